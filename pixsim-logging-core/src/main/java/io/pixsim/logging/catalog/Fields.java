@@ -1,0 +1,163 @@
+package io.pixsim.logging.catalog;
+
+import static io.pixsim.logging.catalog.Field.UNLIMITED;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The field catalog: what every service calls the same thing, in the order in which encoders write it. Limits are the
+ * columns of the ingest endpoint, in code points.
+ *
+ * <p>To add a field: one constant, and its place in {@link #all()}.
+ */
+public final class Fields {
+
+    /** Event time: UTC, ISO 8601, microseconds. Set by the encoder. */
+    public static final TextField TIMESTAMP = new TextField("timestamp", UNLIMITED, "Event time (UTC, ISO 8601)");
+    /** Severity, as in {@link Severity}. Set by the encoder. */
+    public static final TextField LEVEL = new TextField("level", 20, "Severity: debug, info, warning, error, critical");
+    /** The message. Set by the encoder. */
+    public static final TextField MSG = new TextField("msg", UNLIMITED, "Short event message");
+    /** The component that emits; {@code api}, {@code worker}, {@code script-launcher}, … The end is kept when it is cut. */
+    public static final TextField SERVICE = new TextField("service", 50, "Component that emits the event");
+    /** Deployment environment; {@code dev}, {@code staging}, {@code prod}. */
+    public static final TextField ENV = new TextField("env", 20, "Deployment environment");
+    /** Functional domain; the key of domain levels. */
+    public static final TextField DOMAIN = new TextField("domain", 30, "Functional domain of the event");
+
+    /** Correlates all that one HTTP request caused. */
+    public static final TextField REQUEST_ID = new TextField("request_id", 100, "HTTP request correlation");
+    /** W3C trace id. */
+    public static final TextField TRACE_ID = new TextField("trace_id", UNLIMITED, "Trace correlation across services");
+    /** W3C span id. */
+    public static final TextField SPAN_ID = new TextField("span_id", UNLIMITED, "Span within the trace");
+    /** Correlates all that happened to one job. The id to look for first. */
+    public static final IdField JOB_ID = new IdField("job_id", "Job lifecycle correlation");
+    /** Known after the submission to the provider was stored. */
+    public static final IdField SUBMISSION_ID = new IdField("submission_id", "Provider submission");
+    /** Known after the artifact row was created. */
+    public static final IdField ARTIFACT_ID = new IdField("artifact_id", "Generation artifact");
+    /** What later backends call the artifact. */
+    public static final IdField GENERATION_ID = new IdField("generation_id", "Generation (later name of the artifact)");
+    /** The provider's own id of the job. */
+    public static final TextField PROVIDER_JOB_ID = new TextField("provider_job_id", 255, "Provider's id of the job");
+    /** {@code pixverse}, {@code sora}, … */
+    public static final TextField PROVIDER_ID = new TextField("provider_id", 50, "Provider identifier");
+    /** {@code text_to_video}, {@code image_to_video}, … */
+    public static final TextField OPERATION_TYPE = new TextField("operation_type", 50, "Generation operation");
+    /** Where in its life the job is; see {@link Stage}. */
+    public static final TextField STAGE = new TextField("stage", 50, "Lifecycle stage");
+    /** {@code cron}, {@code pipeline}, {@code api}, {@code system}. */
+    public static final TextField CHANNEL = new TextField("channel", 30, "Source channel: cron, pipeline, api, system");
+    /** The originating user; a number, never an e-mail address. */
+    public static final IdField USER_ID = new IdField("user_id", "Originating user");
+
+    /** Retry attempt: 0 first, one more for each retry. */
+    public static final IntegerField ATTEMPT = new IntegerField("attempt", "Retry attempt, 0 first");
+    /** How long the stage took. */
+    public static final MillisField DURATION_MS = new MillisField("duration_ms", "Duration of the stage");
+    /** How many events of its kind a kept, sampled event stands for. Set by the gate. */
+    public static final IntegerField SAMPLE_RATE = new IntegerField("sample_rate", "Kept one in so many");
+
+    /** What went wrong, for people: the message of the root cause unless given. */
+    public static final TextField ERROR = new TextField("error", UNLIMITED, "Human-readable error");
+    /** What kind of thing went wrong, for grouping: the class of the root cause unless given. */
+    public static final TextField ERROR_TYPE = new TextField("error_type", 100, "Exception class or category");
+
+    /** Canonical artifact hash. */
+    public static final TextField REPRODUCIBLE_HASH =
+            new TextField("reproducible_hash", UNLIMITED, "Canonical artifact hash");
+    /** Provider account used. */
+    public static final IdField ACCOUNT_ID = new IdField("account_id", "Provider account used");
+    /** Policy applied to a retry. */
+    public static final TextField RETRY_POLICY = new TextField("retry_policy", UNLIMITED, "Policy applied to a retry");
+    /** Safety classification summary. */
+    public static final AnyField CONTENT_FLAGS = new AnyField("content_flags", "Safety classification summary");
+    /** Event name, where an event has one beside its message. */
+    public static final TextField EVENT = new TextField("event", UNLIMITED, "Event name beside the message");
+
+    /** The logger's name. Set by the encoder. */
+    public static final TextField LOGGER = new TextField("logger", UNLIMITED, "Name of the logger");
+    /** The thread's name. Set by the encoder. */
+    public static final TextField THREAD = new TextField("thread", UNLIMITED, "Name of the thread");
+    /** The stack trace, root cause first. Set by the encoder. */
+    public static final TextField EXCEPTION = new TextField("exception", UNLIMITED, "Stack trace, root cause first");
+
+    private static final List<Field> ALL = List.of(
+            TIMESTAMP,
+            LEVEL,
+            MSG,
+            SERVICE,
+            ENV,
+            DOMAIN,
+            REQUEST_ID,
+            TRACE_ID,
+            SPAN_ID,
+            JOB_ID,
+            SUBMISSION_ID,
+            ARTIFACT_ID,
+            GENERATION_ID,
+            PROVIDER_JOB_ID,
+            PROVIDER_ID,
+            OPERATION_TYPE,
+            STAGE,
+            CHANNEL,
+            USER_ID,
+            ATTEMPT,
+            DURATION_MS,
+            SAMPLE_RATE,
+            ERROR,
+            ERROR_TYPE,
+            REPRODUCIBLE_HASH,
+            ACCOUNT_ID,
+            RETRY_POLICY,
+            CONTENT_FLAGS,
+            EVENT,
+            LOGGER,
+            THREAD,
+            EXCEPTION);
+
+    private static final Map<String, Field> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
+
+    private static final Map<String, Integer> POSITIONS = IntStream.range(0, ALL.size())
+            .boxed()
+            .collect(Collectors.toUnmodifiableMap(i -> ALL.get(i).name(), Function.identity()));
+
+    private Fields() {}
+
+    /**
+     * Every field of the catalog, in the order in which encoders write them.
+     *
+     * @return an immutable list
+     */
+    public static List<Field> all() {
+        return ALL;
+    }
+
+    /**
+     * The catalog's field of a name.
+     *
+     * @param name the exact name
+     * @return the field, or null when the catalog has none of that name
+     */
+    public static @Nullable Field find(String name) {
+        return BY_NAME.get(name);
+    }
+
+    /**
+     * The place of a field in the catalog's order.
+     *
+     * @param name the exact name
+     * @return the index in {@link #all()}, or -1 when the catalog has none of that name
+     */
+    public static int position(String name) {
+        return POSITIONS.getOrDefault(name, -1);
+    }
+}

@@ -1,0 +1,19 @@
+package io.pixsim.logging.diagnostics;
+
+/** Why an event that was handed over was not delivered. Every loss has one of these names; there is no "other". */
+public enum DropReason {
+    /** The queue held its limit of events or bytes. */
+    QUEUE_FULL,
+    /** The event alone was larger than a batch may be. */
+    OVERSIZE,
+    /** The endpoint refused the event itself. */
+    REJECTED,
+    /** The deadline of a close passed before the event could be sent. */
+    UNSENT_AT_CLOSE,
+    /** The event was logged after delivery had been closed. */
+    CLOSED,
+    /** The event was logged by a thread of the library itself and would have fed on its own delivery. */
+    OWN_EVENT,
+    /** The event could not be turned into bytes. */
+    ENCODING_FAILED
+}

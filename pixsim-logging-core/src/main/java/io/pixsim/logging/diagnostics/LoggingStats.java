@@ -1,0 +1,40 @@
+package io.pixsim.logging.diagnostics;
+
+import java.util.Map;
+
+/**
+ * A snapshot of the counters, since the first configure. {@code emitted = written + suppressed}; what became of written
+ * events on their way to an endpoint is in {@link #delivery}.
+ *
+ * @param emitted events that the level let through
+ * @param written events handed to every sink
+ * @param suppressed events held back by the gate, by reason
+ * @param sinkFailures times that a sink threw while an event was handed to it
+ * @param delivery what became of the events that were to be forwarded
+ */
+public record LoggingStats(
+        long emitted, long written, Map<SuppressReason, Long> suppressed, long sinkFailures, DeliveryStats delivery) {
+
+    /**
+     * Copies the map, so that the value never changes.
+     *
+     * @param emitted events that the level let through
+     * @param written events handed to every sink
+     * @param suppressed events held back by the gate, by reason
+     * @param sinkFailures times that a sink threw while an event was handed to it
+     * @param delivery what became of the events that were to be forwarded
+     */
+    public LoggingStats {
+        suppressed = Map.copyOf(suppressed);
+    }
+
+    /**
+     * The events held back for one reason.
+     *
+     * @param reason the reason
+     * @return how many
+     */
+    public long suppressed(SuppressReason reason) {
+        return suppressed.getOrDefault(reason, 0L);
+    }
+}

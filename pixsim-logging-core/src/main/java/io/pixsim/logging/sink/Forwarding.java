@@ -1,0 +1,53 @@
+package io.pixsim.logging.sink;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Where and how events are forwarded.
+ *
+ * @param url the ingest endpoint; {@code http} or {@code https}
+ * @param batchSize events per request, 1 to {@value #MAX_BATCH_SIZE}
+ * @param flushInterval how long an event waits at the most for its batch to fill; more than zero
+ */
+public record Forwarding(URI url, int batchSize, Duration flushInterval) {
+
+    /** Events per request, unless told otherwise. */
+    public static final int DEFAULT_BATCH_SIZE = 10;
+    /** The largest batch: the endpoint stores a batch in one transaction. */
+    public static final int MAX_BATCH_SIZE = 500;
+    /** How long an event waits for its batch, unless told otherwise. */
+    public static final Duration DEFAULT_FLUSH_INTERVAL = Duration.ofSeconds(5);
+
+    /**
+     * Checks each value against its range.
+     *
+     * @param url the ingest endpoint; {@code http} or {@code https}
+     * @param batchSize events per request, 1 to {@value #MAX_BATCH_SIZE}
+     * @param flushInterval how long an event waits at the most for its batch to fill; more than zero
+     */
+    public Forwarding {
+        if (!Set.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
+            throw new IllegalArgumentException("url is not http(s)://host…");
+        }
+        if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
+            throw new IllegalArgumentException("batchSize not in 1.." + MAX_BATCH_SIZE + ": " + batchSize);
+        }
+        Objects.requireNonNull(flushInterval, "flushInterval");
+        if (flushInterval.isNegative() || flushInterval.isZero()) {
+            throw new IllegalArgumentException("flushInterval <= 0: " + flushInterval);
+        }
+    }
+
+    /**
+     * Forwarding to an endpoint with the default batch size and flush interval.
+     *
+     * @param url the ingest endpoint
+     * @return the settings
+     */
+    public static Forwarding to(URI url) {
+        return new Forwarding(url, DEFAULT_BATCH_SIZE, DEFAULT_FLUSH_INTERVAL);
+    }
+}

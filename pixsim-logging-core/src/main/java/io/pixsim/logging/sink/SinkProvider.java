@@ -1,0 +1,32 @@
+package io.pixsim.logging.sink;
+
+import java.util.List;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+
+/**
+ * Adds sinks behind the front door. Implementations are found by {@link java.util.ServiceLoader} on the class path or
+ * the module path.
+ */
+public interface SinkProvider {
+
+    /**
+     * Makes the sinks that these settings ask for. Called at each configuration; the sinks are started by the caller and
+     * stopped when a later configuration replaces them.
+     *
+     * @param settings what was configured
+     * @return configured appenders, with their context set, not started; empty when the settings ask for none
+     */
+    List<Appender<ILoggingEvent>> sinks(SinkSettings settings);
+
+    /**
+     * Whether this provider forwards events to an ingest endpoint. When an endpoint is configured and no provider on the
+     * class path does, the front door says so.
+     *
+     * @return true when {@link SinkSettings#forwarding()} is honoured
+     */
+    default boolean forwards() {
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * Structured logging for media-generation pipelines: vocabulary, context, gate, redaction, encoders, sinks and the front
+ * door.
+ */
+module io.pixsim.logging.core {
+    requires static org.jspecify;
+    requires transitive org.slf4j;
+    requires transitive ch.qos.logback.classic;
+    requires transitive ch.qos.logback.core;
+    requires com.fasterxml.jackson.core;
+
+    exports io.pixsim.logging.catalog;
+    exports io.pixsim.logging.context;
+    exports io.pixsim.logging.diagnostics;
+    exports io.pixsim.logging.sink;
+    exports io.pixsim.logging.encode to
+            io.pixsim.logging.http,
+            io.pixsim.logging.test;
+
+    uses io.pixsim.logging.sink.SinkProvider;
+}
