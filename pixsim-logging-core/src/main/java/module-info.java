@@ -12,6 +12,7 @@ module io.pixsim.logging.core {
     exports io.pixsim.logging.catalog;
     exports io.pixsim.logging.context;
     exports io.pixsim.logging.diagnostics;
+    exports io.pixsim.logging.logback;
     exports io.pixsim.logging.sink;
     exports io.pixsim.logging.encode to
             io.pixsim.logging.http,

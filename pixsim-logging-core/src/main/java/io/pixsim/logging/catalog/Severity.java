@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
+import org.slf4j.event.Level;
 
 /**
  * How bad an event is. {@link #CRITICAL}, which SLF4J has no method for, is also a marker: on an event of level error it
@@ -59,6 +60,22 @@ public enum Severity implements FixedMarker {
             case "ERR", "ERROR" -> Optional.of(ERROR);
             case "CRIT", "CRITICAL", "FATAL" -> Optional.of(CRITICAL);
             default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The severity of an event.
+     *
+     * @param level one of SLF4J's levels
+     * @param critical whether its markers said {@link #CRITICAL}
+     * @return the severity; {@link #CRITICAL} only for an event of level error
+     */
+    public static Severity of(Level level, boolean critical) {
+        return switch (level) {
+            case TRACE, DEBUG -> DEBUG;
+            case INFO -> INFO;
+            case WARN -> WARNING;
+            case ERROR -> critical ? CRITICAL : ERROR;
         };
     }
 

@@ -1,0 +1,45 @@
+package io.pixsim.logging.logback;
+
+import java.util.function.Function;
+
+import io.pixsim.logging.encode.Dialect;
+import io.pixsim.logging.encode.JsonLines;
+import io.pixsim.logging.encode.Limits;
+import io.pixsim.logging.encode.LogEvent;
+import io.pixsim.logging.encode.Origin;
+import io.pixsim.logging.redact.Redactor;
+
+/**
+ * Writes events as JSON, one object a line, redacted, in the catalog's order and types. For {@code logback.xml}:
+ *
+ * <pre>{@code
+ * <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+ *   <encoder class="io.pixsim.logging.logback.JsonLinesEncoder">
+ *     <service>worker</service>
+ *   </encoder>
+ * </appender>
+ * }</pre>
+ *
+ * Safe for use by many threads once started.
+ */
+public final class JsonLinesEncoder extends EventEncoder {
+
+    private Dialect dialect = Dialect.LINES;
+
+    /** An encoder to be configured and started. */
+    public JsonLinesEncoder() {}
+
+    /**
+     * Sets who reads the lines.
+     *
+     * @param dialect {@code LINES} unless set
+     */
+    public void setDialect(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    Function<LogEvent, byte[]> encoding(Origin origin, Redactor redactor, Limits limits) {
+        return new JsonLines(origin, redactor, limits, dialect)::encode;
+    }
+}
