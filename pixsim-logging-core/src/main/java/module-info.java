@@ -9,6 +9,7 @@ module io.pixsim.logging.core {
     requires transitive ch.qos.logback.core;
     requires com.fasterxml.jackson.core;
 
+    exports io.pixsim.logging;
     exports io.pixsim.logging.catalog;
     exports io.pixsim.logging.context;
     exports io.pixsim.logging.diagnostics;

@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param emitted events that the level let through
  * @param written events handed to every sink
- * @param suppressed events held back by the gate, by reason
+ * @param suppressed events held back from every sink, by reason
  * @param sinkFailures times that a sink threw while an event was handed to it
  * @param delivery what became of the events that were to be forwarded
  */
@@ -20,7 +20,7 @@ public record LoggingStats(
      *
      * @param emitted events that the level let through
      * @param written events handed to every sink
-     * @param suppressed events held back by the gate, by reason
+     * @param suppressed events held back from every sink, by reason
      * @param sinkFailures times that a sink threw while an event was handed to it
      * @param delivery what became of the events that were to be forwarded
      */

@@ -1,9 +1,11 @@
 package io.pixsim.logging.diagnostics;
 
-/** Why the gate held an event back from every sink. */
+/** Why an event was held back from every sink. */
 public enum SuppressReason {
     /** Another event of its stage stands for it. */
     SAMPLED,
     /** It was below the threshold {@code CRITICAL}, which no logger level can express. */
-    BELOW_CRITICAL
+    BELOW_CRITICAL,
+    /** It was logged by a value while that was written, by a value while that was written, and so on without end. */
+    RECURSION
 }

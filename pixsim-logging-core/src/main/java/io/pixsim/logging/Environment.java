@@ -1,0 +1,83 @@
+package io.pixsim.logging;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.pixsim.logging.diagnostics.Diagnostics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads settings by name: from a system property of that name, or of its usual Java spelling ({@code pixsim.log.level}),
+ * else from the environment. A value that can't be read is told in one line, and the default taken.
+ */
+final class Environment {
+
+    private static final int MAX_SHOWN = 60;
+
+    private final Function<String, @Nullable String> properties;
+    private final Function<String, @Nullable String> variables;
+    private final Diagnostics diagnostics;
+
+    Environment(
+            Function<String, @Nullable String> properties,
+            Function<String, @Nullable String> variables,
+            Diagnostics diagnostics) {
+        this.properties = properties;
+        this.variables = variables;
+        this.diagnostics = diagnostics;
+    }
+
+    static Environment ofProcess() {
+        return new Environment(Environment::property, System::getenv, Diagnostics.shared());
+    }
+
+    /**
+     * A setting.
+     *
+     * @param name the variable
+     * @param parse empty when the text is not allowed
+     * @param allowed what is, in words
+     * @param fallback taken when the setting is absent, blank or wrong
+     */
+    <T> T read(String name, Function<String, Optional<T>> parse, String allowed, T fallback) {
+        return find(name, parse, allowed, String.valueOf(fallback)).orElse(fallback);
+    }
+
+    /** As {@link #read}, for a setting without a default: {@code instead} tells what is done when it is wrong. */
+    <T> Optional<T> find(String name, Function<String, Optional<T>> parse, String allowed, String instead) {
+        Optional<String> text = text(name);
+        Optional<T> value = text.flatMap(parse);
+        if (text.isPresent() && value.isEmpty()) {
+            diagnostics.setting(
+                    name + " is '" + shown(text.get()) + "', which is not " + allowed + "; taking " + instead);
+        }
+        return value;
+    }
+
+    /** A setting's text without the blanks around it; empty when it is absent or blank. */
+    Optional<String> text(String name) {
+        String dotted = name.toLowerCase(Locale.ROOT).replace('_', '.');
+        return present(properties.apply(name))
+                .or(() -> present(properties.apply(dotted)))
+                .or(() -> present(variables.apply(name)));
+    }
+
+    private static Optional<String> present(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+    }
+
+    private static @Nullable String property(String name) {
+        try {
+            return System.getProperty(name);
+        } catch (SecurityException e) { // a property that may not be read is not set
+            return null;
+        }
+    }
+
+    /** What is shown of a wrong value: not the credentials that a URL may carry, and not all of a long one. */
+    private static String shown(String value) {
+        String safe = value.replaceAll("//[^/@]*@", "//***@");
+        return safe.length() <= MAX_SHOWN ? safe : safe.substring(0, MAX_SHOWN) + "…";
+    }
+}

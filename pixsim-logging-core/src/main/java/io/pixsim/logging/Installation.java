@@ -1,0 +1,153 @@
+package io.pixsim.logging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.spi.LifeCycle;
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.diagnostics.DeliveryResult;
+import io.pixsim.logging.diagnostics.DeliveryStats;
+import io.pixsim.logging.diagnostics.LoggingStats;
+import io.pixsim.logging.diagnostics.SuppressReason;
+import io.pixsim.logging.gate.Gate;
+import io.pixsim.logging.logback.GateTurboFilter;
+import io.pixsim.logging.sink.Delivering;
+import io.pixsim.logging.sink.FanOutAppender;
+
+/**
+ * The chain as it stands in one logger context: gate, then a fan of sinks on the root logger. Reconfiguring exchanges
+ * what hangs in it and leaves the chain itself in place, so that no event falls between. Guarded by {@link Logging}'s
+ * lock, but for the counters.
+ */
+final class Installation {
+
+    private static final Duration DRAIN_DEADLINE = Duration.ofSeconds(5);
+
+    private final LoggerContext context;
+    private final GateTurboFilter gate = new GateTurboFilter();
+    private final FanOutAppender fan = new FanOutAppender();
+    private volatile DeliveryStats retired = DeliveryStats.NONE;
+
+    Installation(LoggerContext context) {
+        this.context = context;
+        gate.setContext(context);
+        gate.setName("pixsim-gate");
+        fan.setContext(context);
+        fan.setName("pixsim");
+    }
+
+    boolean belongsTo(LoggerContext other) {
+        return context == other && root().getAppender(fan.getName()) == fan;
+    }
+
+    /** Puts the chain up, or exchanges its parts. */
+    void apply(Settings settings) {
+        List<Appender<ILoggingEvent>> sinks = SinkAssembly.of(settings, context);
+        sinks.forEach(LifeCycle::start);
+        gate.use(
+                new Gate(settings.level(), Map.of(Stage.PROVIDER_STATUS.getName(), settings.samplingProviderStatus())));
+        List<Appender<ILoggingEvent>> old = fan.exchange(sinks);
+        takeRoot(settings.level());
+        retire(old);
+    }
+
+    /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
+    DeliveryResult remove(Duration deadline) {
+        DeliveryResult result = each(Delivering::close, deadline);
+        root().detachAppender(fan);
+        fan.stop();
+        context.getTurboFilterList().remove(gate);
+        fan.exchange(List.of()).forEach(LifeCycle::stop);
+        return result;
+    }
+
+    DeliveryResult flush(Duration deadline) {
+        return each(Delivering::flush, deadline);
+    }
+
+    LoggingStats stats() {
+        Map<SuppressReason, Long> suppressed = new EnumMap<>(SuppressReason.class);
+        suppressed.putAll(gate.suppressed());
+        if (fan.recursions() > 0) {
+            suppressed.put(SuppressReason.RECURSION, fan.recursions());
+        }
+        long written = fan.written();
+        long heldBack = suppressed.values().stream().mapToLong(Long::longValue).sum();
+        DeliveryStats delivery = delivering().stream().map(Delivering::stats).reduce(retired, DeliveryStats::plus);
+        return new LoggingStats(written + heldBack, written, suppressed, fan.failures(), delivery);
+    }
+
+    /** The front door owns the root logger's appenders: what hung there would print every event twice. */
+    private void takeRoot(Severity threshold) {
+        if (!context.getTurboFilterList().contains(gate)) {
+            gate.start();
+            context.addTurboFilter(gate);
+        }
+        root().setLevel(level(threshold));
+        if (root().getAppender(fan.getName()) == fan) {
+            return;
+        }
+        List<Appender<ILoggingEvent>> others = new ArrayList<>();
+        for (Iterator<Appender<ILoggingEvent>> all = root().iteratorForAppenders(); all.hasNext(); ) {
+            others.add(all.next());
+        }
+        fan.start();
+        root().addAppender(fan);
+        others.forEach(root()::detachAppender);
+        others.forEach(LifeCycle::stop);
+    }
+
+    private void retire(List<Appender<ILoggingEvent>> old) {
+        for (Appender<ILoggingEvent> sink : old) {
+            if (sink instanceof Delivering delivering) {
+                delivering.close(DRAIN_DEADLINE);
+                retired = retired.plus(delivering.stats());
+            }
+            sink.stop();
+        }
+    }
+
+    private DeliveryResult each(BiFunction<Delivering, Duration, DeliveryResult> call, Duration deadline) {
+        long end = System.nanoTime() + deadline.toNanos();
+        DeliveryResult sum = DeliveryResult.NOTHING;
+        for (Delivering delivering : delivering()) {
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            sum = sum.plus(call.apply(delivering, left));
+        }
+        return sum;
+    }
+
+    private List<Delivering> delivering() {
+        List<Delivering> found = new ArrayList<>();
+        for (Appender<ILoggingEvent> sink : fan.sinks()) {
+            if (sink instanceof Delivering delivering) {
+                found.add(delivering);
+            }
+        }
+        return found;
+    }
+
+    private Logger root() {
+        return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    private static Level level(Severity threshold) {
+        return switch (threshold) {
+            case DEBUG -> Level.DEBUG;
+            case INFO -> Level.INFO;
+            case WARNING -> Level.WARN;
+            case ERROR, CRITICAL -> Level.ERROR;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package io.pixsim.logging;
+
+import java.time.Duration;
+import java.util.Map;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.pixsim.logging.diagnostics.DeliveryResult;
+import io.pixsim.logging.diagnostics.DeliveryStats;
+import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.diagnostics.LoggingStats;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The front door. One call configures the process; after it, everything is plain SLF4J.
+ *
+ * <pre>{@code
+ * Logger log = Logging.configure("worker");
+ * try (var job = LogContext.job(123, "text_to_video", "pixverse")) {
+ *     log.info(PIPELINE_START, "processing_started");
+ * }
+ * }</pre>
+ *
+ * What is left open is read from system properties and the environment. Nothing needs to be torn down: the end of main,
+ * {@code System.exit} and SIGTERM deliver what waits, within five seconds. Safe for use by many threads; nothing here
+ * throws, but for null arguments.
+ *
+ * <p>The front door owns the root logger: its level and its appenders. Levels and appenders of other loggers, and turbo
+ * filters, stay as they are.
+ */
+public final class Logging {
+
+    private static final Duration EXIT_DEADLINE = Duration.ofSeconds(5);
+    private static final LoggingStats NO_STATS = new LoggingStats(0, 0, Map.of(), 0, DeliveryStats.NONE);
+
+    private static @Nullable Installation installation;
+    private static @Nullable Settings settings;
+    private static boolean exitHooked;
+
+    private Logging() {}
+
+    /**
+     * Configures the process from its environment.
+     *
+     * @param service the component that emits, such as {@code api} or {@code worker}; not blank
+     * @return the service's logger
+     */
+    public static Logger configure(String service) {
+        return configure(LoggingOptions.forService(service).build());
+    }
+
+    /**
+     * Configures the process. The same call again does nothing; other options replace the ones before, and no event is
+     * lost or written twice meanwhile.
+     *
+     * @param options what the program decides itself
+     * @return the service's logger
+     */
+    public static synchronized Logger configure(LoggingOptions options) {
+        ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+        if (!(factory instanceof LoggerContext context)) {
+            Diagnostics.shared()
+                    .setting("SLF4J is bound to " + factory.getClass().getName()
+                            + ", not to Logback; events go where that sends them");
+            return LoggerFactory.getLogger(options.service());
+        }
+        Settings wanted = Settings.resolve(options, Environment.ofProcess());
+        Installation current = installation;
+        boolean stands = current != null && current.belongsTo(context);
+        if (current == null || !stands) {
+            current = new Installation(context);
+        }
+        if (!stands || !wanted.equals(settings)) {
+            current.apply(wanted);
+        }
+        installation = current;
+        settings = wanted;
+        hookExit();
+        return LoggerFactory.getLogger(options.service());
+    }
+
+    /**
+     * Waits until what was logged before the call is delivered.
+     *
+     * @param deadline how long to wait at the most
+     * @return what was delivered, and what was left undelivered
+     */
+    public static DeliveryResult flush(Duration deadline) {
+        Installation current = current();
+        return current == null ? DeliveryResult.NOTHING : current.flush(deadline);
+    }
+
+    /**
+     * Delivers what waits, then takes the configuration down: the root logger is left without appenders. Rarely needed,
+     * since exit does it. A later {@link #configure} sets logging up again.
+     *
+     * @param deadline how long to wait at the most
+     * @return what was delivered, and what was left undelivered
+     */
+    public static synchronized DeliveryResult shutdown(Duration deadline) {
+        if (installation == null) {
+            return DeliveryResult.NOTHING;
+        }
+        DeliveryResult result = installation.remove(deadline);
+        settings = null;
+        return result;
+    }
+
+    /**
+     * The counters of the configuration that stands, or stood last.
+     *
+     * @return a snapshot
+     */
+    public static LoggingStats stats() {
+        Installation current = current();
+        return current == null ? NO_STATS : current.stats();
+    }
+
+    private static synchronized @Nullable Installation current() {
+        return installation;
+    }
+
+    private static void hookExit() {
+        if (exitHooked) {
+            return;
+        }
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(Logging::onExit, "pixsim-logging-exit"));
+            exitHooked = true;
+        } catch (IllegalStateException e) { // the JVM is already on its way down
+            exitHooked = true;
+        }
+    }
+
+    /** Other hooks may still log: sinks that write at once stay open, and what they get is not lost. */
+    private static void onExit() {
+        Installation current = current();
+        if (current == null) {
+            return;
+        }
+        DeliveryResult result = current.flush(EXIT_DEADLINE);
+        if (result.undelivered() > 0) {
+            Diagnostics.shared().trouble("exit left " + result.undelivered() + " events undelivered");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.pixsim.logging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.encoder.Encoder;
+import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.encode.Origin;
+import io.pixsim.logging.logback.HumanEncoder;
+import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.sink.SinkProvider;
+import io.pixsim.logging.sink.SinkSettings;
+import io.pixsim.logging.sink.Sinks;
+
+/** The sinks that settings ask for: console, file, and what other modules add. */
+final class SinkAssembly {
+
+    private SinkAssembly() {}
+
+    static List<Appender<ILoggingEvent>> of(Settings settings, LoggerContext context) {
+        List<Appender<ILoggingEvent>> sinks = new ArrayList<>();
+        Encoder<ILoggingEvent> console =
+                settings.format() == Format.HUMAN ? human(settings, context) : json(settings, context);
+        sinks.add(Sinks.console(context, console));
+        settings.file().ifPresent(file -> sinks.add(Sinks.file(context, json(settings, context), file)));
+        addProvided(sinks, settings, context);
+        return sinks;
+    }
+
+    private static void addProvided(List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context) {
+        Origin origin = settings.origin();
+        SinkSettings told = new SinkSettings(context, origin.service(), origin.env(), settings.forwarding());
+        boolean forwards = false;
+        for (SinkProvider provider : providers()) {
+            sinks.addAll(provider.sinks(told));
+            forwards |= provider.forwards();
+        }
+        if (settings.forwarding().isPresent() && !forwards) {
+            Diagnostics.shared()
+                    .setting("PIXSIM_LOG_INGESTION_URL is set, but nothing on the class path forwards events; add"
+                            + " io.pixsim:pixsim-logging-http, or unset it");
+        }
+    }
+
+    private static List<SinkProvider> providers() {
+        List<SinkProvider> providers = new ArrayList<>();
+        try {
+            ServiceLoader.load(SinkProvider.class, Logging.class.getClassLoader())
+                    .forEach(providers::add);
+        } catch (ServiceConfigurationError e) {
+            Diagnostics.shared().setting("a sink provider could not be loaded and is left out: " + e.getMessage());
+        }
+        return providers;
+    }
+
+    private static Encoder<ILoggingEvent> json(Settings settings, LoggerContext context) {
+        JsonLinesEncoder encoder = new JsonLinesEncoder();
+        encoder.setContext(context);
+        encoder.setService(settings.origin().service());
+        encoder.setEnv(settings.origin().env());
+        encoder.start();
+        return encoder;
+    }
+
+    private static Encoder<ILoggingEvent> human(Settings settings, LoggerContext context) {
+        HumanEncoder encoder = new HumanEncoder();
+        encoder.setContext(context);
+        encoder.setService(settings.origin().service());
+        encoder.setEnv(settings.origin().env());
+        encoder.start();
+        return encoder;
+    }
+}

@@ -1,0 +1,143 @@
+package io.pixsim.logging.logback;
+
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import io.pixsim.logging.catalog.EventMarkers;
+import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.diagnostics.ReasonCounters;
+import io.pixsim.logging.diagnostics.SuppressReason;
+import io.pixsim.logging.gate.Decision;
+import io.pixsim.logging.gate.Gate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.event.DefaultLoggingEvent;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * Asks the gate once per event, for all sinks alike, and before the event exists. Put it last among the turbo filters:
+ *
+ * <pre>{@code
+ * <turboFilter class="io.pixsim.logging.logback.GateTurboFilter">
+ *   <samplingProviderStatus>5</samplingProviderStatus>
+ * </turboFilter>
+ * }</pre>
+ *
+ * Mere probes such as {@code isInfoEnabled()}, which Logback asks a turbo filter too, do not count; nor does the probe
+ * that precedes an event of the fluent API. Safe for use by many threads.
+ */
+public final class GateTurboFilter extends TurboFilter {
+
+    private final ReasonCounters<SuppressReason> suppressed = new ReasonCounters<>(SuppressReason.class);
+    private volatile Gate gate = Gate.OPEN;
+
+    /** A filter that lets everything through until it is told otherwise. */
+    public GateTurboFilter() {}
+
+    /**
+     * Keeps one in so many {@code provider:status} events below warning, and the first of each job.
+     *
+     * @param rate 1 keeps all; less is taken as 1
+     */
+    public void setSamplingProviderStatus(int rate) {
+        use(new Gate(Severity.DEBUG, Map.of(Stage.PROVIDER_STATUS.getName(), Math.max(1, rate))));
+    }
+
+    /**
+     * Asks another gate from now on. What was counted stays.
+     *
+     * @param gate the gate
+     */
+    public void use(Gate gate) {
+        this.gate = gate;
+    }
+
+    /**
+     * How many events were held back so far.
+     *
+     * @return the counts by reason; a reason without events is absent
+     */
+    public Map<SuppressReason, Long> suppressed() {
+        return suppressed.snapshot();
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            @Nullable Object @Nullable [] params,
+            @Nullable Throwable thrown) {
+        boolean probe = format == null && params == null && thrown == null;
+        if (probe || gate.isOpen() || !isLoggable(logger, level)) {
+            return FilterReply.NEUTRAL;
+        }
+        EventMarkers markers = EventMarkers.of(marker);
+        Decision decision = decide(level, CallFacts.of(markers, params, null));
+        if (decision.suppressed() != null) {
+            return FilterReply.DENY;
+        }
+        if (decision.sampleRate() == 1) {
+            return FilterReply.NEUTRAL;
+        }
+        callWithSampleRate(marker, logger, level, format, params, thrown, decision.sampleRate());
+        return FilterReply.DENY;
+    }
+
+    @Override
+    public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent event) {
+        Level level = Level.convertAnSLF4JLevel(event.getLevel());
+        if (gate.isOpen() || !isLoggable(logger, level)) {
+            return FilterReply.NEUTRAL;
+        }
+        EventMarkers markers = EventMarkers.of(event.getMarkers());
+        Decision decision = decide(level, CallFacts.of(markers, event.getArgumentArray(), event.getKeyValuePairs()));
+        if (decision.suppressed() != null) {
+            return FilterReply.DENY;
+        }
+        if (decision.sampleRate() > 1 && event instanceof DefaultLoggingEvent fluent) {
+            fluent.addKeyValue(Fields.SAMPLE_RATE.name(), decision.sampleRate());
+        }
+        return FilterReply.NEUTRAL;
+    }
+
+    private Decision decide(Level level, CallFacts facts) {
+        Severity severity = Severity.of(Levels.toSlf4j(level), facts.critical());
+        Decision decision = gate.decide(severity, facts.stage(), facts.jobId());
+        if (decision.suppressed() != null) {
+            suppressed.count(decision.suppressed());
+        }
+        return decision;
+    }
+
+    private static boolean isLoggable(Logger logger, Level level) {
+        return level.isGreaterOrEqual(logger.getEffectiveLevel());
+    }
+
+    /**
+     * A plain call has no place for a field before its event exists, so a kept one that stands for others is logged here,
+     * with its rate, and denied to the caller's own path.
+     */
+    private static void callWithSampleRate(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            @Nullable Object @Nullable [] params,
+            @Nullable Throwable thrown,
+            int sampleRate) {
+        LoggingEvent event = new LoggingEvent(Logger.FQCN, logger, level, format, thrown, params);
+        if (marker != null) {
+            event.addMarker(marker);
+        }
+        event.addKeyValuePair(new KeyValuePair(Fields.SAMPLE_RATE.name(), sampleRate));
+        logger.callAppenders(event);
+    }
+}

@@ -1,0 +1,125 @@
+package io.pixsim.logging.sink;
+
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import io.pixsim.logging.diagnostics.Diagnostics;
+
+/**
+ * The one appender that the front door puts on the root logger: hands each event to every sink. The sinks can be
+ * exchanged while events pass: an event goes to all of the old or all of the new, never to both or neither. Safe for use
+ * by many threads; a sink that throws costs the others nothing.
+ */
+public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+
+    private static final int MAX_DEPTH = 8;
+
+    private final LongAdder written = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final LongAdder recursions = new LongAdder();
+    private final ThreadLocal<int[]> depth = ThreadLocal.withInitial(() -> new int[1]);
+    private volatile SinkSet sinks = new SinkSet(List.of());
+
+    /** A fan without sinks. */
+    public FanOutAppender() {}
+
+    /**
+     * Hands events to other sinks from now on, and waits until no event is on its way to the old ones.
+     *
+     * @param replacement the new sinks, started
+     * @return the old ones, which get no more events and may be stopped
+     */
+    public synchronized List<Appender<ILoggingEvent>> exchange(List<Appender<ILoggingEvent>> replacement) {
+        SinkSet old = sinks;
+        sinks = new SinkSet(replacement);
+        old.awaitIdle();
+        return old.appenders();
+    }
+
+    /**
+     * The sinks that get the events now.
+     *
+     * @return an immutable list
+     */
+    public List<Appender<ILoggingEvent>> sinks() {
+        return sinks.appenders();
+    }
+
+    /**
+     * How many events were handed to the sinks.
+     *
+     * @return the count since the start
+     */
+    public long written() {
+        return written.sum();
+    }
+
+    /**
+     * How many times a sink threw.
+     *
+     * @return the count since the start
+     */
+    public long failures() {
+        return failures.sum();
+    }
+
+    /**
+     * How many events were held back because values logged while they were written, without end.
+     *
+     * @return the count since the start
+     */
+    public long recursions() {
+        return recursions.sum();
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        int[] nesting = depth.get();
+        if (nesting[0] == MAX_DEPTH) {
+            recursions.increment();
+            return;
+        }
+        nesting[0]++;
+        try {
+            appendToAll(event);
+        } finally {
+            nesting[0]--;
+        }
+    }
+
+    private void appendToAll(ILoggingEvent event) {
+        SinkSet entered = enter();
+        try {
+            written.increment();
+            for (Appender<ILoggingEvent> sink : entered.appenders()) {
+                hand(event, sink);
+            }
+        } finally {
+            entered.leave();
+        }
+    }
+
+    private SinkSet enter() {
+        while (true) {
+            SinkSet current = sinks;
+            current.enter();
+            if (current == sinks) {
+                return current;
+            }
+            current.leave();
+        }
+    }
+
+    private void hand(ILoggingEvent event, Appender<ILoggingEvent> sink) {
+        try {
+            sink.doAppend(event);
+        } catch (Throwable e) { // whatever a sink does, the caller of the logger never learns of it
+            failures.increment();
+            Diagnostics.shared()
+                    .trouble("sink " + sink.getName() + " threw " + e.getClass().getName());
+        }
+    }
+}
