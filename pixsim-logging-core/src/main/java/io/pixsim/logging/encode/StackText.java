@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A failure as text, root cause first: what went wrong stands in the first line, and survives when the text is cut. What
- * wrapped it follows as {@code Wrapped by:}, each without the frames that it shares with the next.
+ * wrapped it follows as {@code Wrapped by:}, each without the frames that it shares with the one before.
  */
 final class StackText {
 
@@ -30,28 +30,27 @@ final class StackText {
 
     private static void append(StringBuilder text, Failure failure, String indent, int suppressedDepth) {
         String lead = "";
+        int alreadyShown = suppressedDepth == 0 ? 0 : failure.framesInCommon();
         for (Failure each : causes(failure)) {
             text.append(indent).append(lead).append(each.type());
             if (each.message() != null) {
                 text.append(": ").append(each.message());
             }
             text.append('\n');
-            appendFrames(text, each, indent);
+            appendFrames(text, each, alreadyShown, indent);
             appendSuppressed(text, each, indent, suppressedDepth);
             lead = "Wrapped by: ";
+            alreadyShown = each.framesInCommon();
         }
     }
 
-    private static void appendFrames(StringBuilder text, Failure failure, String indent) {
-        int own = failure.frameCount() - failure.framesInCommon();
+    private static void appendFrames(StringBuilder text, Failure failure, int alreadyShown, String indent) {
+        int own = Math.max(0, failure.frameCount() - alreadyShown);
         for (int i = 0; i < own; i++) {
             text.append(indent).append('\t').append(failure.frame(i)).append('\n');
         }
-        if (failure.framesInCommon() > 0) {
-            text.append(indent)
-                    .append("\t... ")
-                    .append(failure.framesInCommon())
-                    .append(" common frames omitted\n");
+        if (alreadyShown > 0) {
+            text.append(indent).append("\t... ").append(alreadyShown).append(" common frames omitted\n");
         }
     }
 
