@@ -18,6 +18,7 @@ import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
+import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LoggingStats;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
@@ -54,12 +55,12 @@ final class Installation {
     /** Puts the chain up, or exchanges its parts. */
     void apply(Settings settings) {
         List<Appender<ILoggingEvent>> sinks = SinkAssembly.of(settings, context);
-        sinks.forEach(LifeCycle::start);
+        sinks.forEach(Installation::start);
         gate.use(
                 new Gate(settings.level(), Map.of(Stage.PROVIDER_STATUS.getName(), settings.samplingProviderStatus())));
         List<Appender<ILoggingEvent>> old = fan.exchange(sinks);
         takeRoot(settings.level());
-        retire(old);
+        retire(old, DRAIN_DEADLINE);
     }
 
     /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
@@ -68,7 +69,7 @@ final class Installation {
         root().detachAppender(fan);
         fan.stop();
         context.getTurboFilterList().remove(gate);
-        fan.exchange(List.of()).forEach(LifeCycle::stop);
+        retire(fan.exchange(List.of()), Duration.ZERO);
         return result;
     }
 
@@ -108,10 +109,10 @@ final class Installation {
         others.forEach(LifeCycle::stop);
     }
 
-    private void retire(List<Appender<ILoggingEvent>> old) {
+    private void retire(List<Appender<ILoggingEvent>> old, Duration deadline) {
         for (Appender<ILoggingEvent> sink : old) {
             if (sink instanceof Delivering delivering) {
-                delivering.close(DRAIN_DEADLINE);
+                delivering.close(deadline);
                 retired = retired.plus(delivering.stats());
             }
             sink.stop();
@@ -140,6 +141,13 @@ final class Installation {
 
     private Logger root() {
         return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    private static void start(Appender<ILoggingEvent> sink) {
+        sink.start();
+        if (!sink.isStarted()) {
+            Diagnostics.shared().setting("sink " + sink.getName() + " could not be started and gets no events");
+        }
     }
 
     private static Level level(Severity threshold) {

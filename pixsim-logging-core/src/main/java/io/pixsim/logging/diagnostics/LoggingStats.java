@@ -3,7 +3,7 @@ package io.pixsim.logging.diagnostics;
 import java.util.Map;
 
 /**
- * A snapshot of the counters, since the first configure. {@code emitted = written + suppressed}; what became of written
+ * A snapshot of the counters, since logging was set up. {@code emitted = written + suppressed}; what became of written
  * events on their way to an endpoint is in {@link #delivery}.
  *
  * @param emitted events that the level let through

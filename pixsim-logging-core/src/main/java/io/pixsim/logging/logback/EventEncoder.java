@@ -12,8 +12,11 @@ import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
-/** What the encoders share: their settings, and that an event which can't be encoded becomes a line that says so. */
-abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
+/**
+ * What the encoders share: their settings. Public because Joran sets nothing on a class whose setters are inherited from
+ * one that it can't see; extended here only.
+ */
+public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
 
     private static final byte[] NOTHING = {};
 
@@ -21,6 +24,8 @@ abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
     private String env = Origin.DEFAULT_ENV;
     private int maxStringLength = Limits.DEFAULT_STRING_LENGTH;
     private volatile @Nullable Function<LogEvent, byte[]> encoding;
+
+    EventEncoder() {}
 
     /**
      * Sets the {@code service} field of every event that does not bring its own.

@@ -1,5 +1,6 @@
 package io.pixsim.logging.sink;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -8,6 +9,10 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.ContextAware;
+import ch.qos.logback.core.util.ReentryGuard;
+import ch.qos.logback.core.util.ReentryGuardFactory;
+import io.pixsim.logging.diagnostics.Diagnostics;
 
 /** The sinks that core brings, on Logback's own appenders: configured, not started. */
 public final class Sinks {
@@ -22,7 +27,7 @@ public final class Sinks {
      * @return the sink, not started
      */
     public static Appender<ILoggingEvent> console(LoggerContext context, Encoder<ILoggingEvent> encoder) {
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        ConsoleAppender<ILoggingEvent> console = new DirectConsole();
         console.setName("console");
         console.setContext(context);
         console.setEncoder(encoder);
@@ -38,11 +43,51 @@ public final class Sinks {
      * @return the sink, not started
      */
     public static Appender<ILoggingEvent> file(LoggerContext context, Encoder<ILoggingEvent> encoder, Path file) {
-        FileAppender<ILoggingEvent> appender = new FileAppender<>();
+        FileAppender<ILoggingEvent> appender = new DirectFile();
         appender.setName("file");
         appender.setContext(context);
         appender.setEncoder(encoder);
         appender.setFile(file.toString());
         return appender;
+    }
+
+    /** Logback's own guard would drop what a value logs while it is written; the fan bounds that already. */
+    private static final class DirectConsole extends ConsoleAppender<ILoggingEvent> {
+
+        @Override
+        protected ReentryGuard buildReentryGuard() {
+            return ReentryGuardFactory.makeGuard(ReentryGuardFactory.GuardType.NOP);
+        }
+
+        @Override
+        protected void subAppend(ILoggingEvent event) {
+            write(this, () -> writeOut(event));
+        }
+    }
+
+    private static final class DirectFile extends FileAppender<ILoggingEvent> {
+
+        @Override
+        protected void subAppend(ILoggingEvent event) {
+            write(this, () -> writeOut(event));
+        }
+    }
+
+    /**
+     * Writes without what Logback does first: format the message once more, with the raw arguments, for threads that may
+     * want it later. Here the encoder alone formats, and on this thread.
+     */
+    private static void write(ContextAware sink, Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            sink.addWarn("an event could not be written", e);
+            Diagnostics.shared().trouble("an event could not be written: " + e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Write {
+        void run() throws IOException;
     }
 }

@@ -1,0 +1,172 @@
+package io.pixsim.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.diagnostics.TestVoice;
+import io.pixsim.logging.sink.Forwarding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final URI URL = URI.create("http://localhost:8001/api/v1/logs/ingest/batch");
+
+    private final Map<String, String> properties = new HashMap<>();
+    private final Map<String, String> variables = new HashMap<>();
+    private final TestVoice voice = new TestVoice();
+
+    @Test
+    void defaultsHoldWhereNothingIsSet() {
+        Settings settings = resolve();
+
+        assertThat(settings.origin().service()).isEqualTo("worker");
+        assertThat(settings.origin().env()).isEqualTo("dev");
+        assertThat(settings.format()).isEqualTo(Format.JSON);
+        assertThat(settings.level()).isEqualTo(Severity.INFO);
+        assertThat(settings.samplingProviderStatus()).isEqualTo(1);
+        assertThat(settings.file()).isEmpty();
+        assertThat(settings.forwarding()).isEmpty();
+        assertThat(voice.lines()).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentIsRead() {
+        variables.put("PIXSIM_ENV", "prod");
+        variables.put("PIXSIM_LOG_FORMAT", "Human");
+        variables.put("PIXSIM_LOG_LEVEL", " debug ");
+        variables.put("PIXSIM_LOG_SAMPLING_PROVIDER_STATUS", "5");
+        variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
+        variables.put("PIXSIM_LOG_INGESTION_BATCH_SIZE", "50");
+        variables.put("PIXSIM_LOG_INGESTION_FLUSH_INTERVAL", "0.25");
+
+        Settings settings = resolve();
+
+        assertThat(settings.origin().env()).isEqualTo("prod");
+        assertThat(settings.format()).isEqualTo(Format.HUMAN);
+        assertThat(settings.level()).isEqualTo(Severity.DEBUG);
+        assertThat(settings.samplingProviderStatus()).isEqualTo(5);
+        assertThat(settings.forwarding()).contains(new Forwarding(URL, 50, Duration.ofMillis(250)));
+        assertThat(voice.lines()).isEmpty();
+    }
+
+    @Test
+    void codeIsBeforeSystemPropertyIsBeforeEnvironment() {
+        variables.put("PIXSIM_LOG_LEVEL", "ERROR");
+        assertThat(resolve().level()).isEqualTo(Severity.ERROR);
+
+        properties.put("pixsim.log.level", "WARNING");
+        assertThat(resolve().level()).isEqualTo(Severity.WARNING);
+
+        properties.put("PIXSIM_LOG_LEVEL", "DEBUG");
+        assertThat(resolve().level()).isEqualTo(Severity.DEBUG);
+
+        LoggingOptions code = options().level(Severity.CRITICAL).build();
+        assertThat(Settings.resolve(code, environment()).level()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void theOlderNameOfTheLevelStillCounts() {
+        variables.put("LOG_LEVEL", "WARN");
+        assertThat(resolve().level()).isEqualTo(Severity.WARNING);
+
+        variables.put("PIXSIM_LOG_LEVEL", "INFO");
+        assertThat(resolve().level()).isEqualTo(Severity.INFO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PIXSIM_LOG_LEVEL | loud | one of DEBUG, INFO, WARNING, ERROR, CRITICAL; taking INFO",
+                "PIXSIM_LOG_FORMAT | xml | json or human; taking JSON",
+                "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | often | a whole number from 1; taking 1",
+                "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | 0 | a whole number from 1; taking 1",
+                "PIXSIM_LOG_ENABLE_HTTP | maybe | true, false or force; taking true",
+                "PIXSIM_LOG_INGESTION_URL | localhost:8001 | an http(s) URL; taking none: events are not forwarded",
+                "PIXSIM_LOG_INGESTION_BATCH_SIZE | 501 | a whole number from 1 to 500; taking 10",
+                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 0 | a number of seconds above 0, up to 3600; taking PT5S",
+                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S"
+            })
+    void aWrongValueIsToldInOneLineAndTheDefaultTaken(String name, String value, String told) {
+        variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
+        variables.put(name, value);
+
+        resolve();
+        resolve();
+
+        assertThat(voice.lines())
+                .containsExactly("pixsim-logging: " + name + " is '" + value + "', which is not " + told);
+    }
+
+    @Test
+    void aWrongUrlIsToldWithoutItsCredentials() {
+        variables.put("PIXSIM_LOG_INGESTION_URL", "ftp://user:hunter2@host/path");
+
+        resolve();
+
+        assertThat(voice.lines())
+                .hasSize(1)
+                .allSatisfy(
+                        line -> assertThat(line).contains("ftp://***@host/path").doesNotContain("hunter2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "0", "no", "off", "FALSE"})
+    void forwardingCanBeSwitchedOff(String off) {
+        variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
+        variables.put("PIXSIM_LOG_ENABLE_HTTP", off);
+
+        assertThat(resolve().forwarding()).isEmpty();
+        assertThat(voice.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "1", "yes", "on", "force"})
+    void forwardingIsOnWhereThereIsAUrl(String on) {
+        variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
+        variables.put("PIXSIM_LOG_ENABLE_HTTP", on);
+
+        assertThat(resolve().forwarding()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void aBlankVariableIsAnUnsetOne(String blank) {
+        variables.put("PIXSIM_LOG_LEVEL", blank);
+
+        assertThat(resolve().level()).isEqualTo(Severity.INFO);
+        assertThat(voice.lines()).isEmpty();
+    }
+
+    @Test
+    void codeIsRefusedAtOnceWithTheRelationAndTheValue() {
+        assertThatThrownBy(() -> LoggingOptions.forService(" ")).hasMessage("service is blank");
+        assertThatThrownBy(() -> options().env("")).hasMessage("env is blank");
+        assertThatThrownBy(() -> options().samplingProviderStatus(0)).hasMessage("samplingProviderStatus < 1: 0");
+        assertThatThrownBy(() -> options().batchSize(0)).hasMessage("batchSize not in 1..500: 0");
+        assertThatThrownBy(() -> options().flushInterval(Duration.ZERO)).hasMessage("flushInterval <= 0: PT0S");
+        assertThatThrownBy(() -> options().ingestionUrl(URI.create("file:/x")))
+                .hasMessage("url is not http(s)://host…");
+    }
+
+    private static LoggingOptions.Builder options() {
+        return LoggingOptions.forService("worker");
+    }
+
+    private Settings resolve() {
+        return Settings.resolve(options().build(), environment());
+    }
+
+    private Environment environment() {
+        return new Environment(properties::get, variables::get, voice.diagnostics());
+    }
+}
