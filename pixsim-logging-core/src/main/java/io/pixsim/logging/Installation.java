@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -65,7 +64,7 @@ final class Installation {
 
     /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
     DeliveryResult remove(Duration deadline) {
-        DeliveryResult result = each(Delivering::close, deadline);
+        DeliveryResult result = Delivering.each(delivering(), Delivering::close, deadline);
         root().detachAppender(fan);
         fan.stop();
         context.getTurboFilterList().remove(gate);
@@ -74,7 +73,7 @@ final class Installation {
     }
 
     DeliveryResult flush(Duration deadline) {
-        return each(Delivering::flush, deadline);
+        return Delivering.each(delivering(), Delivering::flush, deadline);
     }
 
     LoggingStats stats() {
@@ -117,16 +116,6 @@ final class Installation {
             }
             sink.stop();
         }
-    }
-
-    private DeliveryResult each(BiFunction<Delivering, Duration, DeliveryResult> call, Duration deadline) {
-        long end = System.nanoTime() + deadline.toNanos();
-        DeliveryResult sum = DeliveryResult.NOTHING;
-        for (Delivering delivering : delivering()) {
-            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            sum = sum.plus(call.apply(delivering, left));
-        }
-        return sum;
     }
 
     private List<Delivering> delivering() {

@@ -32,12 +32,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logging {
 
-    private static final Duration EXIT_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration REPLACED_DEADLINE = Duration.ofSeconds(5);
     private static final LoggingStats NO_STATS = new LoggingStats(0, 0, Map.of(), 0, DeliveryStats.NONE);
 
     private static @Nullable Installation installation;
     private static @Nullable Settings settings;
-    private static boolean exitHooked;
 
     private Logging() {}
 
@@ -70,6 +69,7 @@ public final class Logging {
         Installation current = installation;
         boolean stands = current != null && current.belongsTo(context);
         if (current == null || !stands) {
+            shutdown(REPLACED_DEADLINE);
             current = new Installation(context);
         }
         if (!stands || !wanted.equals(settings)) {
@@ -77,7 +77,6 @@ public final class Logging {
         }
         installation = current;
         settings = wanted;
-        hookExit();
         return LoggerFactory.getLogger(options.service());
     }
 
@@ -120,29 +119,5 @@ public final class Logging {
 
     private static synchronized @Nullable Installation current() {
         return installation;
-    }
-
-    private static void hookExit() {
-        if (exitHooked) {
-            return;
-        }
-        try {
-            Runtime.getRuntime().addShutdownHook(new Thread(Logging::onExit, "pixsim-logging-exit"));
-            exitHooked = true;
-        } catch (IllegalStateException e) { // the JVM is already on its way down
-            exitHooked = true;
-        }
-    }
-
-    /** Other hooks may still log: sinks that write at once stay open, and what they get is not lost. */
-    private static void onExit() {
-        Installation current = current();
-        if (current == null) {
-            return;
-        }
-        DeliveryResult result = current.flush(EXIT_DEADLINE);
-        if (result.undelivered() > 0) {
-            Diagnostics.shared().trouble("exit left " + result.undelivered() + " events undelivered");
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.sink.Forwarding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the program itself decides about its logging. What it leaves open is taken from a system property, else from the
@@ -17,30 +18,15 @@ import io.pixsim.logging.sink.Forwarding;
  * Logger log = Logging.configure(LoggingOptions.forService("worker").format(Format.HUMAN).build());
  * }</pre>
  *
- * Immutable; equal when all options are.
- *
- * @param service the {@code service} field
- * @param env the {@code env} field
- * @param format how the console shows events
- * @param level the least severity that is written
- * @param samplingProviderStatus one in how many {@code provider:status} events is kept
- * @param file a file that gets every event as a JSON line
- * @param ingestionUrl where events are forwarded to
- * @param enableHttp whether they are
- * @param batchSize events per request
- * @param flushInterval how long an event waits for its batch
+ * Immutable.
  */
-public record LoggingOptions(
-        String service,
-        Optional<String> env,
-        Optional<Format> format,
-        Optional<Severity> level,
-        Optional<Integer> samplingProviderStatus,
-        Optional<Path> file,
-        Optional<URI> ingestionUrl,
-        Optional<Boolean> enableHttp,
-        Optional<Integer> batchSize,
-        Optional<Duration> flushInterval) {
+public final class LoggingOptions {
+
+    private final Builder chosen;
+
+    private LoggingOptions(Builder chosen) {
+        this.chosen = chosen;
+    }
 
     /**
      * Options that leave everything but the service open.
@@ -52,22 +38,75 @@ public record LoggingOptions(
         return new Builder(service);
     }
 
+    String service() {
+        return chosen.service;
+    }
+
+    Optional<String> env() {
+        return Optional.ofNullable(chosen.env);
+    }
+
+    Optional<Format> format() {
+        return Optional.ofNullable(chosen.format);
+    }
+
+    Optional<Severity> level() {
+        return Optional.ofNullable(chosen.level);
+    }
+
+    Optional<Integer> samplingProviderStatus() {
+        return Optional.ofNullable(chosen.samplingProviderStatus);
+    }
+
+    Optional<Path> file() {
+        return Optional.ofNullable(chosen.file);
+    }
+
+    Optional<URI> ingestionUrl() {
+        return Optional.ofNullable(chosen.ingestionUrl);
+    }
+
+    Optional<Boolean> enableHttp() {
+        return Optional.ofNullable(chosen.enableHttp);
+    }
+
+    Optional<Integer> batchSize() {
+        return Optional.ofNullable(chosen.batchSize);
+    }
+
+    Optional<Duration> flushInterval() {
+        return Optional.ofNullable(chosen.flushInterval);
+    }
+
     /** Builds {@link LoggingOptions}; each setter checks what it is given. Not safe for use by many threads. */
     public static final class Builder {
 
         private final String service;
-        private Optional<String> env = Optional.empty();
-        private Optional<Format> format = Optional.empty();
-        private Optional<Severity> level = Optional.empty();
-        private Optional<Integer> samplingProviderStatus = Optional.empty();
-        private Optional<Path> file = Optional.empty();
-        private Optional<URI> ingestionUrl = Optional.empty();
-        private Optional<Boolean> enableHttp = Optional.empty();
-        private Optional<Integer> batchSize = Optional.empty();
-        private Optional<Duration> flushInterval = Optional.empty();
+        private @Nullable String env;
+        private @Nullable Format format;
+        private @Nullable Severity level;
+        private @Nullable Integer samplingProviderStatus;
+        private @Nullable Path file;
+        private @Nullable URI ingestionUrl;
+        private @Nullable Boolean enableHttp;
+        private @Nullable Integer batchSize;
+        private @Nullable Duration flushInterval;
 
         private Builder(String service) {
             this.service = notBlank("service", service);
+        }
+
+        private Builder(Builder other) {
+            this.service = other.service;
+            this.env = other.env;
+            this.format = other.format;
+            this.level = other.level;
+            this.samplingProviderStatus = other.samplingProviderStatus;
+            this.file = other.file;
+            this.ingestionUrl = other.ingestionUrl;
+            this.enableHttp = other.enableHttp;
+            this.batchSize = other.batchSize;
+            this.flushInterval = other.flushInterval;
         }
 
         /**
@@ -77,7 +116,7 @@ public record LoggingOptions(
          * @return this
          */
         public Builder env(String env) {
-            this.env = Optional.of(notBlank("env", env));
+            this.env = notBlank("env", env);
             return this;
         }
 
@@ -88,7 +127,7 @@ public record LoggingOptions(
          * @return this
          */
         public Builder format(Format format) {
-            this.format = Optional.of(format);
+            this.format = format;
             return this;
         }
 
@@ -99,7 +138,7 @@ public record LoggingOptions(
          * @return this
          */
         public Builder level(Severity level) {
-            this.level = Optional.of(level);
+            this.level = level;
             return this;
         }
 
@@ -114,7 +153,7 @@ public record LoggingOptions(
             if (rate < 1) {
                 throw new IllegalArgumentException("samplingProviderStatus < 1: " + rate);
             }
-            this.samplingProviderStatus = Optional.of(rate);
+            this.samplingProviderStatus = rate;
             return this;
         }
 
@@ -125,7 +164,7 @@ public record LoggingOptions(
          * @return this
          */
         public Builder file(Path file) {
-            this.file = Optional.of(file);
+            this.file = file;
             return this;
         }
 
@@ -137,7 +176,7 @@ public record LoggingOptions(
          * @return this
          */
         public Builder ingestionUrl(URI url) {
-            this.ingestionUrl = Optional.of(Forwarding.to(url).url());
+            this.ingestionUrl = Forwarding.to(url).url();
             return this;
         }
 
@@ -148,7 +187,7 @@ public record LoggingOptions(
          * @return this
          */
         public Builder enableHttp(boolean enable) {
-            this.enableHttp = Optional.of(enable);
+            this.enableHttp = enable;
             return this;
         }
 
@@ -162,7 +201,7 @@ public record LoggingOptions(
             if (events < 1 || events > Forwarding.MAX_BATCH_SIZE) {
                 throw new IllegalArgumentException("batchSize not in 1.." + Forwarding.MAX_BATCH_SIZE + ": " + events);
             }
-            this.batchSize = Optional.of(events);
+            this.batchSize = events;
             return this;
         }
 
@@ -177,27 +216,17 @@ public record LoggingOptions(
             if (interval.isNegative() || interval.isZero()) {
                 throw new IllegalArgumentException("flushInterval <= 0: " + interval);
             }
-            this.flushInterval = Optional.of(interval);
+            this.flushInterval = interval;
             return this;
         }
 
         /**
-         * The options.
+         * The options as they stand now.
          *
          * @return an immutable value
          */
         public LoggingOptions build() {
-            return new LoggingOptions(
-                    service,
-                    env,
-                    format,
-                    level,
-                    samplingProviderStatus,
-                    file,
-                    ingestionUrl,
-                    enableHttp,
-                    batchSize,
-                    flushInterval);
+            return new LoggingOptions(new Builder(this));
         }
 
         private static String notBlank(String name, String value) {

@@ -1,13 +1,15 @@
 package io.pixsim.logging.sink;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.function.BiFunction;
 
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 
 /**
- * A sink that holds events for a while before they are safe. {@code Logging.flush}, {@code shutdown} and {@code stats}
- * find every appender that implements it. Safe for use by many threads; nothing here throws.
+ * A sink that holds events for a while before they are safe. Behind the front door, {@code Logging.flush}, {@code
+ * shutdown} and {@code stats} find it by this interface; {@link ExitFlush} flushes it at exit. Safe for use by many threads; nothing here throws.
  */
 public interface Delivering {
 
@@ -34,4 +36,23 @@ public interface Delivering {
      * @return a snapshot
      */
     DeliveryStats stats();
+
+    /**
+     * Does the same with several sinks, one after another, within one deadline.
+     *
+     * @param sinks the sinks
+     * @param call {@link #flush} or {@link #close}
+     * @param deadline how long to wait at the most
+     * @return what was achieved together
+     */
+    static DeliveryResult each(
+            Collection<Delivering> sinks, BiFunction<Delivering, Duration, DeliveryResult> call, Duration deadline) {
+        long start = System.nanoTime();
+        DeliveryResult sum = DeliveryResult.NOTHING;
+        for (Delivering sink : sinks) {
+            Duration left = deadline.minusNanos(System.nanoTime() - start);
+            sum = sum.plus(call.apply(sink, left.isNegative() ? Duration.ZERO : left));
+        }
+        return sum;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import ch.qos.logback.core.spi.LifeCycle;
 import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**
@@ -73,6 +74,13 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
      */
     public long recursions() {
         return recursions.sum();
+    }
+
+    /** Stops the sinks too: so a logger context that is stopped or reset delivers what they hold. */
+    @Override
+    public void stop() {
+        super.stop();
+        sinks.appenders().forEach(LifeCycle::stop);
     }
 
     @Override

@@ -1,0 +1,81 @@
+package io.pixsim.logging.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A real process that runs a main class of the tests, on the class path of the tests. */
+final class ChildJvm implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final BufferedReader output;
+    private final List<String> lines = new ArrayList<>();
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    static ChildJvm run(Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
+        return run(System.getProperty("java.class.path"), main, environment, arguments);
+    }
+
+    static ChildJvm run(String classPath, Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-cp",
+                classPath,
+                main.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new ChildJvm(builder.start());
+    }
+
+    /** Reads what the child prints until a line says what is awaited. */
+    void awaitLine(String awaited) throws IOException {
+        String line = output.readLine();
+        while (line != null && !line.contains(awaited)) {
+            lines.add(line);
+            line = output.readLine();
+        }
+        assertThat(line)
+                .as("the child ended without saying '%s': %s", awaited, lines)
+                .isNotNull();
+    }
+
+    /** Asks the process to end, as a supervisor does. */
+    void terminate() {
+        process.destroy();
+    }
+
+    int awaitExit() throws IOException, InterruptedException {
+        output.lines().forEach(lines::add);
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("the child ends by itself")
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** What the child printed, on standard output and standard error. */
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

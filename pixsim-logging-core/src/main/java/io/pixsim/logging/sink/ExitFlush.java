@@ -1,0 +1,59 @@
+package io.pixsim.logging.sink;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.pixsim.logging.diagnostics.DeliveryResult;
+import io.pixsim.logging.diagnostics.Diagnostics;
+
+/**
+ * Flushes sinks when the process ends: at the end of main, at {@code System.exit}, and when a signal asks it to. One hook
+ * serves all sinks, and together they get five seconds. Sinks stay open meanwhile, since other hooks may still log. Safe
+ * for use by many threads.
+ */
+public final class ExitFlush {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Set<Delivering> SINKS = ConcurrentHashMap.newKeySet();
+    private static final AtomicBoolean HOOKED = new AtomicBoolean();
+
+    private ExitFlush() {}
+
+    /**
+     * Flushes a sink at exit, from now on.
+     *
+     * @param sink a sink that was started
+     */
+    public static void add(Delivering sink) {
+        SINKS.add(sink);
+        if (HOOKED.compareAndSet(false, true)) {
+            hook();
+        }
+    }
+
+    /**
+     * Flushes a sink no more.
+     *
+     * @param sink a sink that was stopped
+     */
+    public static void remove(Delivering sink) {
+        SINKS.remove(sink);
+    }
+
+    private static void hook() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(ExitFlush::flush, "pixsim-logging-exit"));
+        } catch (IllegalStateException e) { // the JVM is on its way down: no hook, no flush
+            Diagnostics.shared().trouble("events logged during exit may be lost");
+        }
+    }
+
+    private static void flush() {
+        DeliveryResult result = Delivering.each(SINKS, Delivering::flush, DEADLINE);
+        if (result.undelivered() > 0) {
+            Diagnostics.shared().trouble("exit left " + result.undelivered() + " events undelivered");
+        }
+    }
+}
