@@ -207,6 +207,8 @@ public class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent> impl
             return encoder.encode(event);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // What a value's own methods throw must hurt this event alone.
+            Diagnostics.shared()
+                    .trouble("an event could not be encoded: " + e.getClass().getName());
             return null;
         }
     }

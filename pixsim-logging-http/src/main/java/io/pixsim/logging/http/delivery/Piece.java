@@ -8,34 +8,34 @@ import io.pixsim.logging.http.queue.Batch;
  * @param batch the events
  * @param first how many events were taken before its first one
  * @param failures how often the endpoint answered and stored none of it
- * @param storedBefore of a single event that failed: how many events the endpoint had stored before it first failed;
- *     {@link #UNSUSPECTED} of any other
+ * @param storedBefore how many events the endpoint had stored before it first failed on these, or on the batch that they
+ *     are of; {@link #NEVER_FAILED} while it did not
  */
 record Piece(Batch batch, long first, int failures, long storedBefore) {
 
-    static final long UNSUSPECTED = -1;
+    static final long NEVER_FAILED = -1;
 
     static Piece fresh(Batch batch, long first) {
-        return new Piece(batch, first, 0, UNSUSPECTED);
+        return new Piece(batch, first, 0, NEVER_FAILED);
     }
 
     int size() {
         return batch.size();
     }
 
-    boolean suspected() {
-        return storedBefore != UNSUSPECTED;
+    boolean failedAlone() {
+        return size() == 1 && failures > 0;
     }
 
-    Piece part(int from, int to, int partFailures) {
-        return new Piece(batch.part(from, to), first + from, partFailures, UNSUSPECTED);
+    Piece part(int from, int to) {
+        return new Piece(batch.part(from, to), first + from, 0, NEVER_FAILED);
     }
 
-    Piece suspected(int timesFailed, long stored) {
-        return new Piece(batch, first, timesFailed, stored);
+    Piece afterFailures(int count, long stored) {
+        return new Piece(batch, first, count, stored);
     }
 
-    Piece failedAgain() {
-        return new Piece(batch, first, failures + 1, storedBefore);
+    Piece failed(long storedNow) {
+        return afterFailures(failures + 1, storedBefore == NEVER_FAILED ? storedNow : storedBefore);
     }
 }

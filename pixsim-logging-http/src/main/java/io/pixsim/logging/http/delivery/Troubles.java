@@ -11,12 +11,8 @@ import io.pixsim.logging.diagnostics.DropReason;
 final class Troubles {
 
     /** Losses that somebody should do something about. */
-    private static final Set<DropReason> WORTH_TELLING = Set.of(
-            DropReason.QUEUE_FULL,
-            DropReason.OVERSIZE,
-            DropReason.REJECTED,
-            DropReason.UNSENT_AT_CLOSE,
-            DropReason.ENCODING_FAILED);
+    private static final Set<DropReason> WORTH_TELLING =
+            Set.of(DropReason.QUEUE_FULL, DropReason.OVERSIZE, DropReason.REJECTED, DropReason.UNSENT_AT_CLOSE);
 
     private final Ledger ledger;
     private final Map<DropReason, Long> told = new EnumMap<>(DropReason.class);

@@ -17,8 +17,9 @@ import io.pixsim.logging.http.transport.Outcome.Unstored;
  *   <li>Stored in part: the first one missing is suspected; the rest goes again without it.
  *   <li>Refused: halved, down to the event that is refused alone, which is lost.
  *   <li>Answered, but nothing stored: the same again, then halved. An event that fails alone is put behind the others, and
- *       is given up only when it failed alone {@value #TRIES} times <em>and</em> the endpoint has stored another since: as
- *       long as nothing is stored at all, it is the endpoint that fails.
+ *       is given up only when it failed alone {@value #TRIES} times <em>and</em> the endpoint has stored something since
+ *       its batch first failed and since the last one was given up: two that fail in a row look like an endpoint that
+ *       fails, and wait. When only such events are left, others are taken from the queue to learn who is to blame.
  *   <li>Not reached, or no time: the same again.
  * </ol>
  *
@@ -29,17 +30,14 @@ final class Workload {
     /** How often an event fails alone, or a batch as a whole, before it is to blame. */
     static final int TRIES = 3;
 
-    /** While no more events than this are suspected, others are taken from the queue to learn who is to blame. */
-    private static final int MOST_SUSPECTS = 16;
-
     private final Deque<Piece> pieces = new ArrayDeque<>();
     private long taken;
     private long stored;
+    private long storedAtLastLoss;
 
     /** Whether another batch should be taken before anything is sent. */
     boolean wantsMore() {
-        return pieces.isEmpty()
-                || (pieces.size() <= MOST_SUSPECTS && pieces.stream().allMatch(Piece::suspected));
+        return pieces.stream().allMatch(piece -> piece.failedAlone() && !endpointWorksSince(piece));
     }
 
     boolean isEmpty() {
@@ -87,10 +85,10 @@ final class Workload {
         stored += count;
         if (count < piece.size()) {
             // It stopped the endpoint in a request that went well so far, so one more failure is proof enough.
-            pieces.addLast(piece.part(count, count + 1, 0).suspected(TRIES - 1, storedBefore));
+            pieces.addLast(piece.part(count, count + 1).afterFailures(TRIES - 1, storedBefore));
         }
         if (count + 1 < piece.size()) {
-            pieces.addFirst(piece.part(count + 1, piece.size(), 0));
+            pieces.addFirst(piece.part(count + 1, piece.size()));
         }
         return new Settlement(count, 0, piece.batch().part(0, count).bytes());
     }
@@ -99,37 +97,46 @@ final class Workload {
         if (piece.size() == 1) {
             return new Settlement(0, 1, piece.batch().bytes());
         }
-        halve(piece, 0);
+        halve(piece);
         return Settlement.NOTHING;
     }
 
     private Settlement unstored(Piece piece) {
-        if (piece.size() == 1) {
-            return failedAlone(piece);
+        Piece failed = piece.failed(stored);
+        if (failed.size() == 1) {
+            return failedAlone(failed);
         }
-        if (piece.failures() + 1 < TRIES) {
-            pieces.addFirst(piece.failedAgain());
+        if (failed.failures() < TRIES) {
+            pieces.addFirst(failed);
         } else {
-            halve(piece, TRIES - 1);
+            halve(failed);
         }
         return Settlement.NOTHING;
     }
 
-    private Settlement failedAlone(Piece piece) {
-        if (!piece.suspected()) {
-            pieces.addLast(piece.suspected(1, stored));
-            return Settlement.NOTHING;
+    private Settlement failedAlone(Piece event) {
+        if (event.failures() >= TRIES && endpointWorksSince(event)) {
+            storedAtLastLoss = stored;
+            return new Settlement(0, 1, event.batch().bytes());
         }
-        if (piece.failures() + 1 >= TRIES && stored > piece.storedBefore()) {
-            return new Settlement(0, 1, piece.batch().bytes());
-        }
-        pieces.addLast(piece.failedAgain());
+        pieces.addLast(event);
         return Settlement.NOTHING;
     }
 
-    private void halve(Piece piece, int failures) {
+    private boolean endpointWorksSince(Piece failed) {
+        return stored > failed.storedBefore() && stored > storedAtLastLoss;
+    }
+
+    private void halve(Piece piece) {
         int middle = piece.size() / 2;
-        pieces.addFirst(piece.part(middle, piece.size(), failures));
-        pieces.addFirst(piece.part(0, middle, failures));
+        pieces.addFirst(half(piece, middle, piece.size()));
+        pieces.addFirst(half(piece, 0, middle));
+    }
+
+    /** A half that fails is halved at once, but an event alone gets all its tries. */
+    private static Piece half(Piece piece, int from, int to) {
+        Piece half = piece.part(from, to);
+        boolean again = piece.failures() > 0 && half.size() > 1;
+        return half.afterFailures(again ? TRIES - 1 : 0, piece.storedBefore());
     }
 }
