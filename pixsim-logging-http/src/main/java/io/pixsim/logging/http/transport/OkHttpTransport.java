@@ -62,6 +62,7 @@ public final class OkHttpTransport implements Transport {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .fastFallback(false)
+                .socketFactory(new PromptSockets())
                 .connectionPool(new ConnectionPool(1, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
                 .build();
     }

@@ -27,6 +27,7 @@ import io.pixsim.logging.http.endpoint.Behaviour;
 import io.pixsim.logging.http.endpoint.Endpoint;
 import io.pixsim.logging.http.endpoint.RawEndpoint;
 import io.pixsim.logging.http.endpoint.Reply;
+import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.transport.Outcome;
 import io.pixsim.logging.http.transport.Transport;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,22 @@ class ForwarderLifecycleTest {
         assertThat(worker.get()).isInstanceOf(LibraryThread.class).matches(Thread::isDaemon, "a daemon");
         forwarder.close(LONG);
         await().until(() -> !worker.get().isAlive());
+    }
+
+    @Test
+    void noEventIsOverslept() {
+        ForwarderSettings oneByOne = new ForwarderSettings(new BatchLimits(1, 1000), Duration.ofHours(1), 100, 10_000);
+        Forwarder forwarder = new Forwarder(oneByOne, transport(() -> {}));
+
+        for (int round = 1; round <= 5000; round++) {
+            int expected = round;
+            offer(forwarder, round, round + 1);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofNanos(1000))
+                    .until(() -> forwarder.stats().delivered() == expected);
+        }
+
+        forwarder.close(LONG);
     }
 
     @Test

@@ -43,7 +43,7 @@ class ForwarderTest {
         Forwarder forwarder = gathering(endpoint.url());
 
         offer(forwarder, 0, 1);
-        await().until(() -> endpoint.stored().size() == 1);
+        await().until(() -> forwarder.stats().delivered() == 1);
         offer(forwarder, 1, 10);
         assertThat(forwarder.stats().pending()).isEqualTo(9);
         offer(forwarder, 10, 11);
