@@ -2,6 +2,7 @@ package io.pixsim.logging.diagnostics;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
@@ -31,8 +32,8 @@ public final class ReasonCounters<R extends Enum<R>> {
      *
      * @param reason its reason
      */
-    public void count(R reason) {
-        count(reason, 1);
+    public void add(R reason) {
+        add(reason, 1);
     }
 
     /**
@@ -41,11 +42,18 @@ public final class ReasonCounters<R extends Enum<R>> {
      * @param reason their reason
      * @param events how many
      */
-    public void count(R reason, long events) {
-        LongAdder counter = counters.get(reason);
-        if (counter != null) {
-            counter.add(events);
-        }
+    public void add(R reason, long events) {
+        counter(reason).add(events);
+    }
+
+    /**
+     * The count of one reason so far.
+     *
+     * @param reason the reason
+     * @return how many events
+     */
+    public long count(R reason) {
+        return counter(reason).sum();
     }
 
     /**
@@ -58,5 +66,9 @@ public final class ReasonCounters<R extends Enum<R>> {
                 .filter(entry -> entry.getValue().sum() > 0)
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, entry -> entry.getValue().sum()));
+    }
+
+    private LongAdder counter(R reason) {
+        return Objects.requireNonNull(counters.get(reason));
     }
 }

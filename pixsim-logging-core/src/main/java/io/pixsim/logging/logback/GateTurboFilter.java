@@ -112,7 +112,7 @@ public final class GateTurboFilter extends TurboFilter {
         Severity severity = Severity.of(Levels.toSlf4j(level), facts.critical());
         Decision decision = gate.decide(severity, facts.stage(), facts.jobId());
         if (decision.suppressed() != null) {
-            suppressed.count(decision.suppressed());
+            suppressed.add(decision.suppressed());
         }
         return decision;
     }

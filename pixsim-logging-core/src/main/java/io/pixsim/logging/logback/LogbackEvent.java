@@ -58,7 +58,11 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
 
     @Override
     public Map<String, @Nullable String> context() {
-        return event.getMDCPropertyMap();
+        try {
+            return event.getMDCPropertyMap();
+        } catch (NullPointerException e) { // a logger context that was made by hand has no MDC
+            return Map.of();
+        }
     }
 
     @Override

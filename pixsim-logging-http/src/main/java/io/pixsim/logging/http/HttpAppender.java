@@ -1,0 +1,246 @@
+package io.pixsim.logging.http;
+
+import java.net.URI;
+import java.time.Duration;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import io.pixsim.logging.diagnostics.DeliveryResult;
+import io.pixsim.logging.diagnostics.DeliveryStats;
+import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.diagnostics.DropReason;
+import io.pixsim.logging.diagnostics.LibraryThread;
+import io.pixsim.logging.encode.Dialect;
+import io.pixsim.logging.http.delivery.Forwarder;
+import io.pixsim.logging.http.delivery.ForwarderSettings;
+import io.pixsim.logging.http.queue.BatchLimits;
+import io.pixsim.logging.http.transport.OkHttpTransport;
+import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.sink.Delivering;
+import io.pixsim.logging.sink.ExitFlush;
+import io.pixsim.logging.sink.Forwarding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forwards events to an ingest endpoint, in batches, in the background. The calling thread only encodes: it never waits
+ * for the network and never sees an exception. What can't be delivered yet waits, up to {@code queueBytes}, and is tried
+ * again; what is lost is counted by its reason in {@link #stats}.
+ *
+ * <pre>{@code
+ * <appender name="HTTP" class="io.pixsim.logging.http.HttpAppender">
+ *   <url>http://logs.example:8001/api/v1/logs/ingest/batch</url>
+ *   <batchSize>10</batchSize>
+ *   <flushInterval>5s</flushInterval>
+ *   <service>worker</service>
+ * </appender>
+ * }</pre>
+ *
+ * A wrong setting is a warning in Logback's status and one line on standard error; the appender then stays unstarted and
+ * the application runs on without forwarding. What waits when the process ends is flushed, within five seconds.
+ */
+public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent> implements Delivering {
+
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
+    private static final String OWN_CLIENT = "okhttp3.";
+
+    private final JsonLinesEncoder encoder = new JsonLinesEncoder();
+    private @Nullable String url;
+    private @Nullable String token;
+    private int batchSize = Forwarding.DEFAULT_BATCH_SIZE;
+    private String flushInterval = Forwarding.DEFAULT_FLUSH_INTERVAL.toSeconds() + "s";
+    private long queueBytes = ForwarderSettings.DEFAULT_QUEUE_BYTES;
+    private volatile @Nullable Forwarder forwarder;
+
+    /** An appender without an endpoint; {@link #setUrl} is the one setting that has no default. */
+    public HttpAppender() {}
+
+    /**
+     * Where batches are posted to.
+     *
+     * @param url {@code http} or {@code https}
+     */
+    public void setUrl(String url) {
+        this.url = url;
+    }
+
+    /**
+     * The most events in a request. Default {@value Forwarding#DEFAULT_BATCH_SIZE}.
+     *
+     * @param batchSize 1 to {@value Forwarding#MAX_BATCH_SIZE}
+     */
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    /**
+     * How long an event waits at the most for its batch to fill. Default five seconds.
+     *
+     * @param flushInterval {@code 5s}, {@code 500 ms}, {@code 1 minute}; a bare number is seconds
+     */
+    public void setFlushInterval(String flushInterval) {
+        this.flushInterval = flushInterval;
+    }
+
+    /**
+     * The most bytes that are held for delivery, those on their way included. Default 8 MiB.
+     *
+     * @param queueBytes more than zero
+     */
+    public void setQueueBytes(long queueBytes) {
+        this.queueBytes = queueBytes;
+    }
+
+    /**
+     * The bearer token to send. Default none.
+     *
+     * @param token the token
+     */
+    public void setToken(String token) {
+        this.token = token;
+    }
+
+    /**
+     * The {@code service} field.
+     *
+     * @param service the name of this service
+     */
+    public void setService(String service) {
+        encoder.setService(service);
+    }
+
+    /**
+     * The {@code env} field.
+     *
+     * @param env the environment this service runs in
+     */
+    public void setEnv(String env) {
+        encoder.setEnv(env);
+    }
+
+    /**
+     * How long a text value may be before it is cut.
+     *
+     * @param maxStringLength characters
+     */
+    public void setMaxStringLength(int maxStringLength) {
+        encoder.setMaxStringLength(maxStringLength);
+    }
+
+    @Override
+    public void start() {
+        if (isStarted()) {
+            return;
+        }
+        try {
+            forwarder = new Forwarder(settings(), transport());
+        } catch (IllegalArgumentException e) {
+            String problem = "HttpAppender [" + getName() + "] forwards nothing: " + e.getMessage();
+            // Not addError: Spring Boot aborts the start-up of an application on those.
+            addWarn(problem);
+            Diagnostics.shared().setting(problem);
+            return;
+        }
+        encoder.setContext(getContext());
+        encoder.setDialect(Dialect.PIXSIM_BATCH);
+        encoder.start();
+        super.start();
+        ExitFlush.add(this);
+    }
+
+    private ForwarderSettings settings() {
+        Forwarding checked = new Forwarding(uri(), batchSize, Interval.parse(flushInterval));
+        if (queueBytes < 1) {
+            throw new IllegalArgumentException("queueBytes < 1: " + queueBytes);
+        }
+        return new ForwarderSettings(
+                new BatchLimits(checked.batchSize(), BatchLimits.DEFAULT_BYTES),
+                checked.flushInterval(),
+                ForwarderSettings.DEFAULT_QUEUE_EVENTS,
+                queueBytes);
+    }
+
+    private OkHttpTransport transport() {
+        return new OkHttpTransport(uri().toString(), token, OkHttpTransport.DEFAULT_CALL_TIMEOUT);
+    }
+
+    private URI uri() {
+        if (url == null || url.isBlank()) {
+            throw new IllegalArgumentException("url is not set");
+        }
+        try {
+            return URI.create(url.strip());
+        } catch (IllegalArgumentException e) {
+            // Without the value, and without the cause that quotes it: a URL may hold a password.
+            throw new IllegalArgumentException("url is not a URL");
+        }
+    }
+
+    @Override
+    public void doAppend(ILoggingEvent event) {
+        Forwarder closed = forwarder;
+        if (!isStarted() && closed != null) {
+            closed.drop(DropReason.CLOSED);
+            return;
+        }
+        super.doAppend(event);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        Forwarder target = forwarder;
+        if (target == null) {
+            return;
+        }
+        if (LibraryThread.isCurrent() || event.getLoggerName().startsWith(OWN_CLIENT)) {
+            target.drop(DropReason.OWN_EVENT);
+            return;
+        }
+        byte[] encoded = encoded(event);
+        if (encoded == null || encoded.length == 0) {
+            target.drop(DropReason.ENCODING_FAILED);
+            return;
+        }
+        target.offer(encoded, event.getLevel().isGreaterOrEqual(Level.WARN));
+    }
+
+    private byte @Nullable [] encoded(ILoggingEvent event) {
+        try {
+            return encoder.encode(event);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            // What a value's own methods throw must hurt this event alone.
+            Diagnostics.shared()
+                    .trouble("an event could not be encoded: " + e.getClass().getName());
+            return null;
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (!isStarted()) {
+            return;
+        }
+        super.stop();
+        close(STOP_DEADLINE);
+        ExitFlush.remove(this);
+        encoder.stop();
+    }
+
+    @Override
+    public DeliveryResult flush(Duration deadline) {
+        Forwarder target = forwarder;
+        return target == null ? DeliveryResult.NOTHING : target.flush(deadline);
+    }
+
+    @Override
+    public DeliveryResult close(Duration deadline) {
+        Forwarder target = forwarder;
+        return target == null ? DeliveryResult.NOTHING : target.close(deadline);
+    }
+
+    @Override
+    public DeliveryStats stats() {
+        Forwarder target = forwarder;
+        return target == null ? DeliveryStats.NONE : target.stats();
+    }
+}

@@ -1,0 +1,50 @@
+package io.pixsim.logging.http;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a span of time as it stands in a configuration: {@code 5}, {@code 5.0}, {@code 5s}, {@code 5 seconds}, {@code 500
+ * ms}, {@code 1 minute}. Without a unit it is seconds, as in the environment.
+ */
+final class Interval {
+
+    private static final Pattern SYNTAX = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*([a-z]*)");
+    private static final Map<String, Duration> UNITS = Map.ofEntries(
+            Map.entry("", Duration.ofSeconds(1)),
+            Map.entry("ms", Duration.ofMillis(1)),
+            Map.entry("millisecond", Duration.ofMillis(1)),
+            Map.entry("milliseconds", Duration.ofMillis(1)),
+            Map.entry("s", Duration.ofSeconds(1)),
+            Map.entry("second", Duration.ofSeconds(1)),
+            Map.entry("seconds", Duration.ofSeconds(1)),
+            Map.entry("m", Duration.ofMinutes(1)),
+            Map.entry("min", Duration.ofMinutes(1)),
+            Map.entry("minute", Duration.ofMinutes(1)),
+            Map.entry("minutes", Duration.ofMinutes(1)));
+
+    private Interval() {}
+
+    /**
+     * Reads the text.
+     *
+     * @throws IllegalArgumentException when it is not a span of time, or none at all
+     */
+    static Duration parse(String text) {
+        Matcher matcher = SYNTAX.matcher(text.strip().toLowerCase(Locale.ROOT));
+        Duration unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
+        if (unit == null) {
+            throw new IllegalArgumentException("flushInterval is not a span of time such as 5s: " + text);
+        }
+        BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit.toNanos()));
+        Duration interval = Duration.ofNanos(nanos.longValue());
+        if (interval.isZero()) {
+            throw new IllegalArgumentException("flushInterval <= 0: " + text);
+        }
+        return interval;
+    }
+}

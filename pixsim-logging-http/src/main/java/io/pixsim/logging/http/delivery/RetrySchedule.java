@@ -1,0 +1,43 @@
+package io.pixsim.logging.http.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long to leave an endpoint alone after setbacks in a row: a random part of a span that doubles each time, so that
+ * many processes don't come back at once, and never less than the endpoint asked for.
+ */
+final class RetrySchedule {
+
+    static final long BASE = TimeUnit.MILLISECONDS.toNanos(100);
+    static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
+    /** While closing the deadline is near and there is no later. */
+    static final long LONGEST_WHILE_CLOSING = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final int DOUBLINGS = 7;
+
+    private final DoubleSupplier random;
+
+    /**
+     * A schedule.
+     *
+     * @param random gives numbers from 0 to 1
+     */
+    RetrySchedule(DoubleSupplier random) {
+        this.random = random;
+    }
+
+    /**
+     * The next pause.
+     *
+     * @param setbacks how many in a row, at least one
+     * @param least what the endpoint asked for
+     * @param closing whether a close waits for the events
+     * @return nanoseconds
+     */
+    long pauseNanos(int setbacks, Duration least, boolean closing) {
+        long span = Math.min(BASE << Math.min(setbacks - 1, DOUBLINGS), closing ? LONGEST_WHILE_CLOSING : LONGEST);
+        return Math.max(least.toNanos(), (long) (span * random.getAsDouble()));
+    }
+}

@@ -1,0 +1,13 @@
+/** The forwarder: finished bytes, in bounded batches, to an ingest endpoint over HTTP. */
+module io.pixsim.logging.http {
+    requires static org.jspecify;
+    requires transitive io.pixsim.logging.core;
+    requires transitive ch.qos.logback.classic;
+    requires transitive ch.qos.logback.core;
+    requires okhttp3;
+
+    exports io.pixsim.logging.http;
+
+    provides io.pixsim.logging.sink.SinkProvider with
+            io.pixsim.logging.http.HttpSinkProvider;
+}

@@ -1,0 +1,48 @@
+package io.pixsim.logging.http.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+
+import io.pixsim.logging.diagnostics.DeliveryStats;
+import io.pixsim.logging.http.endpoint.Event;
+import io.pixsim.logging.http.queue.BatchLimits;
+import io.pixsim.logging.http.transport.OkHttpTransport;
+
+/** Forwarders to endpoints of the tests, and what is asked of all of them. */
+final class Forwarders {
+
+    static final Duration LONG = Duration.ofSeconds(30);
+    static final Duration NONE = Duration.ZERO;
+
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
+
+    private Forwarders() {}
+
+    /** Gathers up to ten events, or for an hour. */
+    static Forwarder gathering(String url) {
+        return with(url, new ForwarderSettings(new BatchLimits(10, 1 << 20), Duration.ofHours(1), 100_000, 8 << 20));
+    }
+
+    static Forwarder with(String url, ForwarderSettings settings) {
+        return new Forwarder(settings, new OkHttpTransport(url, null, CALL_TIMEOUT));
+    }
+
+    static ForwarderSettings settings(int batchSize, int queueEvents) {
+        return new ForwarderSettings(new BatchLimits(batchSize, 1 << 20), Duration.ofMillis(1), queueEvents, 8 << 20);
+    }
+
+    static void offer(Forwarder forwarder, long from, long to) {
+        LongStream.range(from, to).forEach(seq -> forwarder.offer(Event.good(seq), false));
+    }
+
+    static List<Long> numbers(long from, long to) {
+        return LongStream.range(from, to).boxed().toList();
+    }
+
+    static void assertBalanced(DeliveryStats stats) {
+        assertThat(stats.accepted()).isEqualTo(stats.delivered() + stats.pending() + stats.droppedTotal());
+    }
+}

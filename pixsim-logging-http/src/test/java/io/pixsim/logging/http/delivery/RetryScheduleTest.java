@@ -1,0 +1,47 @@
+package io.pixsim.logging.http.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryScheduleTest {
+
+    private final RetrySchedule longest = new RetrySchedule(() -> 1.0);
+    private final RetrySchedule shortest = new RetrySchedule(() -> 0.0);
+
+    @ParameterizedTest
+    @CsvSource({"1,100", "2,200", "3,400", "7,6400", "8,10000", "9,10000", "2147483647,10000"})
+    void theSpanDoublesFrom100MillisecondsTo10Seconds(int setbacks, long millis) {
+        assertThat(longest.pauseNanos(setbacks, Duration.ZERO, false)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 50})
+    void thePauseIsAnyPartOfTheSpan(int setbacks) {
+        RetrySchedule half = new RetrySchedule(() -> 0.5);
+
+        assertThat(shortest.pauseNanos(setbacks, Duration.ZERO, false)).isZero();
+        assertThat(half.pauseNanos(setbacks, Duration.ZERO, false))
+                .isEqualTo(longest.pauseNanos(setbacks, Duration.ZERO, false) / 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void thePauseIsNeverShorterThanTheEndpointAskedFor(boolean closing) {
+        Duration asked = Duration.ofSeconds(3);
+
+        assertThat(shortest.pauseNanos(1, asked, closing)).isEqualTo(asked.toNanos());
+    }
+
+    @Test
+    void whileClosingTheSpanStaysShort() {
+        assertThat(longest.pauseNanos(1, Duration.ZERO, true)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
+        assertThat(longest.pauseNanos(20, Duration.ZERO, true)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+}

@@ -1,0 +1,203 @@
+package io.pixsim.logging.http.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import io.pixsim.logging.http.queue.Batch;
+import io.pixsim.logging.http.transport.Outcome;
+import io.pixsim.logging.http.transport.Outcome.Delivered;
+import io.pixsim.logging.http.transport.Outcome.Rejected;
+import io.pixsim.logging.http.transport.Outcome.Retryable;
+import io.pixsim.logging.http.transport.Outcome.Unstored;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkloadTest {
+
+    private static final Outcome BUSY = new Retryable("busy", Duration.ZERO);
+    private static final Outcome UNSTORED = new Unstored("500", Duration.ZERO);
+    private static final Outcome REFUSED = new Rejected(422);
+
+    private final Workload work = new Workload();
+
+    @Test
+    void whatIsStoredIsSettled() {
+        work.add(batch(0, 3));
+
+        Settlement settlement = work.settle(new Delivered(3));
+
+        assertThat(settlement).isEqualTo(new Settlement(3, 0, 3));
+        assertThat(work.isEmpty()).isTrue();
+        assertThat(work.settledUpTo()).isEqualTo(3);
+    }
+
+    @Test
+    void afterASetbackTheSameBatchGoesAgainHoweverOften() {
+        work.add(batch(0, 3));
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(work.settle(BUSY)).isEqualTo(Settlement.NOTHING);
+            assertThat(next()).containsExactly(0, 1, 2);
+        }
+        assertThat(work.settledUpTo()).isZero();
+    }
+
+    @Test
+    void ofABatchStoredInPartTheRestGoesWithoutTheSuspectAndThenTheSuspectAlone() {
+        work.add(batch(0, 5));
+
+        assertThat(work.settle(new Delivered(2))).isEqualTo(new Settlement(2, 0, 2));
+
+        assertThat(next()).containsExactly(3, 4);
+        work.settle(new Delivered(2));
+        assertThat(next()).containsExactly(2);
+        assertThat(work.settledUpTo()).isEqualTo(2);
+    }
+
+    @Test
+    void aSuspectThatFailsAloneIsLost() {
+        work.add(batch(0, 3));
+        work.settle(new Delivered(2));
+
+        assertThat(next()).containsExactly(2);
+        assertThat(work.settle(UNSTORED)).isEqualTo(new Settlement(0, 1, 1));
+        assertThat(work.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aSuspectThatSucceedsAloneIsDelivered() {
+        work.add(batch(0, 3));
+        work.settle(new Delivered(2));
+
+        assertThat(work.settle(new Delivered(1))).isEqualTo(new Settlement(1, 0, 1));
+    }
+
+    @Test
+    void aRefusedBatchIsHalvedInOrder() {
+        work.add(batch(0, 5));
+
+        work.settle(REFUSED);
+
+        assertThat(next()).containsExactly(0, 1);
+        work.settle(new Delivered(2));
+        assertThat(next()).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void anEventRefusedAloneIsLost() {
+        work.add(batch(0, 1));
+
+        assertThat(work.settle(REFUSED)).isEqualTo(new Settlement(0, 1, 1));
+        assertThat(work.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aBatchOfWhichNothingIsStoredGoesWholeBeforeItIsHalved() {
+        work.add(batch(0, 4));
+
+        work.settle(UNSTORED);
+        assertThat(next()).hasSize(4);
+        work.settle(UNSTORED);
+        assertThat(next()).hasSize(4);
+        work.settle(UNSTORED);
+        assertThat(next()).containsExactly(0, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 6, 9})
+    void onePoisonousEventCostsOnlyItself(int poison) {
+        work.add(batch(0, 10));
+
+        Totals totals = runUntilSettled(Set.of(poison), 200, 0);
+
+        assertThat(totals).isEqualTo(new Totals(9, 1));
+    }
+
+    @Test
+    void severalPoisonousEventsCostOnlyThemselvesOnceOthersAreStored() {
+        work.add(batch(0, 10));
+
+        Totals totals = runUntilSettled(Set.of(0, 1, 5, 9), 500);
+
+        assertThat(totals).isEqualTo(new Totals(36, 4));
+    }
+
+    @Test
+    void whenAnEndpointFailsAgainAfterALossTheNextOneWaits() {
+        work.add(batch(0, 10));
+        Totals atFirst = runUntilSettled(Set.of(5, 6, 7, 8, 9), 30, 0);
+
+        Totals later = runUntilSettled(Set.of(), 50, 0);
+
+        assertThat(atFirst).isEqualTo(new Totals(5, 1));
+        assertThat(later).isEqualTo(new Totals(4, 0));
+    }
+
+    @Test
+    void whileNothingIsStoredAtAllNothingIsLost() {
+        work.add(batch(0, 10));
+
+        for (int i = 0; i < 1000; i++) {
+            assertThat(work.settle(UNSTORED)).isEqualTo(Settlement.NOTHING);
+        }
+
+        assertThat(runUntilSettled(Set.of(), 50, 0)).isEqualTo(new Totals(10, 0));
+    }
+
+    @Test
+    void aLonePoisonousEventIsGivenUpOnceAnotherBatchIsStored() {
+        work.add(batch(0, 1));
+        work.settle(UNSTORED);
+        work.settle(UNSTORED);
+        assertThat(work.settle(UNSTORED)).isEqualTo(Settlement.NOTHING);
+        assertThat(work.wantsMore()).isTrue();
+
+        work.add(batch(1, 3));
+
+        assertThat(next()).containsExactly(1, 2, 3);
+        work.settle(new Delivered(3));
+        assertThat(work.settledUpTo()).isZero();
+        assertThat(work.settle(UNSTORED)).isEqualTo(new Settlement(0, 1, 1));
+        assertThat(work.settledUpTo()).isEqualTo(4);
+    }
+
+    private record Totals(int delivered, int rejected) {}
+
+    private Totals runUntilSettled(Set<Integer> poisonous, int mostRequests) {
+        return runUntilSettled(poisonous, mostRequests, 4);
+    }
+
+    /** Plays an endpoint that stores a batch wholly or, when it holds one of these events, not at all. */
+    private Totals runUntilSettled(Set<Integer> poisonous, int mostRequests, int furtherBatches) {
+        int further = furtherBatches;
+        Totals totals = new Totals(0, 0);
+        for (int i = 0; i < mostRequests && !work.isEmpty(); i++) {
+            if (work.wantsMore() && further > 0) {
+                work.add(batch(100 - 10 * further--, 10));
+            }
+            boolean poisoned = next().stream().anyMatch(poisonous::contains);
+            Settlement settlement = work.settle(poisoned ? UNSTORED : new Delivered(next().size()));
+            totals = new Totals(totals.delivered + settlement.delivered(), totals.rejected + settlement.rejected());
+        }
+        return totals;
+    }
+
+    private List<Integer> next() {
+        List<Integer> numbers = new ArrayList<>();
+        work.next().events().forEach(event -> numbers.add((int) event[0]));
+        return numbers;
+    }
+
+    /** Events of one byte each: their number. */
+    private static Batch batch(int first, int size) {
+        return new Batch(IntStream.range(first, first + size)
+                .mapToObj(number -> new byte[] {(byte) number})
+                .toList());
+    }
+}
