@@ -20,7 +20,7 @@ public final class ProviderServer implements AutoCloseable {
     private final ExecutorService renderers;
 
     private ProviderServer(int renderThreads) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(loopback(), 0), 0);
         renderers = Executors.newFixedThreadPool(renderThreads, named("provider-render-"));
         server.createContext(GenerationHandler.PATH, new GenerationHandler(new Generations(renderers)));
         server.setExecutor(calls);
@@ -45,8 +45,7 @@ public final class ProviderServer implements AutoCloseable {
      * @return the address, with its path
      */
     public URI url() {
-        InetSocketAddress address = server.getAddress();
-        return URI.create("http://" + address.getHostString() + ":" + address.getPort() + GenerationHandler.PATH);
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + GenerationHandler.PATH);
     }
 
     /** Ends calls and renderings, and waits until their threads have ended. */
@@ -61,6 +60,11 @@ public final class ProviderServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Always of version 4, as {@link #url} names it: what a machine calls its loopback may be either. */
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
     private static ThreadFactory named(String prefix) {

@@ -46,7 +46,8 @@ public final class GifEncoder {
                 throw new InterruptedIOException("interrupted after " + i + " of " + order.frames() + " frames");
             }
             var frame = animation.frame((double) i / order.frames());
-            var type = ImageTypeSpecifier.createFromRenderedImage(frame);
+            // The constructor keeps the picture's own colours; createFromRenderedImage gives those of its image type.
+            var type = new ImageTypeSpecifier(frame);
             var metadata = FrameMetadata.fill(writer.getDefaultImageMetadata(type, null), 100 / order.fps(), i == 0);
             writer.writeToSequence(new IIOImage(frame, null, metadata), null);
             done.accept(i + 1);

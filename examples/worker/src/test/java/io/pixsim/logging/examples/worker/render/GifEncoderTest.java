@@ -49,6 +49,15 @@ class GifEncoderTest {
     }
 
     @Test
+    void theColoursAreThoseOfTheAnimation() throws IOException {
+        int[] drawn = Animation.ofPrompt("a tide", ORDER).frame(0).getRGB(0, 0, 64, 36, null, 0, 64);
+
+        ImageReader reader = reader(render("a tide", ORDER));
+
+        assertThat(pixels(reader, 0)).isEqualTo(drawn);
+    }
+
+    @Test
     void everySceneMovesFromFrameToFrame() throws IOException {
         for (String prompt : List.of("a", "b", "c", "d", "e", "f")) {
             ImageReader reader = reader(render(prompt, ORDER));
