@@ -30,7 +30,7 @@ record Accounting(long emitted, long delivered, long sampledOut, long dropped, l
     @Override
     public String toString() {
         String sum = "emitted %d %s delivered %d + sampled out %d + dropped %d"
-                .formatted(emitted, balances() ? "=" : "≠", delivered, sampledOut, dropped);
+                .formatted(emitted, balances() ? "=" : "!=", delivered, sampledOut, dropped);
         return balances() ? sum : sum + ": does not add up, " + pending + " wait";
     }
 }

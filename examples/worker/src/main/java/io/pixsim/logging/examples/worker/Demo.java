@@ -1,6 +1,7 @@
 package io.pixsim.logging.examples.worker;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,20 +52,34 @@ public final class Demo {
 
     private boolean run() throws IOException, InterruptedException {
         Files.deleteIfExists(logFile);
-        Accounting accounting = work();
-        return conclude(accounting);
-    }
-
-    private Accounting work() throws IOException, InterruptedException {
+        Accounting accounting;
         try (ProviderServer provider = ProviderServer.start(1);
                 IngestServer ingest = IngestServer.start()) {
             page.title("PixSim Logging: jobs of a worker, end to end");
             page.row("provider", provider.url());
             page.row("ingest", ingest.url());
             page.blank();
-            configure(ingest);
-            List<JobOutcome> outcomes = new Worker(jobs, provider.url(), artifacts).work(2);
+            configure(ingest.url());
+            accounting = work(provider.url(), ingest.url());
+        }
+        return conclude(accounting);
+    }
+
+    private void configure(URI ingest) {
+        Logging.configure(LoggingOptions.forService("worker")
+                .format(Format.HUMAN)
+                .file(logFile)
+                .ingestionUrl(ingest)
+                .batchSize(20)
+                .flushInterval(Duration.ofMillis(500))
+                .build());
+    }
+
+    private Accounting work(URI provider, URI ingest) throws IOException, InterruptedException {
+        try {
+            List<JobOutcome> outcomes = new Worker(jobs, provider, artifacts).work(2);
             Logging.flush(DEADLINE);
+            showJobs(outcomes);
             showTrace(ingest, outcomes);
             return Accounting.of(Logging.stats());
         } finally {
@@ -72,24 +87,20 @@ public final class Demo {
         }
     }
 
-    private void configure(IngestServer ingest) {
-        Logging.configure(LoggingOptions.forService("worker")
-                .format(Format.HUMAN)
-                .file(logFile)
-                .ingestionUrl(ingest.url())
-                .batchSize(20)
-                .flushInterval(Duration.ofMillis(500))
-                .build());
+    private void showJobs(List<JobOutcome> outcomes) {
+        page.blank();
+        page.title("Jobs");
+        outcomes.forEach(outcome -> page.row(outcome.jobId(), outcome));
     }
 
     /** Of the job that took the most attempts: it has the most to tell. */
-    private void showTrace(IngestServer ingest, List<JobOutcome> outcomes) throws IOException, InterruptedException {
+    private void showTrace(URI ingest, List<JobOutcome> outcomes) throws IOException, InterruptedException {
         JobOutcome telling = outcomes.stream()
                 .max(Comparator.comparingInt(JobOutcome::attempts))
                 .orElseThrow();
         page.blank();
         page.title("Trace of job " + telling.jobId() + ", read back from the ingest endpoint");
-        Timeline.read(ingest.url(), telling.jobId()).lines().forEach(page::line);
+        Timeline.read(ingest, telling.jobId()).lines().forEach(page::line);
     }
 
     private boolean conclude(Accounting accounting) throws IOException, InterruptedException {

@@ -57,6 +57,6 @@ record Timeline(JsonNode events) {
         String message = event.path("msg").asText("");
         String error = event.path("error").asText("");
         String whole = error.isEmpty() ? message : message + ": " + error;
-        return whole.length() <= WIDEST_MESSAGE ? whole : whole.substring(0, WIDEST_MESSAGE - 1) + "…";
+        return whole.length() <= WIDEST_MESSAGE ? whole : whole.substring(0, WIDEST_MESSAGE - 3) + "...";
     }
 }

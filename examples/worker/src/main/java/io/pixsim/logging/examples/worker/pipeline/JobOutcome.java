@@ -10,4 +10,15 @@ import java.time.Duration;
  * @param attempts how often the provider was asked to make it
  * @param took from start to end
  */
-public record JobOutcome(String jobId, boolean succeeded, int attempts, Duration took) {}
+public record JobOutcome(String jobId, boolean succeeded, int attempts, Duration took) {
+
+    @Override
+    public String toString() {
+        return "%-9s after %d %s, %.1f s"
+                .formatted(
+                        succeeded ? "succeeded" : "failed",
+                        attempts,
+                        attempts == 1 ? "attempt" : "attempts",
+                        took.toMillis() / 1000.0);
+    }
+}

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The picture that an animation starts from. */
 public final class SourceImage {
 
-    private final BufferedImage image;
+    private final int width;
+    private final int height;
+    private final int[] colours;
 
     private SourceImage(BufferedImage image) {
-        this.image = image;
+        width = image.getWidth();
+        height = image.getHeight();
+        colours = image.getRGB(0, 0, width, height, null, 0, width);
     }
 
     /**
@@ -45,8 +49,8 @@ public final class SourceImage {
      * @return 0 to 255
      */
     double level(double x, double y, int shift) {
-        double column = x * (image.getWidth() - 1);
-        double row = y * (image.getHeight() - 1);
+        double column = x * (width - 1);
+        double row = y * (height - 1);
         double right = column - Math.floor(column);
         double below = row - Math.floor(row);
         double upper = mix(pixel(column, row, shift), pixel(column + 1, row, shift), right);
@@ -55,9 +59,9 @@ public final class SourceImage {
     }
 
     private int pixel(double column, double row, int shift) {
-        int x = Math.min((int) column, image.getWidth() - 1);
-        int y = Math.min((int) row, image.getHeight() - 1);
-        return image.getRGB(x, y) >> shift & 0xFF;
+        int x = Math.min((int) column, width - 1);
+        int y = Math.min((int) row, height - 1);
+        return colours[y * width + x] >> shift & 0xFF;
     }
 
     private static double mix(double from, double to, double share) {
