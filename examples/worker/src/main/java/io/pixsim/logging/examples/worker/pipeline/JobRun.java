@@ -1,0 +1,121 @@
+package io.pixsim.logging.examples.worker.pipeline;
+
+import static io.pixsim.logging.catalog.Fields.ARTIFACT_ID;
+import static io.pixsim.logging.catalog.Fields.ATTEMPT;
+import static io.pixsim.logging.catalog.Fields.REQUEST_ID;
+import static io.pixsim.logging.catalog.Fields.SUBMISSION_ID;
+import static io.pixsim.logging.catalog.Fields.USER_ID;
+import static io.pixsim.logging.catalog.Stage.PIPELINE_ARTIFACT;
+import static io.pixsim.logging.catalog.Stage.PIPELINE_START;
+import static io.pixsim.logging.catalog.Stage.PROVIDER_ERROR;
+import static io.pixsim.logging.catalog.Stage.PROVIDER_MAP_PARAMS;
+import static io.pixsim.logging.catalog.Stage.RETRY_DECISION;
+import static io.pixsim.logging.examples.worker.pipeline.WorkerFields.DELAY_MS;
+import static io.pixsim.logging.examples.worker.pipeline.WorkerFields.FRAMES;
+import static io.pixsim.logging.examples.worker.pipeline.WorkerFields.PARAMS;
+import static io.pixsim.logging.examples.worker.pipeline.WorkerFields.REASON;
+
+import java.io.IOException;
+
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.context.LogContext;
+import io.pixsim.logging.examples.worker.job.JobFolder;
+import io.pixsim.logging.examples.worker.job.JobRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes one job from its request to its artifact, on the calling thread. */
+@SuppressWarnings("try") // a scope is there to be closed, not to be used
+final class JobRun {
+
+    private static final Logger log = LoggerFactory.getLogger(JobRun.class);
+
+    private final JobRequest request;
+    private final JobFolder folder;
+    private final ArtifactStore artifacts;
+    private final Attempt attempt;
+    private int attempts;
+
+    JobRun(JobRequest request, JobFolder folder, ProviderClient provider, ArtifactStore artifacts) {
+        this.request = request;
+        this.folder = folder;
+        this.artifacts = artifacts;
+        this.attempt = new Attempt(provider, artifacts);
+    }
+
+    JobOutcome run() throws InterruptedException {
+        Stopwatch watch = new Stopwatch();
+        try (var job = LogContext.job(request.jobId(), request.operationType(), request.providerId());
+                var origin = LogContext.with(REQUEST_ID.of(request.requestId()), USER_ID.of(request.userId()))) {
+            return new JobOutcome(request.jobId(), process(), attempts, watch.elapsed());
+        }
+    }
+
+    private boolean process() throws InterruptedException {
+        log.info(PIPELINE_START, "processing started");
+        try {
+            ProviderRequest mapped = mapParams();
+            Artifact artifact = createArtifact();
+            try (var scope = LogContext.artifact(artifact.id(), artifact.submissionId())) {
+                return generate(mapped, artifact);
+            }
+        } catch (IOException | RuntimeException e) {
+            log.error(Severity.CRITICAL, "the worker itself failed", e);
+            return false;
+        }
+    }
+
+    private ProviderRequest mapParams() throws IOException {
+        String image = request.params().image();
+        ProviderRequest mapped = ProviderRequest.of(request.params(), image == null ? null : folder.image(image));
+        log.info(
+                PROVIDER_MAP_PARAMS,
+                "parameters mapped",
+                FRAMES.of(request.params().frames()),
+                PARAMS.of(mapped.described()));
+        return mapped;
+    }
+
+    private Artifact createArtifact() {
+        Artifact artifact = artifacts.create();
+        log.info(
+                PIPELINE_ARTIFACT,
+                "artifact {} created",
+                ARTIFACT_ID.of(artifact.id()),
+                SUBMISSION_ID.of(artifact.submissionId()));
+        return artifact;
+    }
+
+    private boolean generate(ProviderRequest mapped, Artifact artifact) throws IOException, InterruptedException {
+        while (true) {
+            int number = attempts++;
+            try (var scope = LogContext.with(ATTEMPT.of(number))) {
+                attempt.run(mapped, artifact);
+                return true;
+            } catch (ProviderException e) {
+                RetryPolicy.Decision decision = decide(e, number);
+                if (!decision.retry()) {
+                    return false;
+                }
+                Thread.sleep(decision.delay().toMillis());
+            }
+        }
+    }
+
+    private static RetryPolicy.Decision decide(ProviderException failure, int number) {
+        RetryPolicy.Decision decision = RetryPolicy.decide(failure, number);
+        if (decision.retry()) {
+            log.warn(PROVIDER_ERROR, "attempt failed", ATTEMPT.of(number), failure);
+            log.info(
+                    RETRY_DECISION,
+                    "trying again in {} ms",
+                    DELAY_MS.of(decision.delay()),
+                    REASON.of(decision.reason()),
+                    ATTEMPT.of(number));
+            return decision;
+        }
+        log.error(PROVIDER_ERROR, "job failed for good", ATTEMPT.of(number), failure);
+        log.info(RETRY_DECISION, "giving up", REASON.of(decision.reason()), ATTEMPT.of(number));
+        return decision;
+    }
+}

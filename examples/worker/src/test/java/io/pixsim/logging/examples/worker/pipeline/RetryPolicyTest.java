@@ -1,0 +1,47 @@
+package io.pixsim.logging.examples.worker.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.pixsim.logging.examples.worker.pipeline.RetryPolicy.Decision;
+import org.junit.jupiter.api.Test;
+
+class RetryPolicyTest {
+
+    private final ProviderError error = ProviderError.of(MissingNode.getInstance());
+    private final ProviderException unreachable =
+            ProviderException.unreachable("no answer", new IOException("connection reset"));
+
+    @Test
+    void theWaitDoublesFromAttemptToAttempt() {
+        assertThat(RetryPolicy.decide(unreachable, 0))
+                .isEqualTo(new Decision(true, Duration.ofMillis(250), "retryable"));
+        assertThat(RetryPolicy.decide(unreachable, 2))
+                .isEqualTo(new Decision(true, Duration.ofSeconds(1), "retryable"));
+    }
+
+    @Test
+    void theProviderMayAskForALongerWait() {
+        ProviderException busy = ProviderException.refused(503, error, Duration.ofSeconds(3));
+
+        assertThat(RetryPolicy.decide(busy, 0))
+                .isEqualTo(new Decision(true, Duration.ofSeconds(3), "provider asked to wait"));
+    }
+
+    @Test
+    void afterThreeRetriesItIsOver() {
+        assertThat(RetryPolicy.decide(unreachable, 3)).isEqualTo(new Decision(false, Duration.ZERO, "retries spent"));
+    }
+
+    @Test
+    void whatWouldFailAgainIsNotTriedAgain() {
+        ProviderException failed = ProviderException.generationFailed("pv_job_0001", error);
+        ProviderException wrong = ProviderException.refused(400, error, Duration.ZERO);
+
+        assertThat(RetryPolicy.decide(failed, 0).retry()).isFalse();
+        assertThat(RetryPolicy.decide(wrong, 0).retry()).isFalse();
+    }
+}
