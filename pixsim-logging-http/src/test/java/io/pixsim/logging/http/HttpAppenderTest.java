@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.status.Status;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
@@ -95,10 +97,15 @@ class HttpAppenderTest {
     @Test
     void anEventThatCannotBeEncodedIsCountedAndTheCallerNeverLearnsOfIt() {
         HttpAppender appender = started(a -> {});
-        // A context without this can't be asked for its diagnostic context, and throws.
-        context.setMDCAdapter(null);
+        LoggingEvent broken =
+                new LoggingEvent("fqcn", context.getLogger("io.pixsim.jobs"), Level.INFO, "hello", null, null) {
+                    @Override
+                    public String getMessage() {
+                        throw new IllegalStateException("no message");
+                    }
+                };
 
-        logger("io.pixsim.jobs").info("hello");
+        appender.doAppend(broken);
 
         assertNothingSentBut(appender, DropReason.ENCODING_FAILED);
     }
