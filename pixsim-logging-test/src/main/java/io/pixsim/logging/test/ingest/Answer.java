@@ -62,7 +62,7 @@ public final class Answer {
      */
     public static Answer hang() {
         return new Answer("hang", call -> {
-            call.hold().await();
+            call.gate().await();
             return call.stored();
         });
     }
@@ -75,7 +75,7 @@ public final class Answer {
      */
     public static Answer delay(Duration delay) {
         return new Answer("delay " + delay, call -> {
-            call.hold().await(delay);
+            call.gate().await(delay);
             return call.stored();
         });
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param events what was sent; empty when the body was refused
  * @param store stores events and makes the answer of a backend that is well, or the refusal of the body
  * @param errors makes the answers of a backend that is not
- * @param hold where the call waits when it is to be answered late
+ * @param gate where the call waits when it is to be answered late
  */
-record Call(List<Map<String, @Nullable Object>> events, Store store, ErrorBodies errors, Hold hold) {
+record Call(List<Map<String, @Nullable Object>> events, Store store, ErrorBodies errors, Hold.Gate gate) {
 
     Reply stored() {
         return store.store(events);

@@ -79,8 +79,9 @@ final class Endpoint implements HttpHandler {
 
     private Reply ingest(Exchange exchange, List<Map<String, @Nullable Object>> events, Call.Store store)
             throws InterruptedException {
+        Hold.Gate gate = hold.gate();
         batches.add(new ReceivedBatch(exchange.headers(), exchange.body(), events));
-        return script.next().to(new Call(events, store, backend.errors(), hold));
+        return script.next().to(new Call(events, store, backend.errors(), gate));
     }
 
     private Reply trace(String path) {

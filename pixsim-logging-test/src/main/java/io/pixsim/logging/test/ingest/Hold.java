@@ -4,25 +4,35 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Where calls wait that are answered late or never, until they are released. */
+/** Holds up calls that are answered late or never, until they are released. */
 final class Hold {
 
-    private volatile CountDownLatch gate = new CountDownLatch(1);
+    private Gate gate = new Gate();
 
-    void await() throws InterruptedException {
-        gate.await();
+    /** The gate that calls of now wait at; to be taken before the call is seen by who may release it. */
+    synchronized Gate gate() {
+        return gate;
     }
 
-    /** Waits for the time, or less when released. */
-    @SuppressWarnings("ReturnValueIgnored") // released or not, the waiting is over
-    void await(Duration atMost) throws InterruptedException {
-        gate.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** Lets all go that wait now; those that come later wait again. */
+    /** Lets all go that came until now; those that come later wait again. */
     synchronized void release() {
-        CountDownLatch opened = gate;
-        gate = new CountDownLatch(1);
-        opened.countDown();
+        gate.latch.countDown();
+        gate = new Gate();
+    }
+
+    /** Opens once. */
+    static final class Gate {
+
+        private final CountDownLatch latch = new CountDownLatch(1);
+
+        void await() throws InterruptedException {
+            latch.await();
+        }
+
+        /** Waits for the time, or less when the gate opens. */
+        @SuppressWarnings("ReturnValueIgnored") // opened or not, the waiting is over
+        void await(Duration atMost) throws InterruptedException {
+            latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 }
