@@ -1,0 +1,129 @@
+package io.pixsim.logging.test.ingest;
+
+import java.time.Duration;
+
+/**
+ * How the ingest endpoint answers a call. Given to {@link IngestServer#enqueue} for the next calls, or to {@link
+ * IngestServer#respond} for all others. Whatever the answer, the call is among {@link IngestServer#batches()}; its events
+ * are stored, and so among {@link IngestServer#events()}, only where it says so here. Immutable.
+ */
+public final class Answer {
+
+    private static final String HTML = "<!DOCTYPE html><html><body><h1>Sign in to the network</h1></body></html>";
+
+    private final String name;
+    private final Behaviour behaviour;
+
+    private Answer(String name, Behaviour behaviour) {
+        this.name = name;
+        this.behaviour = behaviour;
+    }
+
+    /**
+     * As a backend that is well: stores the events and answers 200, or refuses what is not of the right shape.
+     *
+     * @return the answer
+     */
+    public static Answer ok() {
+        return new Answer("ok", Call::stored);
+    }
+
+    /**
+     * A status with the backend's error body. Stores nothing.
+     *
+     * @param status the HTTP status, 200 to 599
+     * @return the answer
+     */
+    public static Answer status(int status) {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("status not in 200..599: " + status);
+        }
+        return new Answer("status " + status, call -> call.errors().of(status, "As the test asked"));
+    }
+
+    /**
+     * Status 429 with a {@code Retry-After} header in seconds. Stores nothing.
+     *
+     * @param retryAfter when the client may come again; cut to whole seconds
+     * @return the answer
+     */
+    public static Answer tooManyRequests(Duration retryAfter) {
+        String seconds = String.valueOf(retryAfter.toSeconds());
+        return new Answer(
+                "429, retry after " + seconds + " s",
+                call -> call.errors().of(429, "Too Many Requests").with("Retry-After", seconds));
+    }
+
+    /**
+     * None, until {@link IngestServer#release()}: then the call is answered as by {@link #ok()}. When the endpoint is
+     * closed first, the connection ends without an answer, and nothing is stored.
+     *
+     * @return the answer
+     */
+    public static Answer hang() {
+        return new Answer("hang", call -> {
+            call.gate().await();
+            return call.stored();
+        });
+    }
+
+    /**
+     * As {@link #ok()}, but late. A client that gave up meanwhile has its events stored all the same.
+     *
+     * @param delay how late; {@link IngestServer#release()} ends it early
+     * @return the answer
+     */
+    public static Answer delay(Duration delay) {
+        return new Answer("delay " + delay, call -> {
+            call.gate().await(delay);
+            return call.stored();
+        });
+    }
+
+    /**
+     * The connection closes half-way through the body of a 200. Stores nothing.
+     *
+     * @return the answer
+     */
+    public static Answer cut() {
+        return new Answer(
+                "cut", call -> call.errors().of(200, "Half of this arrives").halved());
+    }
+
+    /**
+     * Status 200 with a page of HTML, as from a proxy that has never heard of the endpoint. Stores nothing.
+     *
+     * @return the answer
+     */
+    public static Answer html() {
+        return new Answer("html", call -> Reply.text(200, "text/html; charset=utf-8", HTML));
+    }
+
+    /**
+     * Status 200 with a count that is short: stores the first events of the call and no more.
+     *
+     * @param count how many events are stored at the most
+     * @return the answer
+     */
+    public static Answer shortCount(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("count < 0: " + count);
+        }
+        return new Answer("short count " + count, call -> call.storedOnly(count));
+    }
+
+    Reply to(Call call) throws InterruptedException {
+        return behaviour.answer(call);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** What an answer does with a call. */
+    @FunctionalInterface
+    private interface Behaviour {
+        Reply answer(Call call) throws InterruptedException;
+    }
+}

@@ -1,0 +1,102 @@
+package io.pixsim.logging.test.ingest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.pixsim.logging.catalog.Wire;
+import io.pixsim.logging.test.ingest.BodyReader.Refusal;
+import io.pixsim.logging.test.recording.Recording;
+import org.jspecify.annotations.Nullable;
+
+/** The paths of the endpoint and what each does. */
+final class Endpoint implements HttpHandler {
+
+    private static final String SINGLE_PATH = "/api/v1/logs/ingest";
+    private static final String TRACE_PATH = "/api/v1/logs/trace/job/";
+
+    private final Backend backend;
+    private final Script script;
+    private final Hold hold;
+    private final Recording<ReceivedBatch> batches;
+    private final BodyReader bodies;
+
+    Endpoint(Backend backend, Script script, Hold hold, Recording<ReceivedBatch> batches) {
+        this.backend = backend;
+        this.script = script;
+        this.hold = hold;
+        this.batches = batches;
+        this.bodies = new BodyReader(backend.errors());
+    }
+
+    @Override
+    public void handle(HttpExchange http) throws IOException {
+        try (http) {
+            Exchange exchange = Exchange.read(http);
+            exchange.send(reply(exchange));
+        } catch (InterruptedException e) {
+            // The server is closing: the client finds its connection closed.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Reply reply(Exchange exchange) throws InterruptedException {
+        String path = exchange.path();
+        if (exchange.header("Upgrade") != null) {
+            // The backend's HTTP parser knows no upgrade: a client has to be told to speak HTTP/1.1.
+            return Reply.text(400, "text/plain; charset=utf-8", "Invalid HTTP request received.");
+        }
+        if (path.equals(Wire.BATCH_PATH)) {
+            return exchange.method().equals("POST") ? batch(exchange) : wrongMethod("POST");
+        }
+        if (path.equals(SINGLE_PATH)) {
+            return exchange.method().equals("POST") ? single(exchange) : wrongMethod("POST");
+        }
+        if (path.startsWith(TRACE_PATH) && path.indexOf('/', TRACE_PATH.length()) < 0) {
+            return exchange.method().equals("GET") ? trace(path) : wrongMethod("GET");
+        }
+        return elsewhere(path);
+    }
+
+    private Reply batch(Exchange exchange) throws InterruptedException {
+        try {
+            return ingest(exchange, bodies.batch(exchange), backend::storeBatch);
+        } catch (Refusal refusal) {
+            return ingest(exchange, List.of(), events -> refusal.reply());
+        }
+    }
+
+    private Reply single(Exchange exchange) throws InterruptedException {
+        try {
+            Map<String, @Nullable Object> event = bodies.single(exchange);
+            return ingest(exchange, List.of(event), events -> backend.storeSingle(event));
+        } catch (Refusal refusal) {
+            return ingest(exchange, List.of(), events -> refusal.reply());
+        }
+    }
+
+    private Reply ingest(Exchange exchange, List<Map<String, @Nullable Object>> events, Call.Store store)
+            throws InterruptedException {
+        Hold.Gate gate = hold.gate();
+        batches.add(new ReceivedBatch(exchange.headers(), exchange.body(), events));
+        return script.next().to(new Call(events, store, backend.errors(), gate));
+    }
+
+    private Reply trace(String path) {
+        String jobId = path.substring(TRACE_PATH.length());
+        return Reply.json(200, JobTrace.of(jobId, backend.rows().snapshot()));
+    }
+
+    private Reply wrongMethod(String allowed) {
+        return backend.errors().of(405, "Method Not Allowed").with("Allow", allowed);
+    }
+
+    private Reply elsewhere(String path) {
+        if (path.equals(Wire.BATCH_PATH + "/") || path.equals(SINGLE_PATH + "/")) {
+            return Reply.text(307, "text/plain", "").with("Location", path.substring(0, path.length() - 1));
+        }
+        return backend.errors().of(404, "Not Found");
+    }
+}

@@ -1,0 +1,66 @@
+package io.pixsim.logging.test.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.sun.net.httpserver.HttpExchange;
+import org.jspecify.annotations.Nullable;
+
+/** One request, read to its end, and the way back to its client. */
+final class Exchange {
+
+    private final HttpExchange http;
+    private final byte[] body;
+
+    private Exchange(HttpExchange http, byte[] body) {
+        this.http = http;
+        this.body = body;
+    }
+
+    static Exchange read(HttpExchange http) throws IOException {
+        // An unread body would cost the client its connection, whatever the answer.
+        return new Exchange(http, http.getRequestBody().readAllBytes());
+    }
+
+    String method() {
+        return http.getRequestMethod();
+    }
+
+    String path() {
+        return http.getRequestURI().getPath();
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    @Nullable
+    String header(String name) {
+        return http.getRequestHeaders().getFirst(name);
+    }
+
+    Map<String, List<String>> headers() {
+        Map<String, List<String>> copy = new TreeMap<>();
+        http.getRequestHeaders()
+                .forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        return copy;
+    }
+
+    void send(Reply reply) throws IOException {
+        byte[] bytes = reply.body().getBytes(UTF_8);
+        reply.headers().forEach(http.getResponseHeaders()::set);
+        boolean empty = bytes.length == 0 || method().equals("HEAD");
+        http.sendResponseHeaders(reply.status(), empty ? -1 : bytes.length);
+        if (!empty) {
+            OutputStream out = http.getResponseBody();
+            out.write(bytes, 0, reply.cut() ? bytes.length / 2 : bytes.length);
+            out.flush();
+        }
+    }
+}

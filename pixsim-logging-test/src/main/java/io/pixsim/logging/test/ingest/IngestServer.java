@@ -1,0 +1,232 @@
+package io.pixsim.logging.test.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpServer;
+import io.pixsim.logging.catalog.Wire;
+import io.pixsim.logging.test.recording.Recording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ingest endpoint: a real HTTP server on a free loopback port that speaks the wire contract, records what arrives, and
+ * answers badly on command.
+ *
+ * <pre>{@code
+ * try (IngestServer server = IngestServer.start()) {
+ *     server.enqueue(Answer.status(503));           // the first call; the next is answered well
+ *     … forward to server.url() …
+ *     assertThat(server.awaitEvents(7)).hasSize(7);
+ *     assertThat(server.batches()).hasSize(2);      // refused once, then stored
+ * }
+ * }</pre>
+ *
+ * In a JUnit test, {@link IngestEndpoint} starts one for each test and closes it afterwards. What a job left behind is
+ * read as from the backend, {@code GET /api/v1/logs/trace/job/<id>}. Safe for use by many threads. It never keeps a JVM
+ * alive.
+ */
+public final class IngestServer implements AutoCloseable {
+
+    /** How long the {@code await} methods wait unless told otherwise. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Which Python backend the endpoint behaves as when an event breaks the table's rules. */
+    public enum Generation {
+        /** The first: stores row by row up to the bad one, and answers 200 with a short count. Takes no time zone. */
+        S0,
+        /** Today's: stores all or nothing, and answers 500. */
+        H
+    }
+
+    private final HttpServer http;
+    private final DaemonThreads threads;
+    private final Backend backend;
+    private final Script script = new Script();
+    private final Hold hold = new Hold();
+    private final Recording<ReceivedBatch> batches = new Recording<>();
+
+    private IngestServer(HttpServer http, Generation generation) {
+        this.http = http;
+        this.backend = new Backend(generation);
+        this.threads = new DaemonThreads("pixsim-ingest-" + http.getAddress().getPort());
+        http.setExecutor(threads);
+        http.createContext("/", new Endpoint(backend, script, hold, batches));
+        // The thread that takes connections becomes a daemon when a daemon starts it.
+        threads.run(http::start);
+    }
+
+    /**
+     * Starts an endpoint that behaves as today's backend.
+     *
+     * @return the endpoint, ready to be called
+     */
+    public static IngestServer start() {
+        return start(Generation.H);
+    }
+
+    /**
+     * Starts an endpoint that behaves as one of the two backends.
+     *
+     * @param generation which one
+     * @return the endpoint, ready to be called
+     */
+    public static IngestServer start(Generation generation) {
+        try {
+            return new IngestServer(HttpServer.create(new InetSocketAddress(loopback(), 0), 0), generation);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no loopback port could be opened", e);
+        }
+    }
+
+    /**
+     * Where batches go.
+     *
+     * @return the address of the batch endpoint
+     */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + Wire.BATCH_PATH);
+    }
+
+    /**
+     * Adds to the script: each answer serves one call, in this order; after the last, all calls get the default answer.
+     *
+     * @param answers the answers to the next calls that no answer waits for yet
+     */
+    public void enqueue(Answer... answers) {
+        List.of(answers).forEach(script::enqueue);
+    }
+
+    /**
+     * Sets the default answer, which every call gets that the script has none for. At first it is {@link Answer#ok()}.
+     *
+     * @param answer the answer
+     */
+    public void respond(Answer answer) {
+        script.otherwise(answer);
+    }
+
+    /** Lets every call go on that hangs or is delayed now. */
+    public void release() {
+        hold.release();
+    }
+
+    /**
+     * Every call to the ingest endpoint, in the order of arrival, whatever it was answered.
+     *
+     * @return an immutable list
+     */
+    public List<ReceivedBatch> batches() {
+        return batches.snapshot();
+    }
+
+    /**
+     * Every event that was stored, in the order of arrival; one that a client sent twice and that was stored twice is
+     * there twice.
+     *
+     * @return an immutable list of decoded events
+     */
+    public List<Map<String, @Nullable Object>> events() {
+        return backend.rows().snapshot().stream().map(StoredRow::event).toList();
+    }
+
+    /**
+     * How many events arrived in all calls, stored or not, repeats included.
+     *
+     * @return the number
+     */
+    public int received() {
+        return batches().stream().mapToInt(batch -> batch.events().size()).sum();
+    }
+
+    /**
+     * Waits until so many calls have arrived, whatever they are answered.
+     *
+     * @param atLeast how many
+     * @return what {@link #batches()} tells then
+     * @throws AssertionError when they have not arrived within {@link #PATIENCE}
+     */
+    public List<ReceivedBatch> awaitBatches(int atLeast) {
+        require(batches.await(calls -> calls.size() >= atLeast, PATIENCE), atLeast + " calls", PATIENCE);
+        return batches();
+    }
+
+    /**
+     * Waits until so many events are stored.
+     *
+     * @param atLeast how many
+     * @return what {@link #events()} tells then
+     * @throws AssertionError when they are not within {@link #PATIENCE}
+     */
+    public List<Map<String, @Nullable Object>> awaitEvents(int atLeast) {
+        return awaitEvents(atLeast, PATIENCE);
+    }
+
+    /**
+     * Waits until so many events are stored.
+     *
+     * @param atLeast how many
+     * @param atMost how long to wait
+     * @return what {@link #events()} tells then
+     * @throws AssertionError when they are not by then
+     */
+    public List<Map<String, @Nullable Object>> awaitEvents(int atLeast, Duration atMost) {
+        require(backend.rows().await(rows -> rows.size() >= atLeast, atMost), atLeast + " stored events", atMost);
+        return events();
+    }
+
+    /**
+     * Waits until an event of a job is stored.
+     *
+     * @param jobId the job's number
+     * @return the job's events by now, in the order of arrival
+     * @throws AssertionError when there is none within {@link #PATIENCE}
+     */
+    public List<Map<String, @Nullable Object>> awaitJob(long jobId) {
+        return awaitJob(String.valueOf(jobId));
+    }
+
+    /**
+     * Waits until an event of a job is stored.
+     *
+     * @param jobId the job's id; text such as {@code job-abc123} arrives as {@code job_id_raw}
+     * @return the job's events by now, in the order of arrival
+     * @throws AssertionError when there is none within {@link #PATIENCE}
+     */
+    public List<Map<String, @Nullable Object>> awaitJob(String jobId) {
+        Recording<StoredRow> rows = backend.rows();
+        boolean stored = rows.await(all -> all.stream().anyMatch(row -> row.isOfJob(jobId)), PATIENCE);
+        require(stored, "an event of job " + jobId, PATIENCE);
+        return rows.snapshot().stream()
+                .filter(row -> row.isOfJob(jobId))
+                .map(StoredRow::event)
+                .toList();
+    }
+
+    /** Closes the port and every connection, answered or not, and ends its threads. What was recorded can still be read. */
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.close();
+    }
+
+    /** Always of version 4: what a machine calls its loopback may be either, and {@link #url()} names this one. */
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
+    private void require(boolean met, String expected, Duration waited) {
+        if (met) {
+            return;
+        }
+        StringBuilder text = new StringBuilder("expected " + expected + " within " + waited + ", but there are "
+                + batches().size() + " calls and " + events().size() + " stored events:");
+        events().forEach(event -> text.append("\n  ").append(event));
+        throw new AssertionError(text.toString());
+    }
+}
