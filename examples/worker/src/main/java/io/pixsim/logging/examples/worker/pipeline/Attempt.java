@@ -32,7 +32,6 @@ final class Attempt {
         this.artifacts = artifacts;
     }
 
-    @SuppressWarnings("try") // a scope is there to be closed, not to be used
     void run(ProviderRequest request, Artifact artifact) throws ProviderException, IOException, InterruptedException {
         ProviderStatus submitted = submit(request);
         try (var scope = LogContext.with(PROVIDER_JOB_ID.of(submitted.id()))) {

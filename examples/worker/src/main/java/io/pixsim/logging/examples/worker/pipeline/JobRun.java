@@ -25,7 +25,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes one job from its request to its artifact, on the calling thread. */
-@SuppressWarnings("try") // a scope is there to be closed, not to be used
 final class JobRun {
 
     private static final Logger log = LoggerFactory.getLogger(JobRun.class);
@@ -54,10 +53,9 @@ final class JobRun {
     private boolean process() throws InterruptedException {
         log.info(PIPELINE_START, "processing started");
         try {
-            ProviderRequest mapped = mapParams();
             Artifact artifact = createArtifact();
             try (var scope = LogContext.artifact(artifact.id(), artifact.submissionId())) {
-                return generate(mapped, artifact);
+                return generate(mapParams(), artifact);
             }
         } catch (IOException | RuntimeException e) {
             log.error(Severity.CRITICAL, "the worker itself failed", e);

@@ -20,6 +20,9 @@ record ProviderRequest(Map<String, Object> body, Map<String, String> headers, Ma
         Map<String, Object> common = common(params);
         Map<String, Object> body = new LinkedHashMap<>(common);
         Map<String, Object> described = new LinkedHashMap<>(common);
+        // What people write may hold anything; the log tells its size.
+        described.remove("prompt");
+        described.put("prompt_chars", params.prompt().length());
         if (image != null) {
             body.put("image", Base64.getEncoder().encodeToString(image));
             described.put("image", params.image() + ", " + image.length + " bytes");

@@ -42,8 +42,8 @@ class WorkerLogTest {
                 .job("job-abc123")
                 .followed(
                         PIPELINE_START,
-                        PROVIDER_MAP_PARAMS,
                         PIPELINE_ARTIFACT,
+                        PROVIDER_MAP_PARAMS,
                         PROVIDER_ERROR,
                         RETRY_DECISION,
                         PROVIDER_ERROR,
