@@ -67,6 +67,7 @@ class FrontDoorTest {
         assertThat(LogbackState.appenders(root()))
                 .noneMatch(FanOutAppender.class::isInstance)
                 .allMatch(appender -> appender.isStarted());
+        assertThat(OpensTheFrontDoor.fan.sinks()).isEmpty();
     }
 
     @Test
@@ -85,6 +86,9 @@ class FrontDoorTest {
                     .singleElement()
                     .isInstanceOf(FanOutAppender.class)
                     .matches(appender -> appender.isStarted());
+            assertThat(OpensTheFrontDoor.fan.sinks()).isNotEmpty();
+            LOG.info("after the test");
+            assertThat(OpensTheFrontDoor.kept.events()).hasSize(1);
         } finally {
             Logging.shutdown(Duration.ofSeconds(2));
             before.restore();
@@ -93,11 +97,20 @@ class FrontDoorTest {
 
     static class OpensTheFrontDoor {
 
+        static FanOutAppender fan;
+        static CapturedLogs kept;
+
         @Test
         @CaptureLogs
         void configuresAndLogs(CapturedLogs logs) {
             Logging.configure("inner");
             LOG.info("once");
+            kept = logs;
+            fan = LogbackState.appenders(root()).stream()
+                    .filter(FanOutAppender.class::isInstance)
+                    .map(FanOutAppender.class::cast)
+                    .findFirst()
+                    .orElseThrow();
 
             assertThat(logs.events()).hasSize(1);
         }
