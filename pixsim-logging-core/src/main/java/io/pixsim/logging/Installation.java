@@ -32,12 +32,10 @@ import io.pixsim.logging.sink.FanOutAppender;
  */
 final class Installation {
 
-    private static final Duration DRAIN_DEADLINE = Duration.ofSeconds(5);
-
     private final LoggerContext context;
     private final GateTurboFilter gate = new GateTurboFilter();
     private final FanOutAppender fan = new FanOutAppender();
-    private volatile DeliveryStats retired = DeliveryStats.NONE;
+    private final RetiredSinks retired = new RetiredSinks();
 
     Installation(LoggerContext context) {
         this.context = context;
@@ -59,7 +57,7 @@ final class Installation {
                 new Gate(settings.level(), Map.of(Stage.PROVIDER_STATUS.getName(), settings.samplingProviderStatus())));
         List<Appender<ILoggingEvent>> old = fan.exchange(sinks);
         takeRoot(settings.level());
-        retire(old, DRAIN_DEADLINE);
+        old.forEach(retired::drain);
     }
 
     /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
@@ -68,7 +66,8 @@ final class Installation {
         root().detachAppender(fan);
         fan.stop();
         context.getTurboFilterList().remove(gate);
-        retire(fan.exchange(List.of()), Duration.ZERO);
+        fan.exchange(List.of()).forEach(retired::end);
+        retired.endAll();
         return result;
     }
 
@@ -84,7 +83,7 @@ final class Installation {
         }
         long written = fan.written();
         long heldBack = suppressed.values().stream().mapToLong(Long::longValue).sum();
-        DeliveryStats delivery = delivering().stream().map(Delivering::stats).reduce(retired, DeliveryStats::plus);
+        DeliveryStats delivery = current().stream().map(Delivering::stats).reduce(retired.stats(), DeliveryStats::plus);
         return new LoggingStats(written + heldBack, written, suppressed, fan.failures(), delivery);
     }
 
@@ -108,24 +107,17 @@ final class Installation {
         others.forEach(LifeCycle::stop);
     }
 
-    private void retire(List<Appender<ILoggingEvent>> old, Duration deadline) {
-        for (Appender<ILoggingEvent> sink : old) {
-            if (sink instanceof Delivering delivering) {
-                delivering.close(deadline);
-                retired = retired.plus(delivering.stats());
-            }
-            sink.stop();
-        }
+    private List<Delivering> delivering() {
+        List<Delivering> all = new ArrayList<>(retired.delivering());
+        all.addAll(current());
+        return all;
     }
 
-    private List<Delivering> delivering() {
-        List<Delivering> found = new ArrayList<>();
-        for (Appender<ILoggingEvent> sink : fan.sinks()) {
-            if (sink instanceof Delivering delivering) {
-                found.add(delivering);
-            }
-        }
-        return found;
+    private List<Delivering> current() {
+        return fan.sinks().stream()
+                .filter(Delivering.class::isInstance)
+                .map(Delivering.class::cast)
+                .toList();
     }
 
     private Logger root() {

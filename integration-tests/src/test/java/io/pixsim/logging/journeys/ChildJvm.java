@@ -56,9 +56,9 @@ final class ChildJvm implements AutoCloseable {
                 .isNotNull();
     }
 
-    /** Asks the process to end, as a supervisor does. */
+    /** Asks the process to end, as a supervisor does, and goes on listening to what it prints. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     int awaitExit() throws IOException, InterruptedException {

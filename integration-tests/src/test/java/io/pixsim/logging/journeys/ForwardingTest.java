@@ -43,6 +43,7 @@ class ForwardingTest {
 
     @AfterEach
     void stop() {
+        endpoint.respond(Answer.ok());
         endpoint.release();
         Logging.shutdown(SOON);
         endpoint.close();

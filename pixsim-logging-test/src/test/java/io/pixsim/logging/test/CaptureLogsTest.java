@@ -34,7 +34,6 @@ class CaptureLogsTest {
     }
 
     @Test
-    @SuppressWarnings("try") // the scope is there to be closed
     void anEventCarriesItsStageItsContextAndItsFields(CapturedLogs logs) {
         try (var job = LogContext.job(123)) {
             LOG.error(PROVIDER_ERROR, "provider_submission_failed", ATTEMPT.of(2), new IllegalStateException("no"));

@@ -38,7 +38,6 @@ class ReadmeExampleTest {
 
         private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-        @SuppressWarnings("try") // the scope is there to be closed
         void process(long jobId, String apiKey) {
             try (var job = LogContext.job(jobId)) {
                 LOG.info(PIPELINE_START, "processing_started");
