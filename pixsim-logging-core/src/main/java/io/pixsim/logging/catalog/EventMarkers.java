@@ -1,5 +1,6 @@
 package io.pixsim.logging.catalog;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -13,11 +14,12 @@ import org.slf4j.Marker;
 public final class EventMarkers {
 
     private static final EventMarkers NONE = new EventMarkers();
-    private static final int MAX_DEPTH = 8;
+    private static final int MAX_MARKERS = 64;
 
     private @Nullable String stage;
     private boolean critical;
     private @Nullable String others;
+    private final List<String> seen = new ArrayList<>(4);
 
     private EventMarkers() {}
 
@@ -32,7 +34,7 @@ public final class EventMarkers {
             return NONE;
         }
         EventMarkers said = new EventMarkers();
-        markers.forEach(marker -> said.read(marker, 0));
+        markers.forEach(marker -> said.read(marker));
         return said;
     }
 
@@ -74,20 +76,27 @@ public final class EventMarkers {
     }
 
     @SuppressWarnings("deprecation") // SLF4J 2.0.20 deprecates references between markers; older code still makes them
-    private void read(Marker marker, int depth) {
-        if (!(marker instanceof SeverityAtStage)) {
-            readName(marker);
+    private void read(@Nullable Marker marker) {
+        if (marker == null || !isNew(marker.getName())) {
+            return;
         }
-        if (depth == MAX_DEPTH || !marker.hasReferences()) {
+        if (!(marker instanceof SeverityAtStage)) {
+            readName(marker, marker.getName());
+        }
+        if (!marker.hasReferences()) {
             return;
         }
         for (Iterator<Marker> references = marker.iterator(); references.hasNext(); ) {
-            read(references.next(), depth + 1);
+            read(references.next());
         }
     }
 
-    private void readName(Marker marker) {
-        String name = marker.getName();
+    /** Each name is read once, so that markers which refer to each other come to an end. */
+    private boolean isNew(@Nullable String name) {
+        return name != null && seen.size() < MAX_MARKERS && !seen.contains(name) && seen.add(name);
+    }
+
+    private void readName(Marker marker, String name) {
         if (marker instanceof Stage || Stages.find(name) != null) {
             stage = stage == null ? name : stage;
         } else if (Severity.parse(name).filter(Severity.CRITICAL::equals).isPresent()) {
