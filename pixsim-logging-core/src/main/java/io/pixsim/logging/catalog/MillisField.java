@@ -2,6 +2,8 @@ package io.pixsim.logging.catalog;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /** A {@link Field} that holds a duration in whole milliseconds. */
 public final class MillisField extends Field {
 
@@ -22,10 +24,18 @@ public final class MillisField extends Field {
     /**
      * This field with a value.
      *
-     * @param duration the duration; cut to whole milliseconds
+     * @param duration the duration; cut to whole milliseconds, and to what a long can hold; null is written as JSON null
      * @return the pair
      */
-    public FieldValue of(Duration duration) {
-        return value(duration.toMillis());
+    public FieldValue of(@Nullable Duration duration) {
+        return value(duration == null ? null : millis(duration));
+    }
+
+    private static long millis(Duration duration) {
+        try {
+            return duration.toMillis();
+        } catch (ArithmeticException e) { // a silly duration is no reason to fail the caller
+            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 }
