@@ -12,7 +12,7 @@ import org.slf4j.Marker;
  * log.info(PROVIDER_SUBMIT, "submitted", PROVIDER_JOB_ID.of("pv_job_abc"));
  * }</pre>
  *
- * The constants are the taxonomy; {@link #of} makes others. Immutable; equal by name.
+ * The constants are the taxonomy; {@link #of} makes others. Immutable; equal by name, to plain markers too.
  */
 public final class Stage implements FixedMarker {
 
@@ -77,7 +77,7 @@ public final class Stage implements FixedMarker {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Stage stage && name.equals(stage.name);
+        return other instanceof Marker marker && name.equals(marker.getName());
     }
 
     @Override
