@@ -8,6 +8,7 @@ import static io.pixsim.logging.catalog.Fields.REQUEST_ID;
 import static io.pixsim.logging.catalog.Fields.SUBMISSION_ID;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.pixsim.logging.catalog.FieldValue;
@@ -24,7 +25,8 @@ import org.slf4j.MDC;
  * }</pre>
  *
  * The fields are entries of SLF4J's MDC: what plain {@code MDC.put} binds counts the same, and is seen the same. Scopes
- * nest: closing one puts back what it shadowed and touches nothing else.
+ * nest: closing one puts back what it shadowed and touches nothing else. An inner scope that is closed later than the one
+ * around it, or never, does not bring back what that one had bound.
  *
  * <p>Source: {@code bind_job_context}, {@code bind_artifact_context} and {@code LogContext} of the PixSim logging
  * structure.
@@ -115,15 +117,17 @@ public final class LogContext {
      * @return the scope to close
      */
     public static Scope with(FieldValue... fields) {
-        Map<String, @Nullable String> shadowed = new HashMap<>();
-        for (FieldValue field : fields) {
-            String key = field.field().name();
-            if (!shadowed.containsKey(key)) {
-                shadowed.put(key, MDC.get(key));
-            }
-            bind(key, text(field.value()));
+        Map<String, @Nullable String> texts = new LinkedHashMap<>();
+        for (FieldValue field : fields) { // all of them first: whatever a value does, no field is left bound alone
+            texts.put(field.field().name(), text(field.value()));
         }
-        return new Scope(shadowed);
+        Scope scope = new Scope();
+        texts.forEach((key, text) -> {
+            scope.shadowed.put(key, MDC.get(key));
+            bind(key, text);
+        });
+        OpenScopes.add(scope);
+        return scope;
     }
 
     private static void bind(String key, @Nullable String text) {
@@ -137,7 +141,7 @@ public final class LogContext {
     private static @Nullable String text(@Nullable Object value) {
         try {
             return value == null ? null : value.toString();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) { // the value's own code; nothing it throws may reach who binds it
             return "[toString threw " + e.getClass().getSimpleName() + "]";
         }
     }
@@ -148,12 +152,19 @@ public final class LogContext {
      */
     public static final class Scope implements AutoCloseable {
 
-        private final Map<String, @Nullable String> shadowed;
+        private final Map<String, @Nullable String> shadowed = new HashMap<>();
         private final Thread owner = Thread.currentThread();
         private boolean closed;
 
-        private Scope(Map<String, @Nullable String> shadowed) {
-            this.shadowed = shadowed;
+        private Scope() {}
+
+        /** Leaves to an outer scope, which has been closed before this one, what both had bound. */
+        void yieldTo(Scope outer) {
+            shadowed.keySet().removeAll(outer.shadowed.keySet());
+        }
+
+        boolean hasNothingToPutBack() {
+            return shadowed.isEmpty();
         }
 
         @Override
@@ -162,6 +173,7 @@ public final class LogContext {
                 return;
             }
             closed = true;
+            OpenScopes.remove(this);
             shadowed.forEach(LogContext::bind);
         }
     }
