@@ -3,9 +3,9 @@ package io.pixsim.logging.redact;
 import java.util.Set;
 
 /**
- * Which keys are sensitive. A key is when its last words are those of a sensitive name, whatever its case, its
- * separators and what stands before: {@code api_key}, {@code apiKey}, {@code X-API-KEY} and {@code provider.apikey} are;
- * {@code api_key_id} and {@code password_reset_requested} are not.
+ * Which keys are sensitive. A key is when it ends in a sensitive name, whatever its case, its separators and what stands
+ * before: {@code api_key}, {@code apiKey}, {@code X-API-KEY}, {@code provider.apikey} and {@code PGPASSWORD} are; {@code
+ * api_key_id} and {@code password_reset_requested} are not.
  *
  * <p>Immutable. Source: security and redaction in the PixSim logging structure.
  *
@@ -35,16 +35,28 @@ public record RedactionPolicy(Set<String> compactNames) {
     }
 
     boolean isSensitive(String key) {
-        StringBuilder tail = new StringBuilder();
-        int end = key.length();
-        while (end > 0) {
-            int start = KeyWords.startOfWordBefore(key, end);
-            tail.insert(0, KeyWords.compact(key, start, end));
-            if (compactNames.contains(tail.toString())) {
+        for (String name : compactNames) {
+            if (endsIn(name, key)) {
                 return true;
             }
-            end = start;
         }
         return false;
+    }
+
+    /** Compares backwards, letter by letter: most keys differ in the last one, and none is ever copied. */
+    private static boolean endsIn(String name, String key) {
+        int left = name.length();
+        for (int i = key.length() - 1; i >= 0 && left > 0; i--) {
+            char c = key.charAt(i);
+            if (Character.isLetterOrDigit(c) && fold(c) != name.charAt(--left)) {
+                return false;
+            }
+        }
+        return left == 0;
+    }
+
+    /** Both ways, so that the Turkish letters without and with a dot are an i like any other. */
+    private static char fold(char c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
     }
 }

@@ -40,6 +40,10 @@ public final class Redactor {
         return raw != null && isSensitive(key) ? MASK : raw;
     }
 
+    int remembered() {
+        return remembered.size();
+    }
+
     private boolean isSensitive(String key) {
         Boolean known = remembered.get(key);
         if (known != null) {

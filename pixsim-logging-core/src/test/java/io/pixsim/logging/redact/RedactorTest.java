@@ -1,0 +1,226 @@
+package io.pixsim.logging.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+
+    static final List<String> SENSITIVE = List.of(
+            // api_key
+            "api_key",
+            "API_KEY",
+            "api-key",
+            "API-KEY",
+            "Api-Key",
+            "api.key",
+            "api key",
+            "api__key",
+            "apikey",
+            "APIKEY",
+            "apiKey",
+            "ApiKey",
+            "APIKey",
+            "APIkey",
+            "x-api-key",
+            "X-API-KEY",
+            "X-Api-Key",
+            "providerApiKey",
+            "providerAPIKey",
+            "PROVIDER_API_KEY",
+            "provider.apikey",
+            "providerapikey",
+            "provider/api/key",
+            "_api_key_",
+            "api_key:",
+            // jwt_token
+            "jwt_token",
+            "JWT_TOKEN",
+            "jwtToken",
+            "JwtToken",
+            "JWTToken",
+            "jwt-token",
+            "user.jwt.token",
+            // authorization
+            "authorization",
+            "Authorization",
+            "AUTHORIZATION",
+            "proxy-authorization",
+            "Proxy-Authorization",
+            "proxyAuthorization",
+            "HTTP_AUTHORIZATION",
+            // password
+            "password",
+            "Password",
+            "PASSWORD",
+            "PassWord",
+            "pass_word",
+            "userPassword",
+            "user_password",
+            "userpassword",
+            "USERPASSWORD",
+            "PGPASSWORD",
+            "db.password",
+            // secret
+            "secret",
+            "SECRET",
+            "client_secret",
+            "clientSecret",
+            "CLIENT-SECRET",
+            "clientsecret",
+            "webhook secret");
+
+    static final List<String> INNOCENT = List.of(
+            "",
+            "_",
+            "author",
+            "author_id",
+            "authorized",
+            "authorizer",
+            "authorization_url",
+            "secretary",
+            "secret_name",
+            "secretId",
+            "api_key_id",
+            "apiKeyId",
+            "api",
+            "key",
+            "keyapi",
+            "cache_key",
+            "cacheKey",
+            "video_key",
+            "idempotency-key",
+            "monkey",
+            "password_reset_requested",
+            "passwordResetRequested",
+            "passwordless",
+            "password_hash_algorithm",
+            "pass",
+            "word",
+            "jwt",
+            "jwt_token_type",
+            "token",
+            "tokens",
+            "tokenizer",
+            "token_count",
+            "job_id",
+            "stage",
+            "msg");
+
+    private final Locale locale = Locale.getDefault();
+    private final Redactor redactor = new Redactor(RedactionPolicy.standard());
+
+    @AfterEach
+    void restoreLocale() {
+        Locale.setDefault(locale);
+    }
+
+    @ParameterizedTest
+    @FieldSource("SENSITIVE")
+    void aSensitiveKeyIsMaskedInAnyCaseAndSeparatorStyle(String key) {
+        assertThat(redactor.value(key, "sk-123")).isEqualTo("***redacted***");
+    }
+
+    @ParameterizedTest
+    @FieldSource("INNOCENT")
+    void anInnocentKeyKeepsItsValue(String key) {
+        assertThat(redactor.value(key, "sk-123")).isEqualTo("sk-123");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr-TR", "az-AZ", "lt-LT"})
+    void theLocaleOfTheMachineChangesNothing(String tag) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+
+        assertThat(SENSITIVE)
+                .allSatisfy(key -> assertThat(redactor.value(key, "sk-123")).isEqualTo(Redactor.MASK));
+        assertThat(INNOCENT)
+                .allSatisfy(key -> assertThat(redactor.value(key, "sk-123")).isEqualTo("sk-123"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SENSITIVE")
+    void aKeyThatTurkishCodeMadeLowerOrUpperIsStillSensitive(String key) {
+        Locale turkish = Locale.forLanguageTag("tr-TR");
+
+        assertThat(redactor.value(key.toLowerCase(turkish), "sk-123")).isEqualTo(Redactor.MASK);
+        assertThat(redactor.value(key.toUpperCase(turkish), "sk-123")).isEqualTo(Redactor.MASK);
+    }
+
+    @Test
+    void whateverStandsUnderASensitiveKeyGoesAsAWhole() {
+        assertThat(redactor.value("secret", Map.of("a", 1))).isEqualTo(Redactor.MASK);
+        assertThat(redactor.value("secret", List.of(1, 2))).isEqualTo(Redactor.MASK);
+        assertThat(redactor.value("secret", 42)).isEqualTo(Redactor.MASK);
+        assertThat(redactor.value("secret", "")).isEqualTo(Redactor.MASK);
+    }
+
+    @Test
+    void aNullHoldsNoSecret() {
+        assertThat(redactor.value("secret", null)).isNull();
+    }
+
+    @Test
+    void aHarmlessValueIsHandedOnUntouched() {
+        Map<String, Integer> value = Map.of("a", 1);
+
+        assertThat(redactor.value("params", value)).isSameAs(value);
+    }
+
+    @Test
+    void aPolicyOfOtherNamesKnowsThoseOnly() {
+        Redactor other = new Redactor(new RedactionPolicy(Set.of("sessionid")));
+
+        assertThat(other.value("X-Session-Id", "s")).isEqualTo(Redactor.MASK);
+        assertThat(other.value("password", "s")).isEqualTo("s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "A", "-", "a-", "a_B", "aB", "Ab-", "-----a", "\uD83D\uDE00", "y", "ykeyipa"})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard against hanging
+    void aHugeHostileKeyIsReadInOneGo(String part) {
+        String huge = part.repeat((1 << 20) / part.length());
+
+        assertThat(redactor.value(huge, "v")).isEqualTo("v");
+        assertThat(redactor.value(huge + "-api_key", "v")).isEqualTo(Redactor.MASK);
+    }
+
+    @Test
+    void keysAreDecidedRightWhetherTheyAreRememberedOrNot() {
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(redactor.value("key" + i, "v")).isEqualTo("v");
+            assertThat(redactor.value("key" + i + "_secret", "v")).isEqualTo(Redactor.MASK);
+        }
+        for (int i = 0; i < 20_000; i++) {
+            assertThat(redactor.value("key" + i, "v")).isEqualTo("v");
+            assertThat(redactor.value("key" + i + "_secret", "v")).isEqualTo(Redactor.MASK);
+        }
+    }
+
+    @Test
+    void aBoundedNumberOfKeysIsRemembered() {
+        for (int i = 0; i < 20_000; i++) {
+            redactor.value("key" + i, "v");
+        }
+
+        assertThat(redactor.remembered()).isEqualTo(4096);
+    }
+
+    @Test
+    void noLongKeyIsRemembered() {
+        redactor.value("k".repeat(128), "v");
+        redactor.value("k".repeat(129), "v");
+
+        assertThat(redactor.remembered()).isEqualTo(1);
+    }
+}
