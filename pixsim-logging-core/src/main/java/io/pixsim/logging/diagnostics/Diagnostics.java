@@ -58,11 +58,17 @@ public final class Diagnostics {
 
     /**
      * Says that a setting was wrong. Each such line appears once, at once: settings are few, and told when they are read.
+     * Should they be many, the later ones are held back like any {@link #trouble}.
      *
      * @param message the variable, the value, what is allowed, and what was taken
      */
     public void setting(String message) {
-        if (settingsTold.size() < MAX_REMEMBERED && settingsTold.add(message)) {
+        if (settingsTold.contains(message)) {
+            return;
+        }
+        if (settingsTold.size() >= MAX_REMEMBERED) {
+            trouble(message);
+        } else if (settingsTold.add(message)) {
             print(message);
         }
     }
@@ -70,6 +76,10 @@ public final class Diagnostics {
     @SuppressWarnings("SystemOut") // standard error is the one road that does not lead back into a logger
     private void print(String message) {
         PrintStream stream = out != null ? out : System.err;
-        stream.println("pixsim-logging: " + message.replace('\n', ' ').replace('\r', ' '));
+        try {
+            stream.println("pixsim-logging: " + message.replace('\n', ' ').replace('\r', ' '));
+        } catch (RuntimeException e) { // somebody's replacement of standard error; there is nowhere left to say so
+            return;
+        }
     }
 }
