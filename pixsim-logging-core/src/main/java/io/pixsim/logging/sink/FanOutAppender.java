@@ -17,11 +17,14 @@ import io.pixsim.logging.diagnostics.Diagnostics;
 public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private static final int MAX_DEPTH = 8;
+    private static final int MAX_NESTED = 64;
+    private static final int DEPTH = 0;
+    private static final int NESTED = 1;
 
     private final LongAdder written = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder recursions = new LongAdder();
-    private final ThreadLocal<int[]> depth = ThreadLocal.withInitial(() -> new int[1]);
+    private final ThreadLocal<int[]> nesting = ThreadLocal.withInitial(() -> new int[2]);
     private volatile SinkSet sinks = new SinkSet(List.of());
 
     /** A fan without sinks. */
@@ -85,16 +88,18 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
 
     @Override
     protected void append(ILoggingEvent event) {
-        int[] nesting = depth.get();
-        if (nesting[0] == MAX_DEPTH) {
+        int[] now = nesting.get();
+        if (now[DEPTH] == 0) {
+            now[NESTED] = 0;
+        } else if (now[DEPTH] == MAX_DEPTH || now[NESTED]++ >= MAX_NESTED) {
             recursions.increment();
             return;
         }
-        nesting[0]++;
+        now[DEPTH]++;
         try {
             appendToAll(event);
         } finally {
-            nesting[0]--;
+            now[DEPTH]--;
         }
     }
 
