@@ -2,6 +2,7 @@ package io.pixsim.logging.sink;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -29,7 +30,9 @@ public record Forwarding(URI url, int batchSize, Duration flushInterval) {
      * @param flushInterval how long an event waits at the most for its batch to fill; more than zero
      */
     public Forwarding {
-        if (!Set.of("http", "https").contains(String.valueOf(url.getScheme())) || url.getHost() == null) {
+        Objects.requireNonNull(url, "url");
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (!Set.of("http", "https").contains(scheme) || url.getHost() == null) {
             throw new IllegalArgumentException("url is not http(s)://host…");
         }
         if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
