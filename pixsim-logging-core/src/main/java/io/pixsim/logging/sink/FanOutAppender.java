@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.LongAdder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
-import ch.qos.logback.core.spi.LifeCycle;
 import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**
@@ -31,7 +30,8 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
     public FanOutAppender() {}
 
     /**
-     * Hands events to other sinks from now on, and waits until no event is on its way to the old ones.
+     * Hands events to other sinks from now on, and waits, for a second at the most, until no event is on its way to the
+     * old ones.
      *
      * @param replacement the new sinks, started
      * @return the old ones, which get no more events and may be stopped
@@ -83,7 +83,16 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
     @Override
     public void stop() {
         super.stop();
-        sinks.appenders().forEach(LifeCycle::stop);
+        sinks.appenders().forEach(this::stop);
+    }
+
+    private void stop(Appender<ILoggingEvent> sink) {
+        try {
+            sink.stop();
+        } catch (RuntimeException e) { // the others are to be stopped all the same
+            failures.increment();
+            addWarn("sink " + sink.getName() + " could not be stopped", e);
+        }
     }
 
     @Override

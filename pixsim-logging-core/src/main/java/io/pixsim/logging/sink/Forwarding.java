@@ -32,7 +32,7 @@ public record Forwarding(URI url, int batchSize, Duration flushInterval) {
     public Forwarding {
         Objects.requireNonNull(url, "url");
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!Set.of("http", "https").contains(scheme) || url.getHost() == null) {
+        if (!Set.of("http", "https").contains(scheme) || url.getRawAuthority() == null) {
             throw new IllegalArgumentException("url is not http(s)://host…");
         }
         if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {

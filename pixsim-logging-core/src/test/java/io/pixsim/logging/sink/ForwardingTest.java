@@ -27,6 +27,7 @@ class ForwardingTest {
                 "http://localhost",
                 "https://logs.example.org/ingest",
                 "http://[::1]:8001/",
+                "http://logs_of_compose:8001/ingest",
                 "HTTPS://logs.example.org"
             })
     void anEndpointIsHttpWithAHost(String url) {
