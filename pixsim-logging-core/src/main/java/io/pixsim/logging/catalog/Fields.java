@@ -89,6 +89,9 @@ public final class Fields {
     /** The stack trace, root cause first. Set by the encoder. */
     public static final TextField EXCEPTION = new TextField("exception", UNLIMITED, "Stack trace, root cause first");
 
+    /** The fields of the event that could not be written as they were. Set by the encoder. */
+    public static final AnyField REPAIRED = new AnyField("_repaired", "Fields that could not be written as they were");
+
     private static final List<Field> ALL = List.of(
             TIMESTAMP,
             LEVEL,
@@ -121,7 +124,8 @@ public final class Fields {
             EVENT,
             LOGGER,
             THREAD,
-            EXCEPTION);
+            EXCEPTION,
+            REPAIRED);
 
     private static final Map<String, Field> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));

@@ -1,127 +1,168 @@
 package io.pixsim.logging.encode;
 
-import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Set;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
-import io.pixsim.logging.catalog.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one event, sorted: those of the catalog in its order, then what the context bound, then the event's own.
- * What an event says itself wins over its context, as an inner scope wins over an outer one. No name occurs twice, and
- * none that a value can't stand under: such a value moves to {@code <name>_raw}, a second one to {@code <name>_2}.
+ * The fields that one event brings itself, sorted: those of the catalog by their place, then the others in the order in
+ * which they came. No name occurs twice, and none that a value can't stand under: such a value moves to {@code
+ * <name>_raw}, a second one to {@code <name>_2}. Used again for one event after another; for one thread.
  */
 final class EventFields {
 
-    private static final BitSet SET_BY_ENCODER =
-            positions(Fields.TIMESTAMP, Fields.LEVEL, Fields.MSG, Fields.LOGGER, Fields.THREAD, Fields.EXCEPTION);
+    private static final int FEW = 16;
 
+    private final KeyTable keys;
     private final @Nullable Object[] known = new Object[Fields.all().size()];
-    private final BitSet ownKnown = new BitSet(known.length);
-    private final Map<String, @Nullable Object> context = new LinkedHashMap<>();
-    private final Map<String, @Nullable Object> own = new LinkedHashMap<>();
+    private long knownMask;
+    private Key[] otherKeys = new Key[FEW];
+    private @Nullable Object[] otherValues = new Object[FEW];
+    private int others;
+    private @Nullable Set<String> names;
 
-    /** Binds a field that the event's own may replace. */
-    void bind(@Nullable String name, @Nullable Object value) {
-        String key = name == null ? "null" : name;
-        int position = Fields.position(key);
-        if (position >= 0 && !SET_BY_ENCODER.get(position)) {
-            known[position] = value;
-            return;
-        }
-        context.put(position >= 0 || Wire.RESERVED_KEYS.contains(key) ? key + Wire.RAW_SUFFIX : key, value);
+    EventFields(KeyTable keys) {
+        this.keys = keys;
     }
 
-    /** Adds a field of the event itself. */
+    /** Forgets the last event: nothing of the caller's is held between two. */
+    void clear() {
+        for (long mask = knownMask; mask != 0; mask &= mask - 1) {
+            known[Long.numberOfTrailingZeros(mask)] = null;
+        }
+        knownMask = 0;
+        Arrays.fill(otherValues, 0, Math.min(others, otherValues.length), null);
+        if (otherKeys.length > FEW) {
+            otherKeys = new Key[FEW];
+            otherValues = new Object[FEW];
+        }
+        others = 0;
+        names = null;
+    }
+
     void add(@Nullable String name, @Nullable Object value) {
-        String key = name == null ? "null" : name;
+        add(keys.key(name), value);
+    }
+
+    /** The places of the catalog's fields that the event brings, one bit each. */
+    long knownMask() {
+        return knownMask;
+    }
+
+    @Nullable
+    Object known(int position) {
+        return known[position];
+    }
+
+    boolean has(Field field) {
+        return (knownMask & bit(field)) != 0;
+    }
+
+    void setIfAbsent(Field field, Object value) {
+        if (!has(field)) {
+            known[Fields.position(field.name())] = value;
+            knownMask |= bit(field);
+        }
+    }
+
+    int others() {
+        return others;
+    }
+
+    Key otherKey(int index) {
+        return otherKeys[index];
+    }
+
+    @Nullable
+    Object otherValue(int index) {
+        return otherValues[index];
+    }
+
+    boolean hasOther(String name) {
+        if (names != null) {
+            return names.contains(name);
+        }
+        for (int i = 0; i < others; i++) {
+            if (otherKeys[i].name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Key key, @Nullable Object value) {
         if (value instanceof FieldValue pair) {
             add(key, pair.value());
             return;
         }
-        int position = Fields.position(key);
-        if (position >= 0 && !SET_BY_ENCODER.get(position)) {
-            addKnown(position, key, value);
-        } else if (key.equals("extra") && value instanceof Map<?, ?> map) {
-            addFlattened(map);
-        } else if (position >= 0 || Wire.RESERVED_KEYS.contains(key)) {
-            addOther(key + Wire.RAW_SUFFIX, value);
-        } else {
+        int position = key.position();
+        if (key.isReserved()) {
+            addReserved(key, value);
+        } else if (position < 0) {
             addOther(key, value);
+        } else if ((knownMask & 1L << position) != 0) {
+            addOther(keys.numbered(key, 2), value);
+        } else if (!isMissing(key, value)) {
+            known[position] = value;
+            knownMask |= 1L << position;
         }
     }
 
-    /** Sets what the encoder itself knows. */
-    void set(Field field, @Nullable Object value) {
-        known[Fields.position(field.name())] = value;
+    /** The receiver refuses a row without a service or an environment: nothing is no reason to lose the configured one. */
+    private static boolean isMissing(Key key, @Nullable Object value) {
+        boolean required = key.field() == Fields.SERVICE || key.field() == Fields.ENV;
+        return required && (value == null || SafeText.of(value).isBlank());
     }
 
-    @Nullable
-    Object get(Field field) {
-        return known[Fields.position(field.name())];
-    }
-
-    boolean has(String name) {
-        return own.containsKey(name) || context.containsKey(name);
-    }
-
-    /** Visits the catalog's fields that have a value. */
-    void forEachKnown(BiConsumer<Field, Object> visitor) {
-        for (int i = 0; i < known.length; i++) {
-            Object value = known[i];
-            if (value != null) {
-                visitor.accept(Fields.all().get(i), value);
-            }
+    private void addReserved(Key key, @Nullable Object value) {
+        if (key.name().equals("extra") && value instanceof Map<?, ?> map) {
+            addFlattened(key, map);
+        } else {
+            addOther(keys.raw(key), value);
         }
     }
 
-    /** Visits the others: the context's, then the event's own. */
-    void forEachOther(BiConsumer<String, @Nullable Object> visitor) {
-        context.forEach((name, value) -> {
-            if (!own.containsKey(name)) {
-                visitor.accept(name, value);
-            }
-        });
-        own.forEach(visitor);
-    }
-
-    private void addKnown(int position, String key, @Nullable Object value) {
-        if (ownKnown.get(position)) {
-            addOther(key + "_2", value);
-            return;
-        }
-        ownKnown.set(position);
-        known[position] = value;
-    }
-
-    private void addFlattened(Map<?, ?> map) {
+    private void addFlattened(Key extra, Map<?, ?> map) {
         try {
             map.forEach((key, value) -> add(SafeText.of(key), value));
         } catch (RuntimeException e) { // the map's own code
-            addOther(
-                    "extra" + Wire.RAW_SUFFIX,
-                    "[" + map.getClass().getName() + " threw " + e.getClass().getName() + "]");
+            addOther(keys.raw(extra), SafeText.failure(map, e));
         }
     }
 
-    private void addOther(String key, @Nullable Object value) {
-        String name = key;
-        for (int i = 2; own.containsKey(name); i++) {
-            name = key + "_" + i;
+    private void addOther(Key key, @Nullable Object value) {
+        Key free = key;
+        for (int i = 2; hasOther(free.name()); i = i < FEW ? i + 1 : i + others) {
+            free = keys.numbered(key, i);
         }
-        own.put(name, value);
+        if (others == otherKeys.length) {
+            otherKeys = Arrays.copyOf(otherKeys, others * 2);
+            otherValues = Arrays.copyOf(otherValues, others * 2);
+        }
+        otherKeys[others] = free;
+        otherValues[others++] = value;
+        remember(free.name());
     }
 
-    private static BitSet positions(Field... fields) {
-        BitSet positions = new BitSet();
-        for (Field field : fields) {
-            positions.set(Fields.position(field.name()));
+    /** A few names are compared one by one, many are hashed. */
+    private void remember(String name) {
+        if (names != null) {
+            names.add(name);
+        } else if (others > FEW) {
+            names = new HashSet<>();
+            for (int i = 0; i < others; i++) {
+                names.add(otherKeys[i].name());
+            }
         }
-        return positions;
+    }
+
+    private static long bit(Field field) {
+        return 1L << Fields.position(field.name());
     }
 }

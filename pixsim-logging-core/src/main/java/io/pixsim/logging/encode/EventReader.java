@@ -6,29 +6,16 @@ import io.pixsim.logging.catalog.EventMarkers;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
-/** Reads an event into its fields: configured ones, context, markers, arguments, key-values, failure. */
+/** Reads what an event brings itself into fields: markers, arguments, key-values, failure. */
 final class EventReader {
 
-    private final String service;
-    private final String env;
-    private final MessageText messages;
+    private EventReader() {}
 
-    EventReader(Origin origin, Redactor redactor, Limits limits) {
-        this.service = origin.service();
-        this.env = origin.env();
-        this.messages = new MessageText(redactor, limits);
-    }
-
-    EventFields read(LogEvent event) {
-        EventFields fields = new EventFields();
-        fields.bind(Fields.SERVICE.name(), service);
-        fields.bind(Fields.ENV.name(), env);
-        event.context().forEach(fields::bind);
-
+    /** Reads an event; gives how bad it is. */
+    static Severity read(LogEvent event, EventFields fields) {
         EventMarkers markers = EventMarkers.of(event.markers());
         if (markers.stage() != null) {
             fields.add(Fields.STAGE.name(), markers.stage());
@@ -38,19 +25,11 @@ final class EventReader {
         if (markers.others() != null) {
             fields.add("marker", markers.others());
         }
-
         Failure failure = event.failure();
         if (failure != null) {
             addFailure(fields, failure);
         }
-        keepNonEmpty(fields);
-
-        fields.set(Fields.TIMESTAMP, Timestamps.utcMicros(event.instant()));
-        fields.set(Fields.LEVEL, Severity.of(event.level(), markers.critical()).wireName());
-        fields.set(Fields.MSG, messages.format(event.message(), event.arguments()));
-        fields.set(Fields.LOGGER, event.loggerName());
-        fields.set(Fields.THREAD, event.threadName());
-        return fields;
+        return Severity.of(event.level(), markers.critical());
     }
 
     private static void addArguments(EventFields fields, @Nullable Object @Nullable [] arguments) {
@@ -77,26 +56,12 @@ final class EventReader {
     private static void addFailure(EventFields fields, Failure failure) {
         Failure root = StackText.root(failure);
         String type = simpleName(root.type());
-        if (fields.get(Fields.ERROR) == null) {
-            fields.set(Fields.ERROR, root.message() == null ? type : root.message());
-        }
-        if (fields.get(Fields.ERROR_TYPE) == null) {
-            fields.set(Fields.ERROR_TYPE, type);
-        }
-        fields.set(Fields.EXCEPTION, StackText.of(failure));
+        String message = root.message();
+        fields.setIfAbsent(Fields.ERROR, message == null ? type : message);
+        fields.setIfAbsent(Fields.ERROR_TYPE, type);
     }
 
     private static String simpleName(String className) {
         return className.substring(className.lastIndexOf('.') + 1);
-    }
-
-    /** The receiver's table refuses a row without a service. */
-    private void keepNonEmpty(EventFields fields) {
-        if (SafeText.of(fields.get(Fields.SERVICE)).isBlank() || fields.get(Fields.SERVICE) == null) {
-            fields.set(Fields.SERVICE, service);
-        }
-        if (fields.get(Fields.ENV) == null) {
-            fields.set(Fields.ENV, env);
-        }
     }
 }

@@ -18,12 +18,12 @@ public interface Failure {
     int frameCount();
 
     /**
-     * One frame as text, such as {@code at a.B.c(B.java:1)}.
+     * One frame.
      *
      * @param index 0 for the innermost
-     * @return the text
+     * @return the frame
      */
-    String frame(int index);
+    StackTraceElement frame(int index);
 
     /** {@return how many of the last frames are also those of the throwable around this one} */
     int framesInCommon();

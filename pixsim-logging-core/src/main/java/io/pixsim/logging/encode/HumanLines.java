@@ -2,10 +2,12 @@ package io.pixsim.logging.encode;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Set;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +29,11 @@ public final class HumanLines {
 
     private static final int SERVICE_WIDTH = 10;
     private static final int EVENT_WIDTH = 30;
-    private static final Set<Field> NOT_A_PAIR = Set.of(
-            Fields.TIMESTAMP,
-            Fields.LEVEL,
-            Fields.MSG,
-            Fields.SERVICE,
-            Fields.ENV,
-            Fields.LOGGER,
-            Fields.THREAD,
-            Fields.EXCEPTION);
+    private static final Set<Field> NOT_A_PAIR = Set.of(Fields.SERVICE, Fields.ENV);
 
-    private final Redactor redactor;
+    private final Origin origin;
+    private final KeyTable keys;
     private final Limits limits;
-    private final EventReader reader;
     private final DateTimeFormatter time;
 
     /**
@@ -51,9 +45,9 @@ public final class HumanLines {
      * @param zone the zone of the times
      */
     public HumanLines(Origin origin, Redactor redactor, Limits limits, ZoneId zone) {
-        this.redactor = redactor;
+        this.origin = origin;
+        this.keys = new KeyTable(redactor, limits);
         this.limits = limits;
-        this.reader = new EventReader(origin, redactor, limits);
         this.time = DateTimeFormatter.ofPattern("'['HH:mm:ss']'").withZone(zone);
     }
 
@@ -64,78 +58,95 @@ public final class HumanLines {
      * @return the line and its line feed, and the stack trace where there is one
      */
     public String encode(LogEvent event) {
-        EventFields fields = reader.read(event);
-        String msg = HumanText.line(limits.clip(text(fields, Fields.MSG)));
-        String name = eventName(fields, msg);
+        EventFields own = new EventFields(keys);
+        Severity severity = EventReader.read(event, own);
+        BoundFields bound = BoundFields.of(origin, event.context(), keys);
+        ValueWriter values = new ValueWriter(keys, limits, new JsonWriter(0));
+        String message = new MessageText(values, limits).format(event.message(), event.arguments());
+        return line(event, severity, own, bound, HumanText.line(limits.clip(message)), values);
+    }
+
+    private String line(
+            LogEvent event, Severity severity, EventFields own, BoundFields bound, String msg, ValueWriter values) {
+        String stage = word(own, bound, Fields.STAGE);
+        String name = stage != null ? stage : nameWithoutStage(event, msg);
 
         StringBuilder line = new StringBuilder(256);
         line.append(time.format(event.instant())).append(' ');
-        pad(line, level(text(fields, Fields.LEVEL)), 5);
-        pad(line, HumanText.word(text(fields, Fields.SERVICE)), SERVICE_WIDTH);
+        pad(line, level(severity), 5);
+        pad(line, String.valueOf(word(own, bound, Fields.SERVICE)), SERVICE_WIDTH);
         pad(line, name, EVENT_WIDTH);
-        appendPairs(line, fields, name);
+        appendKnown(line, own, bound, event.failure() != null, values);
+        appendOthers(line, own, bound, values);
         if (!msg.isEmpty() && !msg.equals(name)) {
             line.append("msg=").append(msg);
         }
         endLine(line);
-        appendStack(line, fields);
+        appendStack(line, event.failure());
         return line.toString();
     }
 
-    private static String eventName(EventFields fields, String msg) {
-        Object stage = fields.get(Fields.STAGE);
-        if (stage != null) {
-            return HumanText.word(SafeText.of(stage));
-        }
+    private static String nameWithoutStage(LogEvent event, String msg) {
         if (!msg.isEmpty() && HumanText.isWord(msg)) {
             return msg;
         }
-        String logger = text(fields, Fields.LOGGER);
+        String logger = event.loggerName();
         return HumanText.word(logger.substring(logger.lastIndexOf('.') + 1));
     }
 
-    private void appendPairs(StringBuilder line, EventFields fields, String name) {
-        boolean hasStack = fields.get(Fields.EXCEPTION) != null;
-        fields.forEachKnown((field, value) -> {
-            boolean told = NOT_A_PAIR.contains(field)
-                    || (field == Fields.STAGE && name.equals(SafeText.of(value)))
-                    || (field == Fields.ERROR && hasStack);
-            if (!told) {
-                appendPair(line, field.name(), value);
+    private void appendKnown(
+            StringBuilder line, EventFields own, BoundFields bound, boolean hasStack, ValueWriter values) {
+        for (Field field : Fields.all()) {
+            boolean told = field == Fields.STAGE || NOT_A_PAIR.contains(field) || (field == Fields.ERROR && hasStack);
+            Object value = value(own, bound, field);
+            if (!told && value != null) {
+                appendPair(line, field.name(), value, values);
             }
-        });
-        fields.forEachOther((key, value) -> appendPair(line, key, value));
-    }
-
-    private void appendPair(StringBuilder line, String key, @Nullable Object value) {
-        line.append(HumanText.word(limits.clip(key))).append('=').append(HumanText.value(pairValue(key, value)));
-        line.append(' ');
-    }
-
-    private String pairValue(String key, @Nullable Object raw) {
-        Object value = redactor.value(key, raw);
-        return value == null ? "null" : limits.clip(new ValueWriter(redactor, limits, new JsonWriter(0)).text(value));
-    }
-
-    private void appendStack(StringBuilder line, EventFields fields) {
-        Object stack = fields.get(Fields.EXCEPTION);
-        if (stack != null) {
-            line.append(HumanText.lines(limits.clip(SafeText.of(stack)))).append('\n');
         }
     }
 
-    private static String level(String wireName) {
-        return switch (wireName) {
-            case "debug" -> "DEBUG";
-            case "info" -> "INFO";
-            case "warning" -> "WARN";
-            case "error" -> "ERROR";
-            default -> "CRIT";
-        };
+    private void appendOthers(StringBuilder line, EventFields own, BoundFields bound, ValueWriter values) {
+        for (Map.Entry<String, @Nullable Object> other : bound.others().entrySet()) {
+            if (!own.hasOther(other.getKey())) {
+                appendPair(line, other.getKey(), other.getValue(), values);
+            }
+        }
+        for (int i = 0; i < own.others(); i++) {
+            appendPair(line, own.otherKey(i).name(), own.otherValue(i), values);
+        }
     }
 
-    private static String text(EventFields fields, Field field) {
-        return SafeText.of(fields.get(field));
+    private void appendPair(StringBuilder line, String name, @Nullable Object raw, ValueWriter values) {
+        String value = raw == null ? "null" : keys.key(name).isSensitive() ? Redactor.MASK : values.text(raw);
+        line.append(HumanText.word(limits.clip(name))).append('=');
+        line.append(HumanText.value(limits.clip(value))).append(' ');
+    }
+
+    private void appendStack(StringBuilder line, @Nullable Failure failure) {
+        if (failure != null) {
+            String stack = StackText.of(failure, limits.maxStringLength());
+            line.append(HumanText.lines(stack)).append('\n');
+        }
+    }
+
+    private static @Nullable Object value(EventFields own, BoundFields bound, Field field) {
+        int position = Fields.position(field.name());
+        return own.has(field) ? own.known(position) : bound.known(position);
+    }
+
+    private static @Nullable String word(EventFields own, BoundFields bound, Field field) {
+        Object value = value(own, bound, field);
+        return value == null ? null : HumanText.word(SafeText.of(value));
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case DEBUG -> "DEBUG";
+            case INFO -> "INFO";
+            case WARNING -> "WARN";
+            case ERROR -> "ERROR";
+            case CRITICAL -> "CRIT";
+        };
     }
 
     private static void pad(StringBuilder line, String word, int width) {

@@ -1,9 +1,11 @@
 package io.pixsim.logging.encode;
 
+import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
+
 import io.pixsim.logging.catalog.Field;
-import io.pixsim.logging.catalog.FieldType;
 import io.pixsim.logging.catalog.Fields;
-import io.pixsim.logging.catalog.Wire;
+import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +17,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * The catalog's fields come first, in its order, with its types and within its limits; then what the context bound, then
- * the event's own. The line is valid JSON whatever the values do, holds no name twice, no NUL and no lone surrogate.
- * Immutable and safe for use by many threads.
+ * the event's own. The line is valid JSON whatever the values do, holds no name twice, no NUL and no lone surrogate; what
+ * could not be written as it was is named in {@code _repaired}. Immutable and safe for use by many threads.
  */
 public final class JsonLines {
 
-    private static final int USUAL_SIZE = 1024;
+    private static final byte[] BEGIN = bytes("{\"timestamp\":\"");
+    private static final byte[] DEBUG = levelJson(Severity.DEBUG);
+    private static final byte[] INFO = levelJson(Severity.INFO);
+    private static final byte[] WARNING = levelJson(Severity.WARNING);
+    private static final byte[] ERROR = levelJson(Severity.ERROR);
+    private static final byte[] CRITICAL = levelJson(Severity.CRITICAL);
+    private static final int FIRST_BOUND = Fields.position(Fields.SERVICE.name());
+    private static final int LAST_BOUND = Fields.position(Fields.LOGGER.name());
 
-    private final Redactor redactor;
-    private final Limits limits;
-    private final Dialect dialect;
-    private final EventReader reader;
+    private final KeyTable keys;
+    private final ScratchPool pool;
 
     /**
      * An encoding.
@@ -36,10 +43,9 @@ public final class JsonLines {
      * @param dialect who reads it
      */
     public JsonLines(Origin origin, Redactor redactor, Limits limits, Dialect dialect) {
-        this.redactor = redactor;
-        this.limits = limits;
-        this.dialect = dialect;
-        this.reader = new EventReader(origin, redactor, limits);
+        keys = new KeyTable(redactor, limits);
+        FrameCache frames = new FrameCache();
+        pool = new ScratchPool(() -> new Scratch(origin, keys, frames, limits, dialect));
     }
 
     /**
@@ -49,59 +55,113 @@ public final class JsonLines {
      * @return UTF-8: one JSON object and a line feed
      */
     public byte[] encode(LogEvent event) {
-        EventFields fields = reader.read(event);
-        JsonWriter out = new JsonWriter(USUAL_SIZE);
-        ValueWriter values = new ValueWriter(redactor, limits, out);
-        out.beginObject();
-        fields.forEachKnown((field, value) -> known(field, value, fields, values));
-        fields.forEachOther((name, value) -> other(name, value, values));
+        Scratch scratch = pool.take();
+        try {
+            return encode(event, scratch);
+        } finally {
+            pool.give(scratch);
+        }
+    }
+
+    private byte[] encode(LogEvent event, Scratch scratch) {
+        JsonWriter out = scratch.out;
+        Severity severity = EventReader.read(event, scratch.fields);
+        ContextBytes context = scratch.context(event.context());
+
+        out.raw(BEGIN);
+        out.raw(scratch.timestamps.utcMicros(event.instant()));
+        out.raw(level(severity));
+        writeMessage(event, scratch);
+        writeKnown(context, scratch);
+        writeText(Fields.LOGGER, event.loggerName(), scratch);
+        writeText(Fields.THREAD, event.threadName(), scratch);
+        writeFailure(event.failure(), scratch);
+        context.copyOthers(scratch.fields, out);
+        writeOthers(context, scratch);
+        writeRepaired(context, scratch);
         out.endObject();
         out.newline();
         return out.toByteArray();
     }
 
-    private void known(Field field, Object value, EventFields fields, ValueWriter values) {
-        FieldType type = field.type();
-        switch (type) {
-            case TEXT -> values.member(field.name(), clipped(field, values.text(value)));
-            case INTEGER, MILLIS -> integer(field, value, fields, values);
-            case ANY -> values.member(field.name(), value);
+    private void writeMessage(LogEvent event, Scratch scratch) {
+        Key key = keys.key(Fields.MSG.name());
+        int repairs = scratch.out.repairs();
+        scratch.out.name(key);
+        scratch.message.write(event.message(), event.arguments(), scratch.out);
+        scratch.writer.noteRepair(key, repairs, scratch.repaired);
+    }
+
+    /** The catalog's fields in its order: the context's, with those between that the event brings itself. */
+    private static void writeKnown(ContextBytes context, Scratch scratch) {
+        EventFields fields = scratch.fields;
+        Predicate<String> taken = name -> fields.hasOther(name) || context.hasOther(name);
+        int next = FIRST_BOUND;
+        for (long mask = fields.knownMask(); mask != 0; mask &= mask - 1) {
+            int position = Long.numberOfTrailingZeros(mask);
+            context.copyKnown(next, position, scratch.out);
+            Object value = fields.known(position);
+            if (value != null) {
+                scratch.writer.known(Fields.all().get(position), value, taken, scratch.repaired);
+            }
+            next = position + 1;
+        }
+        context.copyKnown(next, LAST_BOUND, scratch.out);
+    }
+
+    private void writeText(Field field, String text, Scratch scratch) {
+        scratch.writer.known(field, text, name -> false, scratch.repaired);
+    }
+
+    private void writeFailure(@Nullable Failure failure, Scratch scratch) {
+        if (failure == null) {
+            return;
+        }
+        Key key = keys.key(Fields.EXCEPTION.name());
+        int repairs = scratch.out.repairs();
+        scratch.out.name(key);
+        scratch.failures.write(failure);
+        scratch.writer.noteRepair(key, repairs, scratch.repaired);
+    }
+
+    private void writeOthers(ContextBytes context, Scratch scratch) {
+        EventFields fields = scratch.fields;
+        for (int i = 0; i < fields.others(); i++) {
+            Key key = fields.otherKey(i);
+            for (int n = 2; context.hasRaw(key.name()); n++) {
+                key = keys.numbered(fields.otherKey(i), n);
+            }
+            scratch.writer.other(key, fields.otherValue(i), scratch.repaired);
         }
     }
 
-    /** The columns hold so many code points; of a service the end tells more than the start. */
-    private static String clipped(Field field, String text) {
-        if (field.maxCodePoints() == Field.UNLIMITED) {
-            return text;
+    private void writeRepaired(ContextBytes context, Scratch scratch) {
+        if (scratch.repaired.isEmpty() && context.repaired().isEmpty()) {
+            return;
         }
-        return field == Fields.SERVICE
-                ? SafeText.tail(text, field.maxCodePoints())
-                : SafeText.head(text, field.maxCodePoints());
+        JsonWriter out = scratch.out;
+        out.name(keys.key(Fields.REPAIRED.name()));
+        out.beginArray();
+        context.repaired().forEach(out::string);
+        scratch.repaired.forEach(out::string);
+        out.endArray();
     }
 
-    private void integer(Field field, Object value, EventFields fields, ValueWriter values) {
-        Long number = field.type() == FieldType.MILLIS ? IntegerText.rounded(value) : IntegerText.exact(value);
-        boolean fits = number != null && (dialect == Dialect.LINES || number == number.intValue());
-        if (fits) {
-            values.member(field.name(), number);
-        } else if (dialect == Dialect.LINES) {
-            values.member(field.name(), value);
-        } else {
-            values.member(unused(field.name() + Wire.RAW_SUFFIX, fields), values.text(value));
-        }
+    private static byte[] level(Severity severity) {
+        return switch (severity) {
+            case DEBUG -> DEBUG;
+            case INFO -> INFO;
+            case WARNING -> WARNING;
+            case ERROR -> ERROR;
+            case CRITICAL -> CRITICAL;
+        };
     }
 
-    private static String unused(String name, EventFields fields) {
-        String free = name;
-        for (int i = 2; fields.has(free); i++) {
-            free = name + "_" + i;
-        }
-        return free;
+    private static byte[] levelJson(Severity severity) {
+        return bytes("\",\"level\":\"" + severity.wireName() + "\"");
     }
 
-    private static void other(String name, @Nullable Object value, ValueWriter values) {
-        if (!values.isFull()) {
-            values.member(name, value);
-        }
+    private static byte[] bytes(String ascii) {
+        return ascii.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -18,58 +18,130 @@ final class StackText {
 
     /** The failure that began it. */
     static Failure root(Failure failure) {
-        return causes(failure).getFirst();
+        Failure root = failure;
+        Failure cause = failure.cause();
+        for (int i = 1; cause != null && i < MAX_CAUSES; i++) {
+            root = cause;
+            cause = cause.cause();
+        }
+        return root;
     }
 
-    static String of(Failure failure) {
-        StringBuilder text = new StringBuilder(2048);
-        append(text, failure, "", 0);
-        text.setLength(text.length() - 1);
+    /** The whole text, at most so many characters and the rest of a line. */
+    static String of(Failure failure, int limit) {
+        TextSink text = new TextSink(limit);
+        write(failure, text);
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Failure failure, String indent, int suppressedDepth) {
-        String lead = "";
-        int alreadyShown = suppressedDepth == 0 ? 0 : failure.framesInCommon();
-        for (Failure each : causes(failure)) {
-            text.append(indent).append(lead).append(each.type());
-            if (each.message() != null) {
-                text.append(": ").append(each.message());
+    static void write(Failure failure, FailureSink out) {
+        write(failure, out, 0);
+    }
+
+    private static void write(Failure failure, FailureSink out, int depth) {
+        int alreadyShown = depth == 0 ? 0 : failure.framesInCommon();
+        boolean first = true;
+        for (Failure each : rootFirst(failure)) {
+            if (!first) {
+                out.newLine(depth);
+                out.text("Wrapped by: ");
             }
-            text.append('\n');
-            appendFrames(text, each, alreadyShown, indent);
-            appendSuppressed(text, each, indent, suppressedDepth);
-            lead = "Wrapped by: ";
+            first = false;
+            writeHead(each, out);
+            writeFrames(each, alreadyShown, out, depth);
+            writeSuppressed(each, out, depth);
             alreadyShown = each.framesInCommon();
         }
     }
 
-    private static void appendFrames(StringBuilder text, Failure failure, int alreadyShown, String indent) {
-        int own = Math.max(0, failure.frameCount() - alreadyShown);
-        for (int i = 0; i < own; i++) {
-            text.append(indent).append('\t').append(failure.frame(i)).append('\n');
-        }
-        if (alreadyShown > 0) {
-            text.append(indent).append("\t... ").append(alreadyShown).append(" common frames omitted\n");
+    private static void writeHead(Failure failure, FailureSink out) {
+        out.text(failure.type());
+        String message = failure.message();
+        if (message != null) {
+            out.text(": ");
+            out.text(message);
         }
     }
 
-    private static void appendSuppressed(StringBuilder text, Failure failure, String indent, int depth) {
+    private static void writeFrames(Failure failure, int alreadyShown, FailureSink out, int depth) {
+        int own = Math.max(0, failure.frameCount() - alreadyShown);
+        for (int i = 0; i < own; i++) {
+            if (!out.hasRoom()) {
+                omitted(own - i, " frames cut", out, depth);
+                return;
+            }
+            out.newLine(depth + 1);
+            out.frame(failure.frame(i));
+        }
+        if (alreadyShown > 0) {
+            omitted(alreadyShown, " common frames omitted", out, depth);
+        }
+    }
+
+    private static void omitted(int frames, String why, FailureSink out, int depth) {
+        out.newLine(depth + 1);
+        out.text("... ");
+        out.number(frames);
+        out.text(why);
+    }
+
+    private static void writeSuppressed(Failure failure, FailureSink out, int depth) {
         if (depth == MAX_SUPPRESSED_DEPTH) {
             return;
         }
         for (Failure suppressed : failure.suppressed()) {
-            text.append(indent).append("\tSuppressed:\n");
-            append(text, suppressed, indent + "\t", depth + 1);
+            out.newLine(depth + 1);
+            out.text("Suppressed:");
+            out.newLine(depth + 1);
+            write(suppressed, out, depth + 1);
         }
     }
 
-    /** The root cause first, the failure itself last. */
-    private static Deque<Failure> causes(Failure failure) {
-        Deque<Failure> causes = new ArrayDeque<>();
+    private static Deque<Failure> rootFirst(Failure failure) {
+        Deque<Failure> causes = new ArrayDeque<>(4);
         for (@Nullable Failure each = failure; each != null && causes.size() < MAX_CAUSES; each = each.cause()) {
             causes.addFirst(each);
         }
         return causes;
+    }
+
+    private static final class TextSink implements FailureSink {
+
+        private final StringBuilder text = new StringBuilder(1024);
+        private final int limit;
+
+        TextSink(int limit) {
+            this.limit = limit;
+        }
+
+        @Override
+        public void text(String part) {
+            text.append(part);
+        }
+
+        @Override
+        public void number(int number) {
+            text.append(number);
+        }
+
+        @Override
+        public void frame(StackTraceElement frame) {
+            text.append("at ").append(frame);
+        }
+
+        @Override
+        public void newLine(int indent) {
+            text.append('\n').append("\t".repeat(indent));
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return text.length() < limit;
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
     }
 }

@@ -20,43 +20,59 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueWriter {
 
-    private final Redactor redactor;
+    private final KeyTable keys;
     private final Limits limits;
     private final JsonWriter out;
     private final Object[] path = new Object[Limits.MAX_DEPTH];
     private int depth;
 
-    ValueWriter(Redactor redactor, Limits limits, JsonWriter out) {
-        this.redactor = redactor;
+    ValueWriter(KeyTable keys, Limits limits, JsonWriter out) {
+        this.keys = keys;
         this.limits = limits;
         this.out = out;
     }
 
-    void member(String key, @Nullable Object raw) {
-        out.name(limits.clip(key));
-        value(redactor.value(key, raw));
+    /** Writes a member: under a sensitive key the mask, whatever the value. */
+    void member(Key key, @Nullable Object raw) {
+        out.name(key);
+        if (key.isSensitive() && raw != null) {
+            out.string(Redactor.MASK);
+        } else {
+            value(raw);
+        }
+    }
+
+    /** Writes a member whose value is known to be text. */
+    void text(Key key, String text) {
+        out.name(key);
+        text(key.isSensitive() ? Redactor.MASK : text);
     }
 
     void value(@Nullable Object value) {
-        if (value == null) {
+        if (value instanceof String string) {
+            text(string);
+        } else if (value == null) {
             out.nullValue();
-        } else if (value instanceof CharSequence || value instanceof Character) {
-            text(SafeText.of(value));
         } else if (value instanceof Number number) {
             number(number);
         } else if (value instanceof Boolean bool) {
             out.bool(bool);
-        } else if (value instanceof Enum<?> constant) {
-            text(constant.name());
         } else if (value instanceof FieldValue field) {
-            value(redactor.value(field.field().name(), field.value()));
+            value(visible(field));
         } else if (value instanceof Optional<?> optional) {
             value(optional.orElse(null));
         } else if (isContainer(value)) {
             container(value);
         } else {
-            text(SafeText.of(value));
+            text(plain(value));
         }
+    }
+
+    /** What may be seen of a pair's value where its key is not written beside it. */
+    @Nullable
+    Object visible(FieldValue pair) {
+        Object value = pair.value();
+        return value != null && keys.key(pair.field().name()).isSensitive() ? Redactor.MASK : value;
     }
 
     static boolean isContainer(Object value) {
@@ -69,7 +85,22 @@ final class ValueWriter {
     }
 
     private void text(String text) {
+        if (text.length() > limits.maxStringLength()) {
+            out.countRepair();
+        }
         out.string(limits.clip(text));
+    }
+
+    /** The text of a value that is not a container. */
+    private String plain(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        String text = SafeText.of(value);
+        if (SafeText.isFailure(value, text)) {
+            out.countRepair();
+        }
+        return text;
     }
 
     private void number(Number number) {
@@ -80,6 +111,7 @@ final class ValueWriter {
         } else if (isFiniteFraction(number)) {
             out.number(number);
         } else {
+            out.countRepair();
             text(SafeText.of(number));
         }
     }
@@ -91,11 +123,11 @@ final class ValueWriter {
 
     private void container(Object container) {
         if (depth == Limits.MAX_DEPTH) {
-            out.string("[nested deeper than " + Limits.MAX_DEPTH + "]");
+            placeholder("[nested deeper than " + Limits.MAX_DEPTH + "]");
             return;
         }
         if (isOnPath(container)) {
-            out.string("[contains itself]");
+            placeholder("[contains itself]");
             return;
         }
         int start = out.size();
@@ -105,11 +137,15 @@ final class ValueWriter {
             members(container);
         } catch (Throwable e) { // the container's own code; what was written of it so far is taken back
             out.truncate(start);
-            out.string("[" + container.getClass().getName() + " threw "
-                    + e.getClass().getName() + "]");
+            placeholder(SafeText.failure(container, e));
         } finally {
             depth = depthBefore;
         }
+    }
+
+    private void placeholder(String text) {
+        out.countRepair();
+        out.string(text);
     }
 
     private boolean isOnPath(Object container) {
@@ -141,11 +177,12 @@ final class ValueWriter {
         Set<String> seen = new HashSet<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (isFull()) {
+                out.countRepair();
                 out.name("_cut");
                 out.bool(true);
                 return;
             }
-            member(unused(SafeText.of(entry.getKey()), seen), entry.getValue());
+            member(keys.key(unused(SafeText.of(entry.getKey()), seen)), entry.getValue());
         }
     }
 
@@ -161,7 +198,7 @@ final class ValueWriter {
     private void elements(Iterable<?> iterable) {
         for (Object element : iterable) {
             if (isFull()) {
-                out.string("[cut]");
+                placeholder("[cut]");
                 return;
             }
             value(element);
@@ -172,7 +209,7 @@ final class ValueWriter {
         int length = Array.getLength(array);
         for (int i = 0; i < length; i++) {
             if (isFull()) {
-                out.string("[cut]");
+                placeholder("[cut]");
                 return;
             }
             value(Array.get(array, i));
@@ -181,14 +218,14 @@ final class ValueWriter {
 
     /** A value as it stands in a text field: itself when it is text, else its JSON. */
     String text(Object value) {
-        if (value instanceof Enum<?> constant) {
-            return constant.name();
+        if (value instanceof String string) {
+            return string;
         }
         if (!isContainer(value)) {
-            return SafeText.of(value);
+            return plain(value);
         }
         JsonWriter json = new JsonWriter(256);
-        new ValueWriter(redactor, limits, json).value(value);
+        new ValueWriter(keys, limits, json).value(value);
         return json.toString();
     }
 

@@ -33,8 +33,8 @@ record LogbackFailure(IThrowableProxy proxy) implements Failure {
     }
 
     @Override
-    public String frame(int index) {
-        return frames()[index].getSTEAsString();
+    public StackTraceElement frame(int index) {
+        return frames()[index].getStackTraceElement();
     }
 
     @Override

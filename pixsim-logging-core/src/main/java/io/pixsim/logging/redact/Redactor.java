@@ -40,11 +40,13 @@ public final class Redactor {
         return raw != null && isSensitive(key) ? MASK : raw;
     }
 
-    int remembered() {
-        return remembered.size();
-    }
-
-    private boolean isSensitive(String key) {
+    /**
+     * Whether whatever stands under a key must not be written.
+     *
+     * @param key the key, at whatever depth
+     * @return true when {@link #value} masks what stands under it
+     */
+    public boolean isSensitive(String key) {
         Boolean known = remembered.get(key);
         if (known != null) {
             return known;
@@ -54,5 +56,9 @@ public final class Redactor {
             remembered.put(key, sensitive);
         }
         return sensitive;
+    }
+
+    int remembered() {
+        return remembered.size();
     }
 }

@@ -52,7 +52,8 @@ class FieldsTest {
                         "event",
                         "logger",
                         "thread",
-                        "exception");
+                        "exception",
+                        "_repaired");
     }
 
     @ParameterizedTest

@@ -51,11 +51,11 @@ class HumanLinesTest {
     void aStackTraceFollowsAndTellsTheError() {
         TestEvent event = TestEvent.saying("failed")
                 .level(Level.ERROR)
-                .failing(new TestFailure("java.io.IOException", "disk\u001B[2J full").frames(0, "at a.b"));
+                .failing(new TestFailure("java.io.IOException", "disk\u001B[2J full").frames(0, "a.b"));
 
         assertThat(human(event))
                 .isEqualTo("[12:34:57] ERROR worker     failed                         error_type=IOException\n"
-                        + "java.io.IOException: disk\\u001b[2J full\n\tat a.b\n");
+                        + "java.io.IOException: disk\\u001b[2J full\n\tat a.b(A.java:1)\n");
     }
 
     @Test

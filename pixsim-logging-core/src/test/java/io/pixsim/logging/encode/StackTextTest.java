@@ -8,38 +8,36 @@ class StackTextTest {
 
     @Test
     void theRootCauseComesFirstAndWhole() {
-        Failure root = new TestFailure("Root", "why").frames(1, "at a.read", "at a.main");
-        Failure wrapper = new TestFailure("Wrapper", "what")
-                .frames(0, "at a.run", "at a.main")
-                .causedBy(root);
+        Failure root = new TestFailure("Root", "why").frames(1, "a.read", "a.main");
+        Failure wrapper =
+                new TestFailure("Wrapper", "what").frames(0, "a.run", "a.main").causedBy(root);
 
-        String text = StackText.of(wrapper);
+        String text = StackText.of(wrapper, 10_000);
 
         assertThat(text).isEqualTo("""
                         Root: why
-                        \tat a.read
-                        \tat a.main
+                        \tat a.read(A.java:1)
+                        \tat a.main(A.java:1)
                         Wrapped by: Wrapper: what
-                        \tat a.run
+                        \tat a.run(A.java:1)
                         \t... 1 common frames omitted""");
     }
 
     @Test
     void suppressedFailuresStandUnderTheirOwn() {
-        Failure closing = new TestFailure("Closing", null).frames(1, "at a.close", "at a.main");
-        Failure failure = new TestFailure("Failed", "so")
-                .frames(0, "at a.run", "at a.main")
-                .suppressing(closing);
+        Failure closing = new TestFailure("Closing", null).frames(1, "a.close", "a.main");
+        Failure failure =
+                new TestFailure("Failed", "so").frames(0, "a.run", "a.main").suppressing(closing);
 
-        String text = StackText.of(failure);
+        String text = StackText.of(failure, 10_000);
 
         assertThat(text).isEqualTo("""
                         Failed: so
-                        \tat a.run
-                        \tat a.main
+                        \tat a.run(A.java:1)
+                        \tat a.main(A.java:1)
                         \tSuppressed:
                         \tClosing
-                        \t\tat a.close
+                        \t\tat a.close(A.java:1)
                         \t\t... 1 common frames omitted""");
     }
 
@@ -49,7 +47,7 @@ class StackTextTest {
         circular.causedBy(circular).suppressing(circular);
 
         assertThat(StackText.root(circular)).isSameAs(circular);
-        assertThat(StackText.of(new TestFailure("Outer", null).causedBy(new TestFailure("Inner", null))))
+        assertThat(StackText.of(new TestFailure("Outer", null).causedBy(new TestFailure("Inner", null)), 10_000))
                 .isEqualTo("Inner\nWrapped by: Outer");
     }
 }

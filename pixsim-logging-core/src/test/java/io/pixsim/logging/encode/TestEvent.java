@@ -28,8 +28,9 @@ final class TestEvent implements LogEvent {
     private String loggerName = "io.pixsim.JobProcessor";
     private final List<Marker> markers = new ArrayList<>();
     private final List<KeyValuePair> keyValues = new ArrayList<>();
-    private final Map<String, String> context = new LinkedHashMap<>();
+    private Map<String, String> context = new LinkedHashMap<>();
     private Failure failure;
+    private boolean tellsThread = true;
 
     static TestEvent saying(String message, Object... arguments) {
         TestEvent event = new TestEvent();
@@ -60,6 +61,17 @@ final class TestEvent implements LogEvent {
 
     TestEvent in(String key, String value) {
         context.put(key, value);
+        return this;
+    }
+
+    /** In a context that is this object, not a copy of it. */
+    TestEvent inAll(Map<String, String> context) {
+        this.context = context;
+        return this;
+    }
+
+    TestEvent failingToTellItsThread() {
+        this.tellsThread = false;
         return this;
     }
 
@@ -114,6 +126,9 @@ final class TestEvent implements LogEvent {
 
     @Override
     public String threadName() {
+        if (!tellsThread) {
+            throw new IllegalStateException("no thread");
+        }
         return "main";
     }
 

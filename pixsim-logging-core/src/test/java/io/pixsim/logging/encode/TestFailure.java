@@ -8,7 +8,7 @@ final class TestFailure implements Failure {
 
     private final String type;
     private final String message;
-    private final List<String> frames = new ArrayList<>();
+    private final List<StackTraceElement> frames = new ArrayList<>();
     private final List<Failure> suppressed = new ArrayList<>();
     private int framesInCommon;
     private Failure cause;
@@ -20,7 +20,10 @@ final class TestFailure implements Failure {
 
     TestFailure frames(int framesInCommon, String... frames) {
         this.framesInCommon = framesInCommon;
-        this.frames.addAll(List.of(frames));
+        for (String frame : frames) {
+            int dot = frame.indexOf('.');
+            this.frames.add(new StackTraceElement(frame.substring(0, dot), frame.substring(dot + 1), "A.java", 1));
+        }
         return this;
     }
 
@@ -50,7 +53,7 @@ final class TestFailure implements Failure {
     }
 
     @Override
-    public String frame(int index) {
+    public StackTraceElement frame(int index) {
         return frames.get(index);
     }
 

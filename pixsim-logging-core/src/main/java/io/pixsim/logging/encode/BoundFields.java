@@ -1,0 +1,53 @@
+package io.pixsim.logging.encode;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.pixsim.logging.catalog.Field;
+import io.pixsim.logging.catalog.Fields;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a context, by place in the catalog and by name; what is configured gives way to what is bound. */
+final class BoundFields {
+
+    private final @Nullable Object[] known = new Object[Fields.all().size()];
+    private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+
+    private BoundFields() {}
+
+    static BoundFields of(Origin origin, Map<String, @Nullable String> context, KeyTable keys) {
+        BoundFields fields = new BoundFields();
+        context.forEach((name, value) -> fields.bind(keys.key(name), value, keys));
+        fields.bindIfMissing(Fields.SERVICE, origin.service());
+        fields.bindIfMissing(Fields.ENV, origin.env());
+        return fields;
+    }
+
+    @Nullable
+    Object known(int position) {
+        return known[position];
+    }
+
+    Map<String, @Nullable Object> others() {
+        return others;
+    }
+
+    private void bind(Key key, @Nullable Object value, KeyTable keys) {
+        if (key.isReserved()) {
+            others.put(keys.raw(key).name(), value);
+        } else if (key.position() >= 0) {
+            known[key.position()] = value;
+        } else {
+            others.put(key.name(), value);
+        }
+    }
+
+    /** The receiver refuses a row without a service or an environment. */
+    private void bindIfMissing(Field field, String configured) {
+        int position = Fields.position(field.name());
+        Object bound = known[position];
+        if (bound == null || SafeText.of(bound).isBlank()) {
+            known[position] = configured;
+        }
+    }
+}

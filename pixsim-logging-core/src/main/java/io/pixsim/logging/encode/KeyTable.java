@@ -1,0 +1,48 @@
+package io.pixsim.logging.encode;
+
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.pixsim.logging.catalog.Wire;
+import io.pixsim.logging.redact.Redactor;
+import org.jspecify.annotations.Nullable;
+
+/** The keys seen so far, up to a bound; others are made anew each time. Safe for use by many threads. */
+final class KeyTable {
+
+    private static final int MAX_KEYS = 4096;
+    private static final int MAX_LENGTH = 128;
+
+    private final Redactor redactor;
+    private final Limits limits;
+    private final ConcurrentHashMap<String, Key> keys = new ConcurrentHashMap<>();
+
+    KeyTable(Redactor redactor, Limits limits) {
+        this.redactor = redactor;
+        this.limits = limits;
+    }
+
+    Key key(@Nullable String name) {
+        String text = name == null ? "null" : name;
+        Key known = keys.get(text);
+        return known != null ? known : learn(text);
+    }
+
+    /** What a value stands under that can't stand under a key itself. */
+    Key raw(Key key) {
+        return key(key.name() + Wire.RAW_SUFFIX);
+    }
+
+    /** What the second, third, … value of one key stands under. */
+    Key numbered(Key key, int number) {
+        return key(key.name() + "_" + number);
+    }
+
+    private Key learn(String name) {
+        Key key = new Key(limits.clip(name), redactor.isSensitive(name), Wire.RESERVED_KEYS.contains(name));
+        if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
+            return key;
+        }
+        Key earlier = keys.putIfAbsent(name, key);
+        return earlier != null ? earlier : key;
+    }
+}
