@@ -77,7 +77,7 @@ final class Environment {
 
     /** What is shown of a wrong value: not the credentials that a URL may carry, and not all of a long one. */
     private static String shown(String value) {
-        String safe = value.replaceAll("//[^/@]*@", "//***@");
+        String safe = value.replaceAll("//.*@", "//***@").replaceAll("[?].*", "?***");
         return safe.length() <= MAX_SHOWN ? safe : safe.substring(0, MAX_SHOWN) + "…";
     }
 }

@@ -104,7 +104,7 @@ final class Installation {
         fan.start();
         root().addAppender(fan);
         others.forEach(root()::detachAppender);
-        others.forEach(LifeCycle::stop);
+        others.stream().filter(other -> !isUsedElsewhere(other)).forEach(LifeCycle::stop);
     }
 
     private List<Delivering> delivering() {
@@ -120,12 +120,21 @@ final class Installation {
                 .toList();
     }
 
+    private boolean isUsedElsewhere(Appender<ILoggingEvent> appender) {
+        return context.getLoggerList().stream().anyMatch(logger -> logger.isAttached(appender));
+    }
+
     private Logger root() {
         return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
     private static void start(Appender<ILoggingEvent> sink) {
-        sink.start();
+        try {
+            sink.start();
+        } catch (RuntimeException | LinkageError e) { // a sink of another module, or of a class that is not there
+            Diagnostics.shared().setting("sink " + sink.getName() + " could not be started: " + e);
+            return;
+        }
         if (!sink.isStarted()) {
             Diagnostics.shared().setting("sink " + sink.getName() + " could not be started and gets no events");
         }

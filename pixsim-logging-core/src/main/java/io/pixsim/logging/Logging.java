@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * What is left open is read from system properties and the environment. Nothing needs to be torn down: the end of main,
  * {@code System.exit} and SIGTERM deliver what waits, within five seconds. Safe for use by many threads; nothing here
- * throws, but for null arguments.
+ * throws, but for arguments that are null or blank.
  *
  * <p>The front door owns the root logger: its level and its appenders. Levels and appenders of other loggers, and turbo
  * filters, stay as they are.
@@ -35,7 +35,7 @@ public final class Logging {
     private static final Duration REPLACED_DEADLINE = Duration.ofSeconds(5);
     private static final LoggingStats NO_STATS = new LoggingStats(0, 0, Map.of(), 0, DeliveryStats.NONE);
 
-    private static @Nullable Installation installation;
+    private static volatile @Nullable Installation installation;
     private static @Nullable Settings settings;
 
     private Logging() {}
@@ -87,7 +87,7 @@ public final class Logging {
      * @return what was delivered, and what was left undelivered
      */
     public static DeliveryResult flush(Duration deadline) {
-        Installation current = current();
+        Installation current = installation;
         return current == null ? DeliveryResult.NOTHING : current.flush(deadline);
     }
 
@@ -99,10 +99,11 @@ public final class Logging {
      * @return what was delivered, and what was left undelivered
      */
     public static synchronized DeliveryResult shutdown(Duration deadline) {
-        if (installation == null) {
+        Installation current = installation;
+        if (current == null) {
             return DeliveryResult.NOTHING;
         }
-        DeliveryResult result = installation.remove(deadline);
+        DeliveryResult result = current.remove(deadline);
         settings = null;
         return result;
     }
@@ -113,11 +114,7 @@ public final class Logging {
      * @return a snapshot
      */
     public static LoggingStats stats() {
-        Installation current = current();
+        Installation current = installation;
         return current == null ? NO_STATS : current.stats();
-    }
-
-    private static synchronized @Nullable Installation current() {
-        return installation;
     }
 }

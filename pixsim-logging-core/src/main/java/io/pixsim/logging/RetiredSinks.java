@@ -17,8 +17,10 @@ import io.pixsim.logging.sink.Delivering;
  */
 final class RetiredSinks {
 
-    /** With a dead endpoint each of them holds its queue, so only so many may wait. */
+    /** With a dead endpoint each of them holds its queue, so only so many may wait; the oldest is waited for. */
     private static final int MAX_WAITING = 4;
+
+    private static final Duration MAKE_ROOM = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -34,6 +36,7 @@ final class RetiredSinks {
         enter(delivering, sink);
         List<Delivering> all = delivering();
         if (all.size() > MAX_WAITING) {
+            all.get(0).flush(MAKE_ROOM);
             stop(all.get(0));
         }
         new LibraryThread("drain", () -> drain(delivering)).start();

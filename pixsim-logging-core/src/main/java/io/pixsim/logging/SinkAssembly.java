@@ -37,13 +37,22 @@ final class SinkAssembly {
         SinkSettings told = new SinkSettings(context, origin.service(), origin.env(), settings.forwarding());
         boolean forwards = false;
         for (SinkProvider provider : providers()) {
-            sinks.addAll(provider.sinks(told));
             forwards |= provider.forwards();
+            addProvided(sinks, provider, told);
         }
         if (settings.forwarding().isPresent() && !forwards) {
             Diagnostics.shared()
                     .setting("PIXSIM_LOG_INGESTION_URL is set, but nothing on the class path forwards events; add"
                             + " io.pixsim:pixsim-logging-http, or unset it");
+        }
+    }
+
+    private static void addProvided(List<Appender<ILoggingEvent>> sinks, SinkProvider provider, SinkSettings settings) {
+        try {
+            sinks.addAll(provider.sinks(settings));
+        } catch (RuntimeException | LinkageError e) { // the other module's own code, or a class that is not there
+            Diagnostics.shared()
+                    .setting("sinks of " + provider.getClass().getName() + " could not be made and are left out: " + e);
         }
     }
 

@@ -108,6 +108,19 @@ class LoggingTest {
     }
 
     @Test
+    void anAppenderThatAnotherLoggerUsesTooStaysStarted() {
+        ListAppender<ILoggingEvent> shared = attached(Logger.ROOT_LOGGER_NAME);
+        context().getLogger("audit").addAppender(shared);
+        context().getLogger("audit").setAdditive(false);
+
+        Logging.configure("worker");
+        LoggerFactory.getLogger("audit").info("paid");
+
+        assertThat(shared.list).hasSize(1);
+        context().getLogger("audit").detachAppender(shared);
+    }
+
+    @Test
     void reconfiguringUnderLoadLosesAndDoublesNothing() throws Exception {
         int threads = 4;
         int perThread = 5_000;

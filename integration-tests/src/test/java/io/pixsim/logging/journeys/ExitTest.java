@@ -66,6 +66,29 @@ class ExitTest {
     }
 
     @Test
+    void anEndpointThatAsksForMoreTimeThanIsLeftIsTriedAllTheSame() throws Exception {
+        endpoint.enqueue(Answer.tooManyRequests(Duration.ofSeconds(30)));
+
+        try (ChildJvm child = child("main")) {
+            assertThat(child.awaitExit()).isZero();
+        }
+
+        assertThat(numbers()).isEqualTo(expected());
+    }
+
+    @Test
+    void whatAnOutageCostsAtTheEndIsToldThoughTheOutageWasToldBefore() throws Exception {
+        endpoint.respond(Answer.status(503));
+
+        try (ChildJvm child = child("main")) {
+            assertThat(child.awaitExit()).isZero();
+
+            assertThat(child.lines()).anyMatch(line -> line.contains("they wait and are tried again"));
+            assertThat(child.lines()).anyMatch(line -> line.contains("exit left " + EVENTS + " events undelivered"));
+        }
+    }
+
+    @Test
     void anEndpointThatHangsDelaysTheExitByTheDeadlineOnly() throws Exception {
         endpoint.respond(Answer.hang());
 

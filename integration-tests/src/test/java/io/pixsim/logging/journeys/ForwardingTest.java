@@ -156,7 +156,7 @@ class ForwardingTest {
                         })
                         .start());
 
-        for (int batchSize = 20; done.getCount() > 0; batchSize = batchSize == 20 ? 50 : 20) {
+        for (int batchSize = 20; done.getCount() > 0 || batchSize < 60; batchSize++) {
             Logging.configure(options().batchSize(batchSize).build());
         }
         done.await();

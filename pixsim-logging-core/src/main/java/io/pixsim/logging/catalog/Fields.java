@@ -89,6 +89,9 @@ public final class Fields {
     /** The stack trace, root cause first. Set by the encoder. */
     public static final TextField EXCEPTION = new TextField("exception", UNLIMITED, "Stack trace, root cause first");
 
+    /** Groups failures: the same for the same code path, whatever its messages and line numbers. Set by the encoder. */
+    public static final TextField ERROR_HASH =
+            new TextField("error_hash", UNLIMITED, "The same for failures of the same kind and place");
     /** The fields of the event that could not be written as they were. Set by the encoder. */
     public static final AnyField REPAIRED = new AnyField("_repaired", "Fields that could not be written as they were");
 
@@ -125,6 +128,7 @@ public final class Fields {
             LOGGER,
             THREAD,
             EXCEPTION,
+            ERROR_HASH,
             REPAIRED);
 
     private static final Map<String, Field> BY_NAME =

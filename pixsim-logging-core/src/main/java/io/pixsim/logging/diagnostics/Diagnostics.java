@@ -57,6 +57,15 @@ public final class Diagnostics {
     }
 
     /**
+     * Says that events are lost for good, at a moment that comes once, such as the end of the process. Never held back.
+     *
+     * @param message one line; must hold no secret and no log content
+     */
+    public void loss(String message) {
+        print(message);
+    }
+
+    /**
      * Says that a setting was wrong. Each such line appears once, at once: settings are few, and told when they are read.
      * Should they be many, the later ones are held back like any {@link #trouble}.
      *

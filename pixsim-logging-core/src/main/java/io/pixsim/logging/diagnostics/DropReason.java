@@ -12,7 +12,7 @@ public enum DropReason {
     UNSENT_AT_CLOSE,
     /** The event was logged after delivery had been closed. */
     CLOSED,
-    /** The event was logged by a thread of the library itself and would have fed on its own delivery. */
+    /** The event came from the library's own threads or its HTTP client and would have fed on its own delivery. */
     OWN_EVENT,
     /** The event could not be turned into bytes. */
     ENCODING_FAILED

@@ -11,39 +11,21 @@ final class FrameCache {
 
     private static final int PLACES = 1024;
 
-    private final @Nullable Entry[] entries = new Entry[PLACES];
+    private final @Nullable KnownFrame[] frames = new KnownFrame[PLACES];
 
-    byte[] json(StackTraceElement frame) {
+    KnownFrame known(StackTraceElement frame) {
         int place = place(frame);
-        Entry entry = entries[place];
-        if (entry == null || !entry.frame.equals(frame)) {
-            entry = Entry.of(frame);
-            entries[place] = entry;
+        KnownFrame known = frames[place];
+        if (known == null || !known.isOf(frame)) {
+            known = KnownFrame.of(frame);
+            frames[place] = known;
         }
-        return entry.json;
+        return known;
     }
 
     private static int place(StackTraceElement frame) {
         int hash = 31 * frame.getClassName().hashCode() + frame.getMethodName().hashCode();
         hash = 31 * hash + frame.getLineNumber();
         return (hash ^ (hash >>> 15)) & (PLACES - 1);
-    }
-
-    private static final class Entry {
-
-        private final StackTraceElement frame;
-        private final byte[] json;
-
-        private Entry(StackTraceElement frame, byte[] json) {
-            this.frame = frame;
-            this.json = json;
-        }
-
-        static Entry of(StackTraceElement frame) {
-            JsonWriter out = new JsonWriter(128);
-            String text = "at " + frame;
-            out.text(text, 0, text.length());
-            return new Entry(frame, out.toByteArray());
-        }
     }
 }

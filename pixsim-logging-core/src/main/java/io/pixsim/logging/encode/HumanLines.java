@@ -100,7 +100,7 @@ public final class HumanLines {
             boolean told = field == Fields.STAGE || NOT_A_PAIR.contains(field) || (field == Fields.ERROR && hasStack);
             Object value = value(own, bound, field);
             if (!told && value != null) {
-                appendPair(line, field.name(), value, values);
+                appendPair(line, keys.key(field.name()), value, values);
             }
         }
     }
@@ -108,17 +108,17 @@ public final class HumanLines {
     private void appendOthers(StringBuilder line, EventFields own, BoundFields bound, ValueWriter values) {
         for (Map.Entry<String, @Nullable Object> other : bound.others().entrySet()) {
             if (!own.hasOther(other.getKey())) {
-                appendPair(line, other.getKey(), other.getValue(), values);
+                appendPair(line, keys.key(other.getKey()), other.getValue(), values);
             }
         }
         for (int i = 0; i < own.others(); i++) {
-            appendPair(line, own.otherKey(i).name(), own.otherValue(i), values);
+            appendPair(line, own.otherKey(i), own.otherValue(i), values);
         }
     }
 
-    private void appendPair(StringBuilder line, String name, @Nullable Object raw, ValueWriter values) {
-        String value = raw == null ? "null" : keys.key(name).isSensitive() ? Redactor.MASK : values.text(raw);
-        line.append(HumanText.word(limits.clip(name))).append('=');
+    private void appendPair(StringBuilder line, Key key, @Nullable Object raw, ValueWriter values) {
+        String value = raw == null ? "null" : key.isSensitive() ? Redactor.MASK : values.text(raw);
+        line.append(HumanText.word(key.name())).append('=');
         line.append(HumanText.value(limits.clip(value))).append(' ');
     }
 

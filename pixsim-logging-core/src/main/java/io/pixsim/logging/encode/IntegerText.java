@@ -1,8 +1,8 @@
 package io.pixsim.logging.encode;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class IntegerText {
 
     /** The number, or null when the value is not one of 64 bits. Only text in canonical form counts: {@code 007} is text. */
     static @Nullable Long exact(Object value) {
-        if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+        if (Numbers.isWhole(value)) {
             return ((Number) value).longValue();
         }
         if (value instanceof CharSequence text) {
@@ -25,8 +25,13 @@ final class IntegerText {
         return decimal == null ? null : longOrNull(decimal, RoundingMode.UNNECESSARY);
     }
 
-    /** As {@link #exact}, with a fraction rounded half up. */
+    /** As {@link #exact}, with a fraction rounded half up; of a duration its milliseconds. */
     static @Nullable Long rounded(Object value) {
+        if (value instanceof Duration duration) {
+            return longOrNull(
+                    BigDecimal.valueOf(duration.getSeconds(), -3).add(BigDecimal.valueOf(duration.getNano(), 6)),
+                    RoundingMode.HALF_UP);
+        }
         Long exact = exact(value);
         if (exact != null) {
             return exact;
@@ -54,9 +59,6 @@ final class IntegerText {
     }
 
     private static @Nullable BigDecimal decimal(Object value) {
-        if (value instanceof BigInteger big && big.bitLength() < Long.SIZE) {
-            return new BigDecimal(big);
-        }
         boolean binary = value instanceof Double || value instanceof Float;
         if (binary && Double.isFinite(((Number) value).doubleValue())) {
             return new BigDecimal(value.toString());

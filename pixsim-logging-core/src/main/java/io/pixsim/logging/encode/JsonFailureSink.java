@@ -2,16 +2,27 @@ package io.pixsim.logging.encode;
 
 import java.nio.charset.StandardCharsets;
 
-/** Writes the parts of a failure's text into an open JSON string. For one thread. */
+/**
+ * Writes the parts of a failure's text into an open JSON string, and hashes its types and frames on the way. Frames that
+ * only tell how a call was made are left out; when the text has grown to its limit, so are further ones. For one thread.
+ */
 final class JsonFailureSink implements FailureSink {
 
-    private static final byte[] LINE_FEED = "\\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] TAB = "\\t".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LINE_FEED = ascii("\\n");
+    private static final byte[] TAB = ascii("\\t");
+    private static final byte[] DOTS = ascii("... ");
+    private static final byte[] EXCLUDED = ascii(" frames excluded");
+    private static final byte[] CUT = ascii(" frames cut");
+    private static final byte[] IN_COMMON = ascii(" common frames omitted");
+    private static final long PRIME = 0x100000001B3L;
 
     private final JsonWriter out;
     private final FrameCache frames;
     private final Limits limits;
     private int end;
+    private int excluded;
+    private int cut;
+    private long hash;
 
     JsonFailureSink(JsonWriter out, FrameCache frames, Limits limits) {
         this.out = out;
@@ -19,11 +30,20 @@ final class JsonFailureSink implements FailureSink {
         this.limits = limits;
     }
 
-    void write(Failure failure) {
+    /** Writes a failure; gives the hash of its types and frames. */
+    long write(Failure failure) {
+        hash = 0;
         out.beginString();
         end = out.size() + limits.maxStringLength();
         StackText.write(failure, this);
         out.endString();
+        return hash;
+    }
+
+    @Override
+    public void type(String className) {
+        mix(KnownFrame.stableHash(className));
+        out.text(className, 0, className.length());
     }
 
     @Override
@@ -36,13 +56,33 @@ final class JsonFailureSink implements FailureSink {
     }
 
     @Override
-    public void number(int number) {
-        out.digits(number);
+    public void frame(StackTraceElement frame, int indent) {
+        KnownFrame known = frames.known(frame);
+        if (known.isExcluded()) {
+            excluded++;
+            return;
+        }
+        mix(known.hash());
+        if (out.size() >= end) {
+            cut++;
+            return;
+        }
+        endOfExcluded(indent);
+        newLine(indent);
+        out.raw(known.json());
     }
 
     @Override
-    public void frame(StackTraceElement frame) {
-        out.raw(frames.json(frame));
+    public void endOfFrames(int inCommon, int indent) {
+        endOfExcluded(indent);
+        if (cut > 0) {
+            out.countRepair();
+            note(cut, CUT, indent);
+            cut = 0;
+        }
+        if (inCommon > 0) {
+            note(inCommon, IN_COMMON, indent);
+        }
     }
 
     @Override
@@ -53,12 +93,25 @@ final class JsonFailureSink implements FailureSink {
         }
     }
 
-    @Override
-    public boolean hasRoom() {
-        boolean room = out.size() < end;
-        if (!room) {
-            out.countRepair();
+    private void endOfExcluded(int indent) {
+        if (excluded > 0) {
+            note(excluded, EXCLUDED, indent);
+            excluded = 0;
         }
-        return room;
+    }
+
+    private void note(int count, byte[] what, int indent) {
+        newLine(indent);
+        out.raw(DOTS);
+        out.digits(count);
+        out.raw(what);
+    }
+
+    private void mix(int part) {
+        hash = (hash ^ part) * PRIME;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

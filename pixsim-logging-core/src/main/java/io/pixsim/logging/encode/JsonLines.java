@@ -1,6 +1,7 @@
 package io.pixsim.logging.encode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.function.Predicate;
 
 import io.pixsim.logging.catalog.Field;
@@ -120,8 +121,10 @@ public final class JsonLines {
         Key key = keys.key(Fields.EXCEPTION.name());
         int repairs = scratch.out.repairs();
         scratch.out.name(key);
-        scratch.failures.write(failure);
+        long hash = scratch.failures.write(failure);
         scratch.writer.noteRepair(key, repairs, scratch.repaired);
+        scratch.out.name(keys.key(Fields.ERROR_HASH.name()));
+        scratch.out.string(HexFormat.of().toHexDigits(hash));
     }
 
     private void writeOthers(ContextBytes context, Scratch scratch) {

@@ -193,6 +193,24 @@ final class JsonWriter {
         }
     }
 
+    /** A text as a reader gets it back, so that two names can be told apart as they will be. */
+    static String asWritten(String text) {
+        JsonWriter writer = new JsonWriter(text.length() + 2);
+        writer.text(text, 0, text.length());
+        if (writer.repairs == 0) {
+            return text;
+        }
+        StringBuilder repaired = new StringBuilder(text);
+        for (int i = 0; i < repaired.length(); i++) {
+            if (isPair(text, i, text.length())) {
+                i++;
+            } else if (text.charAt(i) == 0 || Character.isSurrogate(text.charAt(i))) {
+                repaired.setCharAt(i, '\uFFFD');
+            }
+        }
+        return repaired.toString();
+    }
+
     private void textWithOthers(String text, int from, int to) {
         ensure(3 * (to - from) + 1);
         byte[] bytes = buffer;

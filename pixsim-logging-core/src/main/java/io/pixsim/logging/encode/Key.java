@@ -17,6 +17,7 @@ final class Key {
             Fields.LOGGER,
             Fields.THREAD,
             Fields.EXCEPTION,
+            Fields.ERROR_HASH,
             Fields.REPAIRED);
 
     private final String name;

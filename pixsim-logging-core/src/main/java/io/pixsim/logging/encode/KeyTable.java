@@ -29,16 +29,23 @@ final class KeyTable {
 
     /** What a value stands under that can't stand under a key itself. */
     Key raw(Key key) {
-        return key(key.name() + Wire.RAW_SUFFIX);
+        return derived(key, Wire.RAW_SUFFIX);
     }
 
     /** What the second, third, … value of one key stands under. */
     Key numbered(Key key, int number) {
-        return key(key.name() + "_" + number);
+        return derived(key, "_" + number);
+    }
+
+    /** A key of another name that hides what the first one hides. */
+    private Key derived(Key key, String suffix) {
+        Key other = key(key.name() + suffix);
+        return other.isSensitive() == key.isSensitive() ? other : new Key(other.name(), true, other.isReserved());
     }
 
     private Key learn(String name) {
-        Key key = new Key(limits.clip(name), redactor.isSensitive(name), Wire.RESERVED_KEYS.contains(name));
+        String written = JsonWriter.asWritten(limits.clip(name));
+        Key key = new Key(written, redactor.isSensitive(name), Wire.RESERVED_KEYS.contains(written));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }

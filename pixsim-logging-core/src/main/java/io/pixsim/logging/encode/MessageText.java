@@ -2,7 +2,6 @@ package io.pixsim.logging.encode;
 
 import java.util.Arrays;
 
-import io.pixsim.logging.catalog.FieldValue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.helpers.MessageFormatter;
 
@@ -73,12 +72,11 @@ final class MessageText {
 
     /** Gives the length of the argument, and writes it when there is room. */
     private int writePart(@Nullable Object argument, int room, JsonWriter out) {
-        Object value = argument instanceof FieldValue pair ? values.visible(pair) : argument;
-        if (value instanceof Integer || value instanceof Long) {
-            out.digits(((Number) value).longValue());
+        if (argument instanceof Integer || argument instanceof Long) {
+            out.digits(((Number) argument).longValue());
             return 1;
         }
-        String text = value == null ? "null" : values.text(value);
+        String text = text(argument);
         if (text.length() <= room) {
             out.text(text, 0, text.length());
         }
@@ -87,7 +85,6 @@ final class MessageText {
 
     /** One argument as it reads in a message; maps and lists as JSON, so that their keys are redacted too. */
     private String text(@Nullable Object argument) {
-        Object value = argument instanceof FieldValue pair ? values.visible(pair) : argument;
-        return value == null ? "null" : values.text(value);
+        return argument == null ? "null" : values.text(argument);
     }
 }

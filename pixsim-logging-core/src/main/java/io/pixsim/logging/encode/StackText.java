@@ -55,7 +55,7 @@ final class StackText {
     }
 
     private static void writeHead(Failure failure, FailureSink out) {
-        out.text(failure.type());
+        out.type(failure.type());
         String message = failure.message();
         if (message != null) {
             out.text(": ");
@@ -64,25 +64,11 @@ final class StackText {
     }
 
     private static void writeFrames(Failure failure, int alreadyShown, FailureSink out, int depth) {
-        int own = Math.max(0, failure.frameCount() - alreadyShown);
+        int own = failure.frameCount() - alreadyShown;
         for (int i = 0; i < own; i++) {
-            if (!out.hasRoom()) {
-                omitted(own - i, " frames cut", out, depth);
-                return;
-            }
-            out.newLine(depth + 1);
-            out.frame(failure.frame(i));
+            out.frame(failure.frame(i), depth + 1);
         }
-        if (alreadyShown > 0) {
-            omitted(alreadyShown, " common frames omitted", out, depth);
-        }
-    }
-
-    private static void omitted(int frames, String why, FailureSink out, int depth) {
-        out.newLine(depth + 1);
-        out.text("... ");
-        out.number(frames);
-        out.text(why);
+        out.endOfFrames(alreadyShown, depth + 1);
     }
 
     private static void writeSuppressed(Failure failure, FailureSink out, int depth) {
@@ -109,9 +95,15 @@ final class StackText {
 
         private final StringBuilder text = new StringBuilder(1024);
         private final int limit;
+        private int cut;
 
         TextSink(int limit) {
             this.limit = limit;
+        }
+
+        @Override
+        public void type(String className) {
+            text.append(className);
         }
 
         @Override
@@ -120,23 +112,31 @@ final class StackText {
         }
 
         @Override
-        public void number(int number) {
-            text.append(number);
+        public void frame(StackTraceElement frame, int indent) {
+            if (text.length() >= limit) {
+                cut++;
+                return;
+            }
+            newLine(indent);
+            text.append("at ").append(frame);
         }
 
         @Override
-        public void frame(StackTraceElement frame) {
-            text.append("at ").append(frame);
+        public void endOfFrames(int inCommon, int indent) {
+            if (cut > 0) {
+                newLine(indent);
+                text.append("... ").append(cut).append(" frames cut");
+                cut = 0;
+            }
+            if (inCommon > 0) {
+                newLine(indent);
+                text.append("... ").append(inCommon).append(" common frames omitted");
+            }
         }
 
         @Override
         public void newLine(int indent) {
             text.append('\n').append("\t".repeat(indent));
-        }
-
-        @Override
-        public boolean hasRoom() {
-            return text.length() < limit;
         }
 
         @Override

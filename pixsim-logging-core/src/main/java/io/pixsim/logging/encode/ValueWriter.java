@@ -1,17 +1,14 @@
 package io.pixsim.logging.encode;
 
 import java.lang.reflect.Array;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * Writes raw values, of whatever type, as JSON: each passes the redactor under its key first. What a value does when it
@@ -20,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueWriter {
 
+    private static final int FEW = 16;
+
     private final KeyTable keys;
     private final Limits limits;
     private final JsonWriter out;
-    private final Object[] path = new Object[Limits.MAX_DEPTH];
+    private final @Nullable Object[] path = new Object[Limits.MAX_DEPTH];
     private int depth;
 
     ValueWriter(KeyTable keys, Limits limits, JsonWriter out) {
@@ -48,19 +47,16 @@ final class ValueWriter {
         text(key.isSensitive() ? Redactor.MASK : text);
     }
 
-    void value(@Nullable Object value) {
+    void value(@Nullable Object raw) {
+        Object value = Wrapped.content(raw, keys);
         if (value instanceof String string) {
-            text(string);
+            text(References.shortened(string));
         } else if (value == null) {
             out.nullValue();
         } else if (value instanceof Number number) {
             number(number);
         } else if (value instanceof Boolean bool) {
             out.bool(bool);
-        } else if (value instanceof FieldValue field) {
-            value(visible(field));
-        } else if (value instanceof Optional<?> optional) {
-            value(optional.orElse(null));
         } else if (isContainer(value)) {
             container(value);
         } else {
@@ -68,20 +64,13 @@ final class ValueWriter {
         }
     }
 
-    /** What may be seen of a pair's value where its key is not written beside it. */
-    @Nullable
-    Object visible(FieldValue pair) {
-        Object value = pair.value();
-        return value != null && keys.key(pair.field().name()).isSensitive() ? Redactor.MASK : value;
-    }
-
-    static boolean isContainer(Object value) {
-        if (value instanceof Path) { // iterates over its own names
-            return false;
-        }
+    private static boolean isContainer(Object value) {
         return value instanceof Map
-                || value instanceof Iterable
-                || value.getClass().isArray();
+                || value instanceof Collection
+                || value instanceof Record
+                || value instanceof Map.Entry
+                || value instanceof KeyValuePair
+                || (value.getClass().isArray() && !(value instanceof byte[]) && !(value instanceof char[]));
     }
 
     private void text(String text) {
@@ -93,10 +82,7 @@ final class ValueWriter {
 
     /** The text of a value that is not a container. */
     private String plain(Object value) {
-        if (value instanceof Enum<?> constant) {
-            return constant.name();
-        }
-        String text = SafeText.of(value);
+        String text = PlainText.of(value);
         if (SafeText.isFailure(value, text)) {
             out.countRepair();
         }
@@ -104,21 +90,14 @@ final class ValueWriter {
     }
 
     private void number(Number number) {
-        if (number instanceof Long || number instanceof Integer || number instanceof Short || number instanceof Byte) {
+        if (Numbers.isWhole(number)) {
             out.number(number.longValue());
-        } else if (number instanceof BigInteger big && big.bitLength() < Long.SIZE) {
-            out.number(big.longValue());
-        } else if (isFiniteFraction(number)) {
+        } else if (Numbers.isFraction(number)) {
             out.number(number);
         } else {
             out.countRepair();
-            text(SafeText.of(number));
+            text(Numbers.text(number));
         }
-    }
-
-    private static boolean isFiniteFraction(Number number) {
-        boolean fraction = number instanceof Double || number instanceof Float || number instanceof BigDecimal;
-        return fraction && Double.isFinite(number.doubleValue());
     }
 
     private void container(Object container) {
@@ -140,6 +119,7 @@ final class ValueWriter {
             placeholder(SafeText.failure(container, e));
         } finally {
             depth = depthBefore;
+            path[depth] = null;
         }
     }
 
@@ -158,45 +138,63 @@ final class ValueWriter {
     }
 
     private void members(Object container) {
-        if (container instanceof Map<?, ?> map) {
-            out.beginObject();
-            entries(map);
-            out.endObject();
+        if (container instanceof Collection || container.getClass().isArray()) {
+            out.beginArray();
+            elements(container);
+            out.endArray();
             return;
         }
-        out.beginArray();
-        if (container instanceof Iterable<?> iterable) {
-            elements(iterable);
+        out.beginObject();
+        if (container instanceof Map<?, ?> map) {
+            entries(map);
+        } else if (container instanceof Map.Entry<?, ?> entry) {
+            member(keys.key(name(entry.getKey())), entry.getValue());
+        } else if (container instanceof KeyValuePair pair) {
+            member(keys.key(pair.key), pair.value);
+        } else {
+            RecordComponents.forEach((Record) container, (name, value) -> member(keys.key(name), value));
+        }
+        out.endObject();
+    }
+
+    private void elements(Object container) {
+        if (container instanceof Collection<?> collection) {
+            elements(collection);
         } else {
             arrayElements(container);
         }
-        out.endArray();
     }
 
     private void entries(Map<?, ?> map) {
-        Set<String> seen = new HashSet<>();
+        Set<String> written = new HashSet<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (isFull()) {
                 out.countRepair();
-                out.name("_cut");
+                out.name(unused(keys.key("_cut"), written));
                 out.bool(true);
                 return;
             }
-            member(keys.key(unused(SafeText.of(entry.getKey()), seen)), entry.getValue());
+            member(unused(keys.key(name(entry.getKey())), written), entry.getValue());
         }
+    }
+
+    /** A map's key as a name: of one that holds others, nothing is shown that its own keys hide. */
+    private String name(@Nullable Object key) {
+        return key instanceof String name ? name : key == null ? "null" : text(key);
     }
 
     /** Keys that differ may have the same text; JSON names must not. */
-    private static String unused(String key, Set<String> seen) {
-        String name = key;
-        for (int i = 2; !seen.add(name); i++) {
-            name = key + "_" + i;
+    private Key unused(Key key, Set<String> written) {
+        Key free = key;
+        for (int i = 2; !written.add(free.name()); i = i < FEW ? i + 1 : i + written.size()) {
+            out.countRepair();
+            free = keys.numbered(key, i);
         }
-        return name;
+        return free;
     }
 
-    private void elements(Iterable<?> iterable) {
-        for (Object element : iterable) {
+    private void elements(Collection<?> collection) {
+        for (Object element : collection) {
             if (isFull()) {
                 placeholder("[cut]");
                 return;
@@ -217,9 +215,13 @@ final class ValueWriter {
     }
 
     /** A value as it stands in a text field: itself when it is text, else its JSON. */
-    String text(Object value) {
+    String text(Object raw) {
+        Object value = Wrapped.content(raw, keys);
         if (value instanceof String string) {
-            return string;
+            return References.shortened(string);
+        }
+        if (value == null) {
+            return "null";
         }
         if (!isContainer(value)) {
             return plain(value);

@@ -65,7 +65,15 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         Function<LogEvent, byte[]> started = encoding;
-        return started == null ? NOTHING : started.apply(new LogbackEvent(event));
+        if (started == null) {
+            return NOTHING;
+        }
+        try {
+            return started.apply(new LogbackEvent(event));
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            // An event that can't even be read still leaves a trace, and its caller never learns of it.
+            return started.apply(new UnreadableEvent(event, e));
+        }
     }
 
     @Override

@@ -22,6 +22,11 @@ public interface Delivering {
     DeliveryResult flush(Duration deadline);
 
     /**
+     * From now on events leave as soon as they can: the process is about to end, and there is no later.
+     */
+    default void hurry() {}
+
+    /**
      * Takes no more events, delivers what it can within the deadline, and lets go of its threads and connections. What
      * could not be delivered is dropped and counted. A second call returns at once.
      *

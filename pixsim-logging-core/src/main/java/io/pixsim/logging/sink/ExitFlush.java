@@ -16,6 +16,7 @@ import io.pixsim.logging.diagnostics.Diagnostics;
 public final class ExitFlush {
 
     private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final Duration ONE_TRY = Duration.ofMillis(250);
     private static final Set<Delivering> SINKS = ConcurrentHashMap.newKeySet();
     private static final AtomicBoolean HOOKED = new AtomicBoolean();
 
@@ -50,10 +51,16 @@ public final class ExitFlush {
         }
     }
 
+    /** Asks again and again: each flush is one more try, and an endpoint may come back while there is time. */
     private static void flush() {
-        DeliveryResult result = Delivering.each(SINKS, Delivering::flush, DEADLINE);
-        if (result.undelivered() > 0) {
-            Diagnostics.shared().trouble("exit left " + result.undelivered() + " events undelivered");
+        long start = System.nanoTime();
+        SINKS.forEach(Delivering::hurry);
+        DeliveryResult result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
+        while (result.pending() > 0 && System.nanoTime() - start < DEADLINE.toNanos()) {
+            result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
+        }
+        if (result.pending() > 0) {
+            Diagnostics.shared().loss("exit left " + result.pending() + " events undelivered");
         }
     }
 }

@@ -53,6 +53,7 @@ class FieldsTest {
                         "logger",
                         "thread",
                         "exception",
+                        "error_hash",
                         "_repaired");
     }
 

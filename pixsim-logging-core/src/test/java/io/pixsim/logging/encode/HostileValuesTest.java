@@ -2,6 +2,8 @@ package io.pixsim.logging.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ class HostileValuesTest {
                 Arguments.of("emoji", "\uD83D\uDE00", "\uD83D\uDE00"),
                 Arguments.of("separators", "\u2028\u2029", "\u2028\u2029"),
                 Arguments.of("quotes and controls", "\"\\\n\r\t\b\f\u001B", "\"\\\n\r\t\b\f\u001B"),
-                Arguments.of("null text", new Saying(null), "null"),
+                Arguments.of("null text", new Silent(), "null"),
                 Arguments.of(
                         "throwing text",
                         new Throwing(),
@@ -70,12 +72,42 @@ class HostileValuesTest {
                         new ThrowingMap(),
                         "[" + ThrowingMap.class.getName() + " threw java.util.ConcurrentModificationException]"),
                 Arguments.of("colliding keys", colliding(), Map.of("1", "a", "1_2", "b")),
+                Arguments.of(
+                        "keys that look the same once written",
+                        Map.of("a\0", 1, "a\uFFFD", 1, "a\uD800", 1),
+                        Map.of("a\uFFFD", 1L, "a\uFFFD_2", 1L, "a\uFFFD_3", 1L)),
                 Arguments.of("null key", nullKey(), Map.of("null", 1L)),
                 Arguments.of("empty", Optional.empty(), null),
                 Arguments.of("present", Optional.of(5), 5L),
                 Arguments.of("array", new int[] {1, 2}, List.of(1L, 2L)),
-                Arguments.of("number of 5,000 digits", new java.math.BigInteger("9".repeat(5000)), "9".repeat(5000)),
-                Arguments.of("beyond a double", new java.math.BigDecimal("1e400"), "1E+400"));
+                Arguments.of("number of 5,000 digits", new BigInteger("9".repeat(5000)), "9".repeat(5000)),
+                Arguments.of("tiny", new BigDecimal("1e-20000"), "1E-20000"),
+                Arguments.of("number of someone's own class", new OddNumber(), "{\"not\":json"),
+                Arguments.of("beyond a double", new BigDecimal("1e400"), "1E+400"));
+    }
+
+    @Test
+    void numbersWhoseDigitsWouldTakeSecondsAreTold() {
+        BigInteger huge = BigInteger.TEN.pow(1_000_000);
+
+        Map<String, Object> json = TestEvent.saying("{}", huge)
+                .with("whole", huge)
+                .with("decimal", new BigDecimal(huge, 3))
+                .with("job_id", huge)
+                .json();
+
+        assertThat(json)
+                .containsEntry("msg", "[a number of 3321929 bits]")
+                .containsEntry("whole", "[a number of 3321929 bits]")
+                .containsEntry("decimal", "[a number of 3321929 bits]")
+                .containsEntry("job_id", "[a number of 3321929 bits]");
+    }
+
+    @Test
+    void layersWithoutEndEnd() {
+        assertThat(TestEvent.saying("{}", layers()).with("odd", layers()).json())
+                .containsEntry("msg", "[wrapped more than 32 times]")
+                .containsEntry("odd", "[wrapped more than 32 times]");
     }
 
     @Test
@@ -130,6 +162,14 @@ class HostileValuesTest {
         assertThat(TestEvent.saying("x").with("odd", wide).line().length()).isLessThan(2 * Limits.MAX_EVENT_BYTES);
     }
 
+    private static Object layers() {
+        Object value = "core";
+        for (int i = 0; i < 50_000; i++) {
+            value = Optional.of(value);
+        }
+        return value;
+    }
+
     private static List<Object> selfContaining() {
         List<Object> list = new ArrayList<>();
         list.add(list);
@@ -149,10 +189,24 @@ class HostileValuesTest {
         return map;
     }
 
-    private record Saying(String text) {
+    @SuppressWarnings("ToStringReturnsNull") // the very thing that is tested
+    private static final class Silent {
         @Override
         public String toString() {
-            return text;
+            return null;
+        }
+    }
+
+    private static final class OddNumber extends BigDecimal {
+        private static final long serialVersionUID = 1;
+
+        OddNumber() {
+            super(1);
+        }
+
+        @Override
+        public String toString() {
+            return "{\"not\":json";
         }
     }
 

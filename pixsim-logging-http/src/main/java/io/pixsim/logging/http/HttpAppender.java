@@ -49,6 +49,7 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     private @Nullable String token;
     private int batchSize = Forwarding.DEFAULT_BATCH_SIZE;
     private String flushInterval = Forwarding.DEFAULT_FLUSH_INTERVAL.toSeconds() + "s";
+    private @Nullable Duration flushEvery;
     private long queueBytes = ForwarderSettings.DEFAULT_QUEUE_BYTES;
     private volatile @Nullable Forwarder forwarder;
 
@@ -80,6 +81,11 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
      */
     public void setFlushInterval(String flushInterval) {
         this.flushInterval = flushInterval;
+    }
+
+    /** As {@link #setFlushInterval}, without a detour over text. */
+    void flushEvery(Duration interval) {
+        this.flushEvery = interval;
     }
 
     /**
@@ -134,7 +140,7 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
         }
         try {
             forwarder = new Forwarder(settings(), transport());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | LinkageError e) {
             String problem = "HttpAppender [" + getName() + "] forwards nothing: " + e.getMessage();
             // Not addError: Spring Boot aborts the start-up of an application on those.
             addWarn(problem);
@@ -149,7 +155,8 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     }
 
     private ForwarderSettings settings() {
-        Forwarding checked = new Forwarding(uri(), batchSize, Interval.parse(flushInterval));
+        Duration interval = flushEvery != null ? flushEvery : Interval.parse(flushInterval);
+        Forwarding checked = new Forwarding(uri(), batchSize, interval);
         if (queueBytes < 1) {
             throw new IllegalArgumentException("queueBytes < 1: " + queueBytes);
         }
@@ -230,6 +237,14 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     public DeliveryResult flush(Duration deadline) {
         Forwarder target = forwarder;
         return target == null ? DeliveryResult.NOTHING : target.flush(deadline);
+    }
+
+    @Override
+    public void hurry() {
+        Forwarder target = forwarder;
+        if (target != null) {
+            target.hurry();
+        }
     }
 
     @Override

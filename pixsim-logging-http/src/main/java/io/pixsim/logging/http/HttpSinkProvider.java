@@ -30,7 +30,7 @@ public final class HttpSinkProvider implements SinkProvider {
         appender.setName("pixsim-http");
         appender.setUrl(to.url().toString());
         appender.setBatchSize(to.batchSize());
-        appender.setFlushInterval(to.flushInterval().toMillis() + " ms");
+        appender.flushEvery(to.flushInterval());
         appender.setService(settings.service());
         appender.setEnv(settings.env());
         return appender;

@@ -103,6 +103,11 @@ class HttpAppenderTest {
                     public String getMessage() {
                         throw new IllegalStateException("no message");
                     }
+
+                    @Override
+                    public long getTimeStamp() {
+                        throw new IllegalStateException("no time either");
+                    }
                 };
 
         appender.doAppend(broken);

@@ -98,6 +98,12 @@ public final class Forwarder {
         return new DeliveryResult(result.delivered(), Math.min(result.pending(), missing), result.dropped());
     }
 
+    /** From now on no event waits for its batch to fill. */
+    public void hurry() {
+        worker.flushUpTo(Long.MAX_VALUE);
+        doorbell.ring(thread);
+    }
+
     /**
      * Takes no more events, delivers what it can within the deadline, drops and counts the rest, and lets go of thread and
      * connection. Of several calls at once, the earliest deadline counts; a call after the end returns at once. On the

@@ -2,9 +2,11 @@ package io.pixsim.logging.http.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
+import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.http.queue.Batch;
 import io.pixsim.logging.http.queue.EventQueue;
 import io.pixsim.logging.http.transport.Outcome;
@@ -32,6 +34,7 @@ final class Worker implements Runnable {
     private final Workload work = new Workload();
     private final Troubles troubles;
     private final AtomicLong flushUpTo = new AtomicLong();
+    private final AtomicInteger flushes = new AtomicInteger();
     private volatile boolean closing;
     private long lastLeft;
     private int setbacks;
@@ -50,6 +53,7 @@ final class Worker implements Runnable {
     /** The first so many admitted events shall not wait for their batch to fill. */
     void flushUpTo(long admitted) {
         flushUpTo.accumulateAndGet(admitted, Math::max);
+        flushes.incrementAndGet();
     }
 
     /** Nothing more is admitted; deliver what there is, and end. */
@@ -61,16 +65,26 @@ final class Worker implements Runnable {
     public void run() {
         try {
             while (!finished()) {
-                takeBatch();
-                if (!work.isEmpty()) {
-                    deliver();
-                }
-                troubles.losses();
+                step();
             }
         } finally {
             ledger.end();
             transport.close();
             troubles.losses();
+        }
+    }
+
+    /** Whatever goes wrong in here, the events are still ours to deliver later. */
+    private void step() {
+        try {
+            takeBatch();
+            if (!work.isEmpty()) {
+                deliver();
+            }
+            troubles.losses();
+        } catch (Exception | Error e) {
+            Diagnostics.shared().trouble("delivery stumbled: " + e.getClass().getName());
+            doorbell.sleep(RetrySchedule.BASE);
         }
     }
 
@@ -115,7 +129,7 @@ final class Worker implements Runnable {
         Outcome outcome = send(work.next());
         Settlement settlement = work.settle(outcome);
         ledger.settle(settlement, work.settledUpTo(), outcome instanceof Setback);
-        if (outcome instanceof Setback setback) {
+        if (outcome instanceof Setback setback && !ledger.ended()) {
             troubles.setback(setback.reason());
             pause(schedule.pauseNanos(++setbacks, setback.leastPause(), closing));
         } else {
@@ -133,12 +147,16 @@ final class Worker implements Runnable {
         }
     }
 
-    /** A close cuts the pause short, once: there is one more try before the deadline, whatever the endpoint asked for. */
+    /**
+     * A close and a flush cut the pause short, once each: somebody waits, so there is one more try, whatever the endpoint
+     * asked for.
+     */
     private void pause(long nanos) {
         boolean closingBefore = closing;
+        int flushesBefore = flushes.get();
         long until = nanoClock.getAsLong() + nanos;
         long left = nanos;
-        while (left > 0 && closing == closingBefore && !ledger.ended()) {
+        while (left > 0 && closing == closingBefore && flushes.get() == flushesBefore && !ledger.ended()) {
             doorbell.sleep(left);
             left = until - nanoClock.getAsLong();
         }

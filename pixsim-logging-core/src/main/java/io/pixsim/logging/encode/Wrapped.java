@@ -1,0 +1,46 @@
+package io.pixsim.logging.encode;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import io.pixsim.logging.catalog.FieldValue;
+import io.pixsim.logging.redact.Redactor;
+import org.jspecify.annotations.Nullable;
+
+/** Values that stand for another: pairs, suppliers, optionals, references. */
+final class Wrapped {
+
+    private static final int MAX_LAYERS = 32;
+
+    private Wrapped() {}
+
+    /** What is in it at last; the mask where a pair's own key is sensitive. */
+    static @Nullable Object content(@Nullable Object value, KeyTable keys) {
+        Object content = value;
+        for (int i = 0; i < MAX_LAYERS; i++) {
+            if (content instanceof FieldValue pair) {
+                content = pair.value() != null && keys.key(pair.field().name()).isSensitive()
+                        ? Redactor.MASK
+                        : pair.value();
+            } else if (content instanceof Optional<?> optional) {
+                content = optional.orElse(null);
+            } else if (content instanceof AtomicReference<?> reference) {
+                content = reference.get();
+            } else if (content instanceof Supplier<?> supplier) {
+                content = supplied(supplier);
+            } else {
+                return content;
+            }
+        }
+        return "[wrapped more than " + MAX_LAYERS + " times]";
+    }
+
+    private static @Nullable Object supplied(Supplier<?> supplier) {
+        try {
+            return supplier.get();
+        } catch (Throwable e) { // the supplier's own code; nothing it throws may reach the caller of the logger
+            return SafeText.failure(supplier, e);
+        }
+    }
+}
