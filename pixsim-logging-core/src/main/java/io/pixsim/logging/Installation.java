@@ -21,6 +21,7 @@ import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LoggingStats;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
+import io.pixsim.logging.logback.FailureGuardTurboFilter;
 import io.pixsim.logging.logback.GateTurboFilter;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.FanOutAppender;
@@ -33,6 +34,7 @@ import io.pixsim.logging.sink.FanOutAppender;
 final class Installation {
 
     private final LoggerContext context;
+    private final FailureGuardTurboFilter guard = new FailureGuardTurboFilter();
     private final GateTurboFilter gate = new GateTurboFilter();
     private final FanOutAppender fan = new FanOutAppender();
     private final RetiredSinks retired = new RetiredSinks();
@@ -41,6 +43,8 @@ final class Installation {
         this.context = context;
         gate.setContext(context);
         gate.setName("pixsim-gate");
+        guard.setContext(context);
+        guard.setName("pixsim-guard");
         fan.setContext(context);
         fan.setName("pixsim");
     }
@@ -65,7 +69,7 @@ final class Installation {
         DeliveryResult result = Delivering.each(delivering(), Delivering::close, deadline);
         root().detachAppender(fan);
         fan.stop();
-        context.getTurboFilterList().remove(gate);
+        context.getTurboFilterList().removeAll(List.of(guard, gate));
         fan.exchange(List.of()).forEach(retired::end);
         retired.endAll();
         return result;
@@ -90,7 +94,9 @@ final class Installation {
     /** The front door owns the root logger's appenders: what hung there would print every event twice. */
     private void takeRoot(Severity threshold) {
         if (!context.getTurboFilterList().contains(gate)) {
+            guard.start();
             gate.start();
+            context.getTurboFilterList().add(0, guard);
             context.addTurboFilter(gate);
         }
         root().setLevel(level(threshold));

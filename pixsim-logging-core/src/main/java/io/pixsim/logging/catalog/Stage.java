@@ -39,10 +39,21 @@ public final class Stage implements FixedMarker {
 
     private final String name;
     private final String description;
+    private final transient EventMarkers alone;
 
     private Stage(String name, String description) {
         this.name = name;
         this.description = description;
+        this.alone = EventMarkers.ofStage(name);
+    }
+
+    private Object readResolve() {
+        return of(name);
+    }
+
+    /** What an event says whose only marker this is. */
+    EventMarkers alone() {
+        return alone;
     }
 
     /**

@@ -209,4 +209,20 @@ class EventMarkersTest {
             return name.hashCode();
         }
     }
+
+    @Test
+    void aMarkerThatThrowsIsToldAndTheOthersStillCount() {
+        Marker throwing = new FixedMarker() {
+            @Override
+            public String getName() {
+                throw new IllegalStateException();
+            }
+        };
+
+        EventMarkers said = EventMarkers.of(List.of(Stage.PROVIDER_ERROR, Severity.CRITICAL, throwing));
+
+        assertThat(said.stage()).isEqualTo("provider:error");
+        assertThat(said.critical()).isTrue();
+        assertThat(said.others()).isEqualTo("IllegalStateException");
+    }
 }

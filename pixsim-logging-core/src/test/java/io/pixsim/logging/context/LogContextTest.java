@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
 
+import io.pixsim.logging.catalog.Field;
+import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.context.LogContext.Scope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,5 +240,21 @@ class LogContextTest {
     private static Map<String, String> mdc() {
         Map<String, String> copy = MDC.getCopyOfContextMap();
         return copy == null ? Map.of() : copy;
+    }
+
+    @Test
+    void ofAValueThatHoldsOthersOnlyTheTypeIsBound() {
+        try (var scope = LogContext.with(Field.any("params", "").of(Map.of("password", "hidden")))) {
+            assertThat(MDC.get("params"))
+                    .isEqualTo("[" + Map.of("a", "b").getClass().getSimpleName() + "]");
+        }
+    }
+
+    @Test
+    void aFieldThatIsNotThereIsNoneAndTheOthersAreBound() {
+        try (var scope = LogContext.with(Fields.JOB_ID.of(7), null)) {
+            assertThat(MDC.get("job_id")).isEqualTo("7");
+        }
+        assertThat(MDC.get("job_id")).isNull();
     }
 }

@@ -1,0 +1,86 @@
+package io.pixsim.logging.logback;
+
+import java.util.Arrays;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+
+/**
+ * Stands between the caller and throwables that throw when they are read, or whose causes have no end: Logback reads them
+ * while it makes the event, and what goes wrong there would reach the caller of the logger. Such an event is made here
+ * instead, with what could be read. The front door puts this filter up; in {@code logback.xml} it belongs first:
+ *
+ * <pre>{@code
+ * <turboFilter class="io.pixsim.logging.logback.FailureGuardTurboFilter" />
+ * }</pre>
+ *
+ * Safe for use by many threads.
+ */
+public final class FailureGuardTurboFilter extends TurboFilter {
+
+    /** A guard to be put up. */
+    public FailureGuardTurboFilter() {}
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            @Nullable Object @Nullable [] params,
+            @Nullable Throwable thrown) {
+        Throwable failure = thrown != null ? thrown : lastOf(params);
+        if (failure == null || !isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
+            return FilterReply.NEUTRAL;
+        }
+        LoggingEvent event = new LoggingEvent(Logger.FQCN, logger, level, format, null, withoutLast(params, thrown));
+        if (marker != null) {
+            event.addMarker(marker);
+        }
+        event.setThrowableProxy(new ReadableFailure(failure));
+        logger.callAppenders(event);
+        return FilterReply.DENY;
+    }
+
+    @Override
+    public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent call) {
+        Level level = Level.convertAnSLF4JLevel(call.getLevel());
+        Throwable failure = call.getThrowable();
+        if (failure == null || !isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
+            return FilterReply.NEUTRAL;
+        }
+        LoggingEvent event =
+                new LoggingEvent(Logger.FQCN, logger, level, call.getMessage(), null, call.getArgumentArray());
+        if (call.getMarkers() != null) {
+            call.getMarkers().forEach(event::addMarker);
+        }
+        if (call.getKeyValuePairs() != null) {
+            call.getKeyValuePairs().forEach(event::addKeyValuePair);
+        }
+        event.setThrowableProxy(new ReadableFailure(failure));
+        logger.callAppenders(event);
+        return FilterReply.DENY;
+    }
+
+    private static boolean isLoggable(Logger logger, Level level) {
+        return level.isGreaterOrEqual(logger.getEffectiveLevel());
+    }
+
+    /** SLF4J takes a throwable as the last argument for the failure. */
+    private static @Nullable Throwable lastOf(@Nullable Object @Nullable [] params) {
+        if (params == null || params.length == 0) {
+            return null;
+        }
+        return params[params.length - 1] instanceof Throwable failure ? failure : null;
+    }
+
+    private static @Nullable Object @Nullable [] withoutLast(
+            @Nullable Object @Nullable [] params, @Nullable Throwable thrown) {
+        return params == null || thrown != null ? params : Arrays.copyOf(params, params.length - 1);
+    }
+}

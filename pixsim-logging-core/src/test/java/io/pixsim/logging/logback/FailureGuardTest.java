@@ -1,0 +1,118 @@
+package io.pixsim.logging.logback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import io.pixsim.logging.catalog.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailureGuardTest {
+
+    private final LoggerContext context = new LoggerContext();
+    private final RecordingAppender sink = RecordingAppender.on(context);
+    private final Logger log = context.getLogger("worker");
+
+    @BeforeEach
+    void putUp() {
+        FailureGuardTurboFilter guard = new FailureGuardTurboFilter();
+        guard.start();
+        context.addTurboFilter(guard);
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void aThrowableThatCannotBeReadCostsNeitherTheEventNorItsCaller(Throwable hostile) {
+        log.error(Stage.PROVIDER_ERROR, "job {} failed", 7, hostile);
+        log.error("failed", hostile);
+        log.atError()
+                .addMarker(Stage.PROVIDER_ERROR)
+                .addKeyValue("attempt", 1)
+                .setCause(hostile)
+                .log("fluently");
+
+        assertThat(sink.values("msg")).containsExactly("job 7 failed", "failed", "fluently");
+        assertThat(sink.values("stage")).containsExactly("provider:error", null, "provider:error");
+        assertThat(sink.events().get(2)).containsEntry("attempt", 1L);
+        assertThat(sink.values("exception"))
+                .allSatisfy(text ->
+                        assertThat((String) text).contains(hostile.getClass().getName()));
+    }
+
+    static Stream<Named<Throwable>> hostile() {
+        return Stream.of(
+                Named.of("message throws", new Exception() {
+                    @Override
+                    public String getMessage() {
+                        throw new IllegalStateException();
+                    }
+                }),
+                Named.of("message overflows", new Exception() {
+                    @Override
+                    @SuppressWarnings("InfiniteRecursion")
+                    public String getMessage() {
+                        return getMessage();
+                    }
+                }),
+                Named.of("cause throws", new Exception("outer") {
+                    @Override
+                    public synchronized Throwable getCause() {
+                        throw new IllegalStateException();
+                    }
+                }),
+                Named.of("no stack", new Exception("outer") {
+                    @Override
+                    public StackTraceElement[] getStackTrace() {
+                        return null;
+                    }
+                }),
+                Named.of("20,000 causes", deep(20_000)),
+                Named.of("a cause whose message throws", new Exception("outer", new Exception() {
+                    @Override
+                    public String getMessage() {
+                        throw new IllegalStateException();
+                    }
+                })));
+    }
+
+    @Test
+    void ofTooManyCausesTheRootIsStillTold() {
+        log.error("failed", deep(20_000));
+
+        assertThat(sink.events().get(0)).containsEntry("error", "cause 0");
+    }
+
+    @Test
+    void circularCausesAndSuppressedOnesAreLeftToLogback() {
+        Exception outer = new Exception("outer");
+        Exception inner = new Exception("inner", outer);
+        outer.initCause(inner);
+        outer.addSuppressed(new Exception("closing"));
+
+        log.error("failed", outer);
+
+        Map<String, Object> event = sink.events().get(0);
+        assertThat((String) event.get("exception")).contains("inner", "outer", "closing");
+    }
+
+    private static Exception deep(int causes) {
+        Exception failure = new Exception("cause 0");
+        for (int i = 1; i <= causes; i++) {
+            failure = new Exception("cause " + i, failure);
+        }
+        return failure;
+    }
+}
