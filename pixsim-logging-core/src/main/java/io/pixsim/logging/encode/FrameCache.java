@@ -1,5 +1,7 @@
 package io.pixsim.logging.encode;
 
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ final class FrameCache {
 
     private final @Nullable KnownFrame[] frames = new KnownFrame[PLACES];
 
+    private final ConcurrentHashMap<String, Integer> typeHashes = new ConcurrentHashMap<>();
+
     KnownFrame known(StackTraceElement frame) {
         int place = place(frame);
         KnownFrame known = frames[place];
@@ -21,6 +25,19 @@ final class FrameCache {
             frames[place] = known;
         }
         return known;
+    }
+
+    /** The same for one class name, whatever number it was given in this process. */
+    int typeHash(String className) {
+        Integer known = typeHashes.get(className);
+        if (known != null) {
+            return known;
+        }
+        int hash = KnownFrame.stableHash(className);
+        if (typeHashes.size() < PLACES) {
+            typeHashes.put(className, hash);
+        }
+        return hash;
     }
 
     private static int place(StackTraceElement frame) {

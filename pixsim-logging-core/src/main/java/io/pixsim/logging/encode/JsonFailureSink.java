@@ -42,7 +42,7 @@ final class JsonFailureSink implements FailureSink {
 
     @Override
     public void type(String className) {
-        mix(KnownFrame.stableHash(className));
+        mix(frames.typeHash(className));
         out.text(className, 0, className.length());
     }
 
