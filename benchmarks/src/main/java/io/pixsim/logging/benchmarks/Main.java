@@ -28,6 +28,7 @@ final class Main {
     private final Effort effort;
     private final String newestHome;
     private final List<Row> rows = new ArrayList<>();
+    private String newestJdk = "not measured";
 
     private Main(Effort effort, String newestHome) {
         this.effort = effort;
@@ -51,7 +52,7 @@ final class Main {
             verdicts.add(Peer.PENNA, PennaProbe.run(newestJava()));
             newest();
         }
-        Report report = new Report(machine, effort, verdicts, rows);
+        Report report = new Report(machine, newestJdk, effort, verdicts, rows);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, report.markdown());
         System.out.print(report.summaryLines());
@@ -96,6 +97,10 @@ final class Main {
         for (RunResult result : new Runner(options.build()).run()) {
             Row row = Row.of(Scenario.of(result.getParams(), newest), result);
             rows.add(row);
+            if (newest) {
+                newestJdk = result.getParams().getVmName() + " "
+                        + result.getParams().getVmVersion();
+            }
             System.out.printf(
                     "%-36s %-34s %8.1f ns CPU %8.1f B%n",
                     row.scenario().title(), row.peer().title(), row.cpu(), row.garbage());

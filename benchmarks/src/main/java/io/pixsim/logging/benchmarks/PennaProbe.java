@@ -23,8 +23,8 @@ final class PennaProbe {
         Caller caller = new Slf4jCaller();
         caller.bind(event.context());
         caller.log(event);
-        System.out.print(
-                String.join(", ", FieldCheck.check(event, line.toByteArray()).missing()));
+        Verdict verdict = FieldCheck.check(event, line.toByteArray());
+        System.out.println(MARK + String.join(", ", verdict.missing()));
     }
 
     /** Starts the other JVM and takes its word. */
@@ -40,7 +40,7 @@ final class PennaProbe {
         String printed = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int mark = printed.lastIndexOf(MARK);
         if (probe.waitFor() != 0 || mark < 0) {
-            throw new IllegalStateException("the probe of Penna ended with " + probe.exitValue());
+            throw new IllegalStateException("the probe of Penna ended with " + probe.exitValue() + ": " + printed);
         }
         String missing = printed.substring(mark + MARK.length());
         return new Verdict(missing.isEmpty() ? List.of() : List.of(missing), List.of());
