@@ -13,7 +13,7 @@ enum EventKind {
     ERROR(false),
     /** The same, with throwables that were never seen before. */
     FRESH_ERROR(true),
-    /** INFO with a message of 400 characters, a third of them beyond ASCII, never seen before. */
+    /** INFO with a message of 400 characters, half of them beyond ASCII, never seen before. */
     LONG(true);
 
     private static final Map<String, String> CONTEXT = context("");

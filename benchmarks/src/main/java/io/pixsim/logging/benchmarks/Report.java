@@ -64,7 +64,7 @@ final class Report {
             - **The event**: eight context entries and four fields of its own, two of them numbers; see `EventKind`. "Nothing
               reusable" has no string and no map that was seen before, field names aside. The error has three throwables with 9,
               8 and 8 frames; they are the same ones again after 128 events, or new each time. The long message has 400
-              characters, a third of them beyond ASCII, and is new each time.
+              characters, half of them beyond ASCII, and is new each time.
             - **Complete** is a peer whose line, read back before the run, holds the message, all twelve fields, the three causes
               and all 25 frames. Who lacks something does less work and is shown, but is not the measure.
             - **The bound** of an encoder is one written by hand for this one shape of event. The bound of a call is Logback
