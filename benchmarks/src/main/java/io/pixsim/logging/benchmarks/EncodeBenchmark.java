@@ -1,0 +1,83 @@
+package io.pixsim.logging.benchmarks;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** The encoder alone, on events that were made before. */
+@State(Scope.Thread)
+public class EncodeBenchmark {
+
+    static final int BATCH = 128;
+
+    /** Whose encoder: a {@link Peer}. */
+    @Param("PIXSIM")
+    String peer;
+
+    /** Which event: an {@link EventKind}. */
+    @Param("PIPELINE")
+    String event;
+
+    private final Meter meter = new Meter();
+    private Encoding encoding;
+    private EventKind kind;
+    private int made;
+
+    /** Made by JMH. */
+    @SuppressWarnings("NullAway.Init")
+    public EncodeBenchmark() {}
+
+    /** Starts the encoder. */
+    @Setup(Level.Trial)
+    public void start() {
+        encoding = Peer.valueOf(peer).encoding();
+        kind = EventKind.valueOf(event);
+        makeBatch();
+    }
+
+    /** Makes new events where the kind asks for them. */
+    @Setup(Level.Invocation)
+    public void before() {
+        if (kind.neverSeenBefore()) {
+            makeBatch();
+        }
+        meter.start();
+    }
+
+    /** Reads the meter. */
+    @TearDown(Level.Invocation)
+    public void after() {
+        meter.stop(BATCH);
+    }
+
+    /**
+     * Encodes the batch.
+     *
+     * @param sink takes the lines
+     */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public void encode(Blackhole sink) {
+        for (int i = 0; i < BATCH; i++) {
+            byte[] line = encoding.encode(i);
+            if (line.length == 0) {
+                throw new IllegalStateException("an event is missing");
+            }
+            sink.consume(line);
+        }
+    }
+
+    private void makeBatch() {
+        Event[] batch = new Event[BATCH];
+        for (int i = 0; i < BATCH; i++) {
+            batch[i] = kind.make(made++);
+        }
+        encoding.prepare(batch);
+    }
+}
