@@ -1,13 +1,14 @@
 package io.pixsim.logging.encode;
 
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
 
-import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +16,37 @@ import org.jspecify.annotations.Nullable;
  * Events for people at a console, in the grammar that the PixSim log reader parses:
  *
  * <pre>{@code
- * [HH:mm:ss] LEVEL service    event                          key=value … msg=the rest of the line
+ * [HH:mm:ss] LEVEL service    event               key=value … msg=the rest of the line
  * }</pre>
  *
  * Time is local. The event is the stage where there is one, else the message where that is one word, else the logger's
- * short name. A value is one word: blanks in it are written as JSON escapes; only the message, which comes last, keeps
- * its blanks. Control characters are escaped, so that no value can begin a line of its own. A stack trace follows on
- * lines of its own. Immutable and safe for use by many threads.
+ * short name. Then come {@code job_id}, or {@code request_id} where there is no job; {@code attempt} and {@code
+ * duration_ms}; what the event says itself; {@code error_type} and {@code error}; and the message.
+ *
+ * <p>What the context binds beside these is told when it is new for the job, or changes, and not repeated: on the line
+ * if that stays within 120 columns, else below it, behind the {@code job_id} once more.
+ *
+ * <p>A value is one word: blanks in it are written as {@code ·}, nothing as {@code ""}. Characters that control a
+ * terminal or cannot be seen are escaped as in JSON. Only the message keeps its blanks. Maps and lists give way to the
+ * 120 columns, and so does the error; an error that was cut stands whole below, and a stack trace does anyway. What is
+ * below a line is indented, whatever it says: no value can begin a line. It can't pass for a field either: {@code
+ * job_id=9} in a message is written {@code job_id:9}. For anything lossless there are JSON lines.
+ *
+ * <p>Holds what it told last of the context of some hundred jobs, as text. Safe for use by many threads.
  *
  * <p>Source: the console format of the Python package.
  */
 public final class HumanLines {
 
-    private static final int SERVICE_WIDTH = 10;
-    private static final int EVENT_WIDTH = 30;
-    private static final Set<Field> NOT_A_PAIR = Set.of(Fields.SERVICE, Fields.ENV);
+    private static final int MAX_COLUMN = 50;
 
     private final Origin origin;
     private final KeyTable keys;
     private final Limits limits;
-    private final DateTimeFormatter time;
+    private final ZoneId zone;
+    private final Paint paint;
+    private final DateTimeFormatter time = DateTimeFormatter.ofPattern("'['HH:mm:ss']'");
+    private final ToldContext told = new ToldContext();
 
     /**
      * An encoding.
@@ -43,122 +55,101 @@ public final class HumanLines {
      * @param redactor what every value goes through
      * @param limits how much of it is written
      * @param zone the zone of the times
+     * @param coloured whether to write colours for a terminal
      */
-    public HumanLines(Origin origin, Redactor redactor, Limits limits, ZoneId zone) {
+    public HumanLines(Origin origin, Redactor redactor, Limits limits, ZoneId zone, boolean coloured) {
         this.origin = origin;
         this.keys = new KeyTable(redactor, limits);
         this.limits = limits;
-        this.time = DateTimeFormatter.ofPattern("'['HH:mm:ss']'").withZone(zone);
+        this.zone = zone;
+        this.paint = new Paint(coloured);
     }
 
     /**
      * Encodes an event.
      *
      * @param event the event
-     * @return the line and its line feed, and the stack trace where there is one
+     * @return the line and its line feed, and what stands below it
      */
     public String encode(LogEvent event) {
         EventFields own = new EventFields(keys);
         Severity severity = EventReader.read(event, own);
         BoundFields bound = BoundFields.of(origin, event.context(), keys);
         ValueWriter values = new ValueWriter(keys, limits, new JsonWriter(0));
+        HumanFields fields = new HumanFields(own, bound, keys, limits, values);
         String message = new MessageText(values, limits).format(event.message(), event.arguments());
-        return line(event, severity, own, bound, HumanText.line(limits.clip(message)), values);
-    }
 
-    private String line(
-            LogEvent event, Severity severity, EventFields own, BoundFields bound, String msg, ValueWriter values) {
-        String stage = word(own, bound, Fields.STAGE);
-        String name = stage != null ? stage : nameWithoutStage(event, msg);
-
-        StringBuilder line = new StringBuilder(256);
-        line.append(time.format(event.instant())).append(' ');
-        pad(line, level(severity), 5);
-        pad(line, String.valueOf(word(own, bound, Fields.SERVICE)), SERVICE_WIDTH);
-        pad(line, name, EVENT_WIDTH);
-        appendKnown(line, own, bound, event.failure() != null, values);
-        appendOthers(line, own, bound, values);
-        if (!msg.isEmpty() && !msg.equals(name)) {
-            line.append("msg=").append(msg);
+        HumanLine line = new HumanLine(paint);
+        String stage = fields.column(Fields.STAGE);
+        String name = stage != null ? SafeText.head(stage, MAX_COLUMN) : nameWithoutStage(event, message);
+        line.columns(
+                LocalTime.ofInstant(event.instant(), zone).format(time),
+                severity,
+                HumanText.word(
+                        SafeText.tail(Objects.requireNonNullElse(fields.column(Fields.SERVICE), ""), MAX_COLUMN)),
+                HumanText.word(name));
+        if (Stage.PIPELINE_START.getName().equals(stage)) {
+            forget(fields.subject());
         }
-        endLine(line);
-        appendStack(line, event.failure());
+        write(line, fields, message.equals(name) ? "" : message, event.failure());
         return line.toString();
     }
 
-    private static String nameWithoutStage(LogEvent event, String msg) {
-        if (!msg.isEmpty() && HumanText.isWord(msg)) {
-            return msg;
+    private void write(HumanLine line, HumanFields fields, String text, @Nullable Failure failure) {
+        HumanPair subject = fields.subject();
+        List<HumanPair> about = subject == null ? List.of() : List.of(subject);
+        List<HumanPair> known = fields.known();
+        List<HumanPair> others = fields.others();
+        List<HumanPair> context = fields.context();
+        List<HumanPair> news = subject == null ? context : told.untold(subject, known, context);
+        List<HumanPair> failed = fields.failure();
+        String message = fields.message(text);
+
+        List.of(about, known, others, failed).forEach(line::reserve);
+        line.reserveMessage(message);
+        boolean beside = subject == null || line.hasRoomFor(news);
+        if (beside) {
+            line.reserve(news);
+        }
+        line.pairs(about);
+        line.pairs(known);
+        line.pairs(others);
+        line.pairs(beside ? news : List.of());
+        boolean whole = line.pairs(failed);
+        line.message(message);
+        if (subject != null && !beside) {
+            line.below(subject, news);
+        }
+        writeFailure(line, whole ? null : fields.column(Fields.ERROR), failure);
+        line.end();
+    }
+
+    /** The stack trace, and before it an error that was cut, unless the trace tells it. */
+    private void writeFailure(HumanLine line, @Nullable String cutError, @Nullable Failure failure) {
+        if (cutError != null && (failure == null || !cutError.equals(rootMessage(failure)))) {
+            line.below(HumanStack.note(Fields.ERROR.name(), cutError));
+        }
+        if (failure != null) {
+            line.below(HumanStack.of(failure, limits));
+        }
+    }
+
+    private @Nullable String rootMessage(Failure failure) {
+        String message = StackText.root(failure).message();
+        return message == null ? null : limits.clip(message);
+    }
+
+    private static String nameWithoutStage(LogEvent event, String message) {
+        if (message.length() <= MAX_COLUMN && HumanText.isWord(message)) {
+            return message;
         }
         String logger = event.loggerName();
-        return HumanText.word(logger.substring(logger.lastIndexOf('.') + 1));
+        return SafeText.tail(logger.substring(logger.lastIndexOf('.') + 1), MAX_COLUMN);
     }
 
-    private void appendKnown(
-            StringBuilder line, EventFields own, BoundFields bound, boolean hasStack, ValueWriter values) {
-        for (Field field : Fields.all()) {
-            boolean told = field == Fields.STAGE || NOT_A_PAIR.contains(field) || (field == Fields.ERROR && hasStack);
-            Object value = value(own, bound, field);
-            if (!told && value != null) {
-                appendPair(line, keys.key(field.name()), value, values);
-            }
+    private void forget(@Nullable HumanPair subject) {
+        if (subject != null) {
+            told.forget(subject);
         }
-    }
-
-    private void appendOthers(StringBuilder line, EventFields own, BoundFields bound, ValueWriter values) {
-        for (Map.Entry<String, @Nullable Object> other : bound.others().entrySet()) {
-            if (!own.hasOther(other.getKey())) {
-                appendPair(line, keys.key(other.getKey()), other.getValue(), values);
-            }
-        }
-        for (int i = 0; i < own.others(); i++) {
-            appendPair(line, own.otherKey(i), own.otherValue(i), values);
-        }
-    }
-
-    private void appendPair(StringBuilder line, Key key, @Nullable Object raw, ValueWriter values) {
-        String value = raw == null ? "null" : key.isSensitive() ? Redactor.MASK : values.text(raw);
-        line.append(HumanText.word(key.name())).append('=');
-        line.append(HumanText.value(limits.clip(value))).append(' ');
-    }
-
-    private void appendStack(StringBuilder line, @Nullable Failure failure) {
-        if (failure != null) {
-            String stack = StackText.of(failure, limits.maxStringLength());
-            line.append(HumanText.lines(stack)).append('\n');
-        }
-    }
-
-    private static @Nullable Object value(EventFields own, BoundFields bound, Field field) {
-        int position = Fields.position(field.name());
-        return own.has(field) ? own.known(position) : bound.known(position);
-    }
-
-    private static @Nullable String word(EventFields own, BoundFields bound, Field field) {
-        Object value = value(own, bound, field);
-        return value == null ? null : HumanText.word(SafeText.of(value));
-    }
-
-    private static String level(Severity severity) {
-        return switch (severity) {
-            case DEBUG -> "DEBUG";
-            case INFO -> "INFO";
-            case WARNING -> "WARN";
-            case ERROR -> "ERROR";
-            case CRITICAL -> "CRIT";
-        };
-    }
-
-    private static void pad(StringBuilder line, String word, int width) {
-        line.append(word).append(" ".repeat(Math.max(0, width - word.length()))).append(' ');
-    }
-
-    private static void endLine(StringBuilder line) {
-        int end = line.length();
-        while (line.charAt(end - 1) == ' ') {
-            end--;
-        }
-        line.setLength(end);
-        line.append('\n');
     }
 }

@@ -1,59 +1,108 @@
 package io.pixsim.logging.encode;
 
-import java.util.function.IntPredicate;
+import java.util.HexFormat;
+import java.util.function.Predicate;
 
-/** Escapes text for a console: nothing in it can end the line, move the cursor or hide. */
+/** Escapes text for a console: nothing in it can end the line, move the cursor, hide or pass for another field. */
 final class HumanText {
+
+    /** What stands for a blank in a value, which has to be one word. */
+    private static final char MIDDLE_DOT = '·';
+
+    private static final int LONGEST_READ_KEY = 20;
 
     private HumanText() {}
 
-    /** One word: blanks become underscores, nothing becomes a dash. */
+    /** One word for a column: blanks become underscores, nothing becomes a dash. */
     static String word(String text) {
-        return text.isEmpty() ? "-" : escape(text.replace(' ', '_'), HumanText::isWordCharacter);
+        return text.isEmpty() ? "-" : escape(text, '_');
     }
 
-    /** One word that says the same: blanks become JSON escapes, nothing becomes {@code ""}. */
+    /** One word for a value: blanks become middle dots, nothing becomes {@code ""}. */
     static String value(String text) {
-        return text.isEmpty() ? "\"\"" : escape(text, HumanText::isWordCharacter);
+        return text.isEmpty() ? "\"\"" : escape(text, MIDDLE_DOT);
     }
 
-    /** One line: blanks stay. */
+    /** One line: blanks stay, but for those at the ends. */
     static String line(String text) {
-        return escape(text, c -> c == ' ' || isWordCharacter(c));
+        return escape(text, ' ').strip();
     }
 
-    /** Several lines: blanks, tabs and line feeds stay. */
-    static String lines(String text) {
-        return escape(text, c -> c == ' ' || c == '\t' || c == '\n' || isWordCharacter(c));
+    /** Lines of the text's own, each behind a bar, so that none of them begins as an event does. */
+    static String block(String text, String indent) {
+        return String.join(
+                "\n" + indent + "| ",
+                text.lines().map(line -> escape(line, ' ')).toList());
     }
 
+    /** Whether text is one word as it is. */
     static boolean isWord(String text) {
-        return text.codePoints().allMatch(HumanText::isWordCharacter);
+        return !text.isEmpty() && text.codePoints().allMatch(c -> c != ' ' && isPlain(c));
     }
 
-    private static boolean isWordCharacter(int c) {
+    /** The head of a text that is too long, and an ellipsis. */
+    static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = length - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + '…';
+    }
+
+    /** The text, where it says {@code job_id=9} with a colon for the equals sign if the key is taken. */
+    static String withoutPairs(String text, Predicate<String> isTaken) {
+        int equals = text.indexOf('=');
+        if (equals < 0) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder(text);
+        for (; equals >= 0; equals = text.indexOf('=', equals + 1)) {
+            if (isTaken.test(text.substring(keyStart(text, equals), equals))) {
+                safe.setCharAt(equals, ':');
+            }
+        }
+        return safe.toString();
+    }
+
+    /** Whether a character is seen as it is, and alone. */
+    static boolean isPlain(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> false;
-            default -> true;
+                    Character.SURROGATE -> c == ' ';
+            default -> !Invisible.contains(c);
         };
     }
 
-    private static String escape(String text, IntPredicate stays) {
-        if (text.codePoints().allMatch(stays)) {
+    /** Whether a character of a key is one that the reader looks for. */
+    static boolean isReadKeyCharacter(int c) {
+        return c == '_' || (c >= 'a' && c <= 'z');
+    }
+
+    private static int keyStart(String text, int end) {
+        int start = end;
+        while (start > 0 && end - start < LONGEST_READ_KEY && isReadKeyCharacter(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static String escape(String text, char blank) {
+        if (text.codePoints().allMatch(c -> c == ' ' ? blank == ' ' : isPlain(c))) {
             return text;
         }
         StringBuilder escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> appendEscaped(escaped, c, stays));
+        text.codePoints().forEach(c -> appendEscaped(escaped, c, blank));
         return escaped.toString();
     }
 
-    private static void appendEscaped(StringBuilder escaped, int c, IntPredicate stays) {
-        if (stays.test(c)) {
+    private static void appendEscaped(StringBuilder escaped, int c, char blank) {
+        if (Character.getType(c) == Character.SPACE_SEPARATOR) {
+            escaped.append(blank);
+        } else if (isPlain(c)) {
             escaped.appendCodePoint(c);
         } else if (c == '\n') {
             escaped.append("\\n");
@@ -63,7 +112,7 @@ final class HumanText {
             escaped.append("\\t");
         } else {
             for (char unit : Character.toChars(c)) {
-                escaped.append(String.format("\\u%04x", (int) unit));
+                escaped.append("\\u").append(HexFormat.of().toHexDigits(unit));
             }
         }
     }

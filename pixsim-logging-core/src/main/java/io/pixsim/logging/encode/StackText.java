@@ -27,13 +27,6 @@ final class StackText {
         return root;
     }
 
-    /** The whole text, at most so many characters and the rest of a line. */
-    static String of(Failure failure, int limit) {
-        TextSink text = new TextSink(limit);
-        write(failure, text);
-        return text.toString();
-    }
-
     static void write(Failure failure, FailureSink out) {
         write(failure, out, 0);
     }
@@ -89,59 +82,5 @@ final class StackText {
             causes.addFirst(each);
         }
         return causes;
-    }
-
-    private static final class TextSink implements FailureSink {
-
-        private final StringBuilder text = new StringBuilder(1024);
-        private final int limit;
-        private int cut;
-
-        TextSink(int limit) {
-            this.limit = limit;
-        }
-
-        @Override
-        public void type(String className) {
-            text.append(className);
-        }
-
-        @Override
-        public void text(String part) {
-            text.append(part);
-        }
-
-        @Override
-        public void frame(StackTraceElement frame, int indent) {
-            if (text.length() >= limit) {
-                cut++;
-                return;
-            }
-            newLine(indent);
-            text.append("at ").append(frame);
-        }
-
-        @Override
-        public void endOfFrames(int inCommon, int indent) {
-            if (cut > 0) {
-                newLine(indent);
-                text.append("... ").append(cut).append(" frames cut");
-                cut = 0;
-            }
-            if (inCommon > 0) {
-                newLine(indent);
-                text.append("... ").append(inCommon).append(" common frames omitted");
-            }
-        }
-
-        @Override
-        public void newLine(int indent) {
-            text.append('\n').append("\t".repeat(indent));
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

@@ -29,7 +29,7 @@ class KeysEverywhereTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("places")
     void nothingUnderASensitiveKeyIsWritten(String place, TestEvent event) {
-        HumanLines human = new HumanLines(TestEvent.WORKER, TestEvent.REDACTOR, Limits.DEFAULT, ZoneOffset.UTC);
+        HumanLines human = new HumanLines(TestEvent.WORKER, TestEvent.REDACTOR, Limits.DEFAULT, ZoneOffset.UTC, false);
 
         assertThat(event.line()).doesNotContain(LEAK).contains("***redacted***");
         assertThat(event.line(Limits.DEFAULT, Dialect.PIXSIM_BATCH)).doesNotContain(LEAK);

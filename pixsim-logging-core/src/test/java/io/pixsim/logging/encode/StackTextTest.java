@@ -12,7 +12,7 @@ class StackTextTest {
         Failure wrapper =
                 new TestFailure("Wrapper", "what").frames(0, "a.run", "a.main").causedBy(root);
 
-        String text = StackText.of(wrapper, 10_000);
+        String text = text(wrapper);
 
         assertThat(text).isEqualTo("""
                         Root: why
@@ -29,7 +29,7 @@ class StackTextTest {
         Failure failure =
                 new TestFailure("Failed", "so").frames(0, "a.run", "a.main").suppressing(closing);
 
-        String text = StackText.of(failure, 10_000);
+        String text = text(failure);
 
         assertThat(text).isEqualTo("""
                         Failed: so
@@ -47,7 +47,11 @@ class StackTextTest {
         circular.causedBy(circular).suppressing(circular);
 
         assertThat(StackText.root(circular)).isSameAs(circular);
-        assertThat(StackText.of(new TestFailure("Outer", null).causedBy(new TestFailure("Inner", null)), 10_000))
+        assertThat(text(new TestFailure("Outer", null).causedBy(new TestFailure("Inner", null))))
                 .isEqualTo("Inner\nWrapped by: Outer");
+    }
+
+    private static String text(Failure failure) {
+        return (String) TestEvent.saying("x").failing(failure).json().get("exception");
     }
 }
