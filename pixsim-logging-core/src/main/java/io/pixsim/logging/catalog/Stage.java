@@ -37,8 +37,11 @@ public final class Stage implements FixedMarker {
     /** It was decided whether to try again. */
     public static final Stage RETRY_DECISION = new Stage("retry:decision", "Retry strategy evaluated");
 
+    /** What the stage is called. */
     private final String name;
+    /** What happens in it. */
     private final String description;
+
     private final transient EventMarkers alone;
 
     private Stage(String name, String description) {
@@ -47,6 +50,11 @@ public final class Stage implements FixedMarker {
         this.alone = EventMarkers.ofStage(name);
     }
 
+    /**
+     * Makes a constant of the taxonomy the same object again after it was serialized.
+     *
+     * @return the stage
+     */
     private Object readResolve() {
         return of(name);
     }
