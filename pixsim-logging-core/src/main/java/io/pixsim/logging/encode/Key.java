@@ -2,6 +2,7 @@ package io.pixsim.logging.encode;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.SetBy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +10,6 @@ import org.jspecify.annotations.Nullable;
  * its place in the catalog.
  */
 final class Key {
-
-    private static final long SET_BY_ENCODER = mask(
-            Fields.TIMESTAMP,
-            Fields.LEVEL,
-            Fields.MSG,
-            Fields.LOGGER,
-            Fields.THREAD,
-            Fields.EXCEPTION,
-            Fields.REPAIRED);
 
     private final String name;
     private final byte[] json;
@@ -34,7 +26,7 @@ final class Key {
         this.sensitive = sensitive;
         this.position = Fields.position(name);
         this.field = Fields.find(name);
-        this.reserved = reserved || (position >= 0 && (SET_BY_ENCODER & 1L << position) != 0);
+        this.reserved = reserved || (field != null && field.setBy() == SetBy.ENCODER);
     }
 
     String name() {
@@ -65,13 +57,5 @@ final class Key {
     @Nullable
     Field field() {
         return field;
-    }
-
-    private static long mask(Field... fields) {
-        long mask = 0;
-        for (Field field : fields) {
-            mask |= 1L << Fields.position(field.name());
-        }
-        return mask;
     }
 }
