@@ -17,6 +17,7 @@ final class Key {
     private final boolean reserved;
     private final int position;
     private final @Nullable Field field;
+    private final boolean alias;
 
     Key(String name, boolean sensitive, boolean reserved) {
         JsonWriter writer = new JsonWriter(name.length() + 16);
@@ -26,6 +27,7 @@ final class Key {
         this.sensitive = sensitive;
         this.position = Fields.position(name);
         this.field = Fields.find(name);
+        this.alias = Fields.aliases().containsKey(name);
         this.reserved = reserved || (field != null && field.setBy() == SetBy.ENCODER);
     }
 
@@ -57,5 +59,10 @@ final class Key {
     @Nullable
     Field field() {
         return field;
+    }
+
+    /** Whether tracers bind a field of the catalog under this name. */
+    boolean isAlias() {
+        return alias;
     }
 }
