@@ -19,15 +19,21 @@ final class Key {
     private final @Nullable Field field;
     private final boolean alias;
 
-    Key(String name, boolean sensitive, boolean reserved) {
+    /**
+     * A key.
+     *
+     * @param name what is written
+     * @param meant what the catalog calls it
+     */
+    Key(String name, String meant, boolean sensitive, boolean reserved) {
         JsonWriter writer = new JsonWriter(name.length() + 16);
         writer.name(name);
         this.name = name;
         this.json = writer.toByteArray();
         this.sensitive = sensitive;
-        this.position = Fields.position(name);
-        this.field = Fields.find(name);
-        this.alias = Fields.aliases().containsKey(name);
+        this.position = Fields.position(meant);
+        this.field = Fields.find(meant);
+        this.alias = Fields.aliases().containsKey(meant);
         this.reserved = reserved || (field != null && field.setBy() == SetBy.ENCODER);
     }
 

@@ -14,11 +14,24 @@ final class KeyTable {
 
     private final Redactor redactor;
     private final Limits limits;
+    private final Names names;
+    private final KeyTable members;
     private final ConcurrentHashMap<String, Key> keys = new ConcurrentHashMap<>();
 
     KeyTable(Redactor redactor, Limits limits) {
+        this(redactor, limits, Names.PIXSIM);
+    }
+
+    KeyTable(Redactor redactor, Limits limits, Names names) {
         this.redactor = redactor;
         this.limits = limits;
+        this.names = names;
+        this.members = names == Names.PIXSIM ? this : new KeyTable(redactor, limits);
+    }
+
+    /** The keys of what stands inside a value: only an event's own fields have another name. */
+    KeyTable members() {
+        return members;
     }
 
     Key key(@Nullable String name) {
@@ -38,7 +51,10 @@ final class KeyTable {
     }
 
     private Key learn(String name) {
-        Key key = new Key(limits.clip(name), redactor.isSensitive(name), Wire.RESERVED_KEYS.contains(name));
+        String meant = names.meant(name);
+        String written = names.written(meant);
+        boolean sensitive = redactor.isSensitive(name) || redactor.isSensitive(written);
+        Key key = new Key(limits.clip(written), meant, sensitive, Wire.RESERVED_KEYS.contains(meant));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }
