@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class AnyField extends Field {
 
     AnyField(String name, String description) {
-        super(name, FieldType.ANY, UNLIMITED, description);
+        this(name, SetBy.PROGRAM, description);
+    }
+
+    AnyField(String name, SetBy setBy, String description) {
+        super(name, FieldType.ANY, UNLIMITED, setBy, description);
     }
 
     /**

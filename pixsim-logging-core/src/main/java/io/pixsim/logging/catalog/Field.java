@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * Immutable and safe for use by many threads.
  */
-public abstract sealed class Field permits TextField, IntegerField, MillisField, IdField, AnyField {
+public abstract sealed class Field permits TextField, WordField, IntegerField, MillisField, IdField, AnyField {
 
     /** A limit that is none. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
@@ -29,12 +29,14 @@ public abstract sealed class Field permits TextField, IntegerField, MillisField,
     private final String name;
     private final FieldType type;
     private final int maxCodePoints;
+    private final SetBy setBy;
     private final String description;
 
-    Field(String name, FieldType type, int maxCodePoints, String description) {
+    Field(String name, FieldType type, int maxCodePoints, SetBy setBy, String description) {
         this.name = checkName(name);
         this.type = type;
         this.maxCodePoints = maxCodePoints;
+        this.setBy = setBy;
         this.description = Objects.requireNonNull(description, "description");
     }
 
@@ -120,6 +122,15 @@ public abstract sealed class Field permits TextField, IntegerField, MillisField,
      */
     public final int maxCodePoints() {
         return maxCodePoints;
+    }
+
+    /**
+     * Who gives the field its value.
+     *
+     * @return who; {@link SetBy#PROGRAM} for a field of your own
+     */
+    public final SetBy setBy() {
+        return setBy;
     }
 
     /**

@@ -1,6 +1,9 @@
 package io.pixsim.logging.catalog;
 
 import static io.pixsim.logging.catalog.Field.UNLIMITED;
+import static io.pixsim.logging.catalog.SetBy.ENCODER;
+import static io.pixsim.logging.catalog.SetBy.GATE;
+import static io.pixsim.logging.catalog.SetBy.SETTINGS;
 
 import java.util.List;
 import java.util.Map;
@@ -18,18 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
 
-    /** Event time: UTC, ISO 8601, microseconds. Set by the encoder. */
-    public static final TextField TIMESTAMP = new TextField("timestamp", UNLIMITED, "Event time (UTC, ISO 8601)");
-    /** Severity, as in {@link Severity}. Set by the encoder. */
-    public static final TextField LEVEL = new TextField("level", 20, "Severity: debug, info, warning, error, critical");
-    /** The message. Set by the encoder. */
-    public static final TextField MSG = new TextField("msg", UNLIMITED, "Short event message");
+    /** Event time: UTC, ISO 8601, microseconds. */
+    public static final TextField TIMESTAMP =
+            new TextField("timestamp", UNLIMITED, ENCODER, "Event time (UTC, ISO 8601)");
+    /** Severity, as in {@link Severity}. */
+    public static final TextField LEVEL =
+            new TextField("level", 20, ENCODER, "Severity: debug, info, warning, error, critical");
+    /** The message. */
+    public static final TextField MSG = new TextField("msg", UNLIMITED, ENCODER, "Short event message");
     /** The component that emits; {@code api}, {@code worker}, {@code script-launcher}, … The end is kept when it is cut. */
-    public static final TextField SERVICE = new TextField("service", 50, "Component that emits the event");
+    public static final TextField SERVICE = new TextField("service", 50, SETTINGS, "Component that emits the event");
     /** Deployment environment; {@code dev}, {@code staging}, {@code prod}. */
-    public static final TextField ENV = new TextField("env", 20, "Deployment environment");
-    /** Functional domain; the key of domain levels. */
-    public static final TextField DOMAIN = new TextField("domain", 30, "Functional domain of the event");
+    public static final TextField ENV = new TextField("env", 20, SETTINGS, "Deployment environment");
+    /** Which part of the system the event is about; see {@link Domain}. */
+    public static final WordField<Domain> DOMAIN = new WordField<>("domain", 30, "Functional domain of the event");
 
     /** Correlates all that one HTTP request caused. */
     public static final TextField REQUEST_ID = new TextField("request_id", 100, "HTTP request correlation");
@@ -53,8 +58,9 @@ public final class Fields {
     public static final TextField OPERATION_TYPE = new TextField("operation_type", 50, "Generation operation");
     /** Where in its life the job is; see {@link Stage}. */
     public static final TextField STAGE = new TextField("stage", 50, "Lifecycle stage");
-    /** {@code cron}, {@code pipeline}, {@code api}, {@code system}. */
-    public static final TextField CHANNEL = new TextField("channel", 30, "Source channel: cron, pipeline, api, system");
+    /** What kind of work the event comes from; see {@link Channel}. */
+    public static final WordField<Channel> CHANNEL =
+            new WordField<>("channel", 30, "Source channel: cron, pipeline, api, system");
     /** The originating user; a number, never an e-mail address. */
     public static final IdField USER_ID = new IdField("user_id", "Originating user");
 
@@ -62,13 +68,14 @@ public final class Fields {
     public static final IntegerField ATTEMPT = new IntegerField("attempt", "Retry attempt, 0 first");
     /** How long the stage took. */
     public static final MillisField DURATION_MS = new MillisField("duration_ms", "Duration of the stage");
-    /** How many events of its kind a kept, sampled event stands for. Set by the gate. */
-    public static final IntegerField SAMPLE_RATE = new IntegerField("sample_rate", "Kept one in so many");
+    /** How many events of its kind a kept, sampled event stands for. */
+    public static final IntegerField SAMPLE_RATE = new IntegerField("sample_rate", GATE, "Kept one in so many");
 
     /** What went wrong, for people: the message of the root cause unless given. */
-    public static final TextField ERROR = new TextField("error", UNLIMITED, "Human-readable error");
+    public static final TextField ERROR = new TextField("error", UNLIMITED, SetBy.EXCEPTION, "Human-readable error");
     /** What kind of thing went wrong, for grouping: the class of the root cause unless given. */
-    public static final TextField ERROR_TYPE = new TextField("error_type", 100, "Exception class or category");
+    public static final TextField ERROR_TYPE =
+            new TextField("error_type", 100, SetBy.EXCEPTION, "Exception class or category");
 
     /** Canonical artifact hash. */
     public static final TextField REPRODUCIBLE_HASH =
@@ -77,23 +84,29 @@ public final class Fields {
     public static final IdField ACCOUNT_ID = new IdField("account_id", "Provider account used");
     /** Policy applied to a retry. */
     public static final TextField RETRY_POLICY = new TextField("retry_policy", UNLIMITED, "Policy applied to a retry");
+    /** Why something was decided as it was. */
+    public static final TextField REASON = new TextField("reason", UNLIMITED, "Why it was decided so");
+    /** The wait before the next attempt. */
+    public static final MillisField DELAY_MS = new MillisField("delay_ms", "Wait before the next attempt");
     /** Safety classification summary. */
     public static final AnyField CONTENT_FLAGS = new AnyField("content_flags", "Safety classification summary");
     /** Event name, where an event has one beside its message. */
     public static final TextField EVENT = new TextField("event", UNLIMITED, "Event name beside the message");
 
-    /** The logger's name. Set by the encoder. */
-    public static final TextField LOGGER = new TextField("logger", UNLIMITED, "Name of the logger");
-    /** The thread's name. Set by the encoder. */
-    public static final TextField THREAD = new TextField("thread", UNLIMITED, "Name of the thread");
-    /** The stack trace, root cause first. Set by the encoder. */
-    public static final TextField EXCEPTION = new TextField("exception", UNLIMITED, "Stack trace, root cause first");
+    /** The logger's name. */
+    public static final TextField LOGGER = new TextField("logger", UNLIMITED, ENCODER, "Name of the logger");
+    /** The thread's name. */
+    public static final TextField THREAD = new TextField("thread", UNLIMITED, ENCODER, "Name of the thread");
+    /** The stack trace, root cause first. */
+    public static final TextField EXCEPTION =
+            new TextField("exception", UNLIMITED, ENCODER, "Stack trace, root cause first");
 
-    /** Groups failures: the same for the same code path, whatever its messages and line numbers. Set by the encoder. */
+    /** Groups failures: the same for the same code path, whatever its messages and line numbers. */
     public static final TextField ERROR_HASH =
-            new TextField("error_hash", UNLIMITED, "The same for failures of the same kind and place");
-    /** The fields of the event that could not be written as they were. Set by the encoder. */
-    public static final AnyField REPAIRED = new AnyField("_repaired", "Fields that could not be written as they were");
+            new TextField("error_hash", UNLIMITED, ENCODER, "The same for failures of the same kind and place");
+    /** The fields of the event that could not be written as they were. */
+    public static final AnyField REPAIRED =
+            new AnyField("_repaired", ENCODER, "Fields that could not be written as they were");
 
     private static final List<Field> ALL = List.of(
             TIMESTAMP,
@@ -123,6 +136,8 @@ public final class Fields {
             REPRODUCIBLE_HASH,
             ACCOUNT_ID,
             RETRY_POLICY,
+            REASON,
+            DELAY_MS,
             CONTENT_FLAGS,
             EVENT,
             LOGGER,
@@ -133,6 +148,10 @@ public final class Fields {
 
     private static final Map<String, Field> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
+
+    /** As Micrometer and the Elastic Common Schema spell what OpenTelemetry spells as the catalog does. */
+    private static final Map<String, Field> ALIASES =
+            Map.of("traceId", TRACE_ID, "trace.id", TRACE_ID, "spanId", SPAN_ID, "span.id", SPAN_ID);
 
     private static final Map<String, Integer> POSITIONS = IntStream.range(0, ALL.size())
             .boxed()
@@ -157,6 +176,16 @@ public final class Fields {
      */
     public static @Nullable Field find(String name) {
         return BY_NAME.get(name);
+    }
+
+    /**
+     * Other names under which tracers bind what the catalog has a field for; in the MDC they mean that field where it is
+     * not bound itself.
+     *
+     * @return an immutable map from alias to field
+     */
+    public static Map<String, Field> aliases() {
+        return ALIASES;
     }
 
     /**

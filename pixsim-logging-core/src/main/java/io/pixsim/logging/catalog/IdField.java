@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class IdField extends Field {
 
     IdField(String name, String description) {
-        super(name, FieldType.INTEGER, UNLIMITED, description);
+        super(name, FieldType.INTEGER, UNLIMITED, SetBy.PROGRAM, description);
     }
 
     /**

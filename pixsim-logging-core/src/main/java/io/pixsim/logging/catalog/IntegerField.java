@@ -4,7 +4,11 @@ package io.pixsim.logging.catalog;
 public final class IntegerField extends Field {
 
     IntegerField(String name, String description) {
-        super(name, FieldType.INTEGER, UNLIMITED, description);
+        this(name, SetBy.PROGRAM, description);
+    }
+
+    IntegerField(String name, SetBy setBy, String description) {
+        super(name, FieldType.INTEGER, UNLIMITED, setBy, description);
     }
 
     /**

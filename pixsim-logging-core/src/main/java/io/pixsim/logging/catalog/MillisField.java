@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class MillisField extends Field {
 
     MillisField(String name, String description) {
-        super(name, FieldType.MILLIS, UNLIMITED, description);
+        super(name, FieldType.MILLIS, UNLIMITED, SetBy.PROGRAM, description);
     }
 
     /**

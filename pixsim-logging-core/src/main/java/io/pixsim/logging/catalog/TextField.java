@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class TextField extends Field {
 
     TextField(String name, int maxCodePoints, String description) {
-        super(name, FieldType.TEXT, maxCodePoints, description);
+        this(name, maxCodePoints, SetBy.PROGRAM, description);
+    }
+
+    TextField(String name, int maxCodePoints, SetBy setBy, String description) {
+        super(name, FieldType.TEXT, maxCodePoints, setBy, description);
     }
 
     /**

@@ -13,11 +13,16 @@ final class BoundFields {
     private final @Nullable Object[] known = new Object[Fields.all().size()];
     private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
 
+    private boolean aliased;
+
     private BoundFields() {}
 
     static BoundFields of(Origin origin, Map<String, @Nullable String> context, KeyTable keys) {
         BoundFields fields = new BoundFields();
         context.forEach((name, value) -> fields.bind(keys.key(name), value, keys));
+        if (fields.aliased) {
+            Fields.aliases().forEach(fields::rename);
+        }
         fields.bindIfMissing(Fields.SERVICE, origin.service());
         fields.bindIfMissing(Fields.ENV, origin.env());
         return fields;
@@ -39,6 +44,17 @@ final class BoundFields {
             known[key.position()] = value;
         } else {
             others.put(key.name(), value);
+            aliased |= key.isAlias();
+        }
+    }
+
+    /** What a tracer bound under a name of its own is the catalog's field, unless that is bound itself. */
+    private void rename(String alias, Field field) {
+        int position = Fields.position(field.name());
+        Object value = others.get(alias);
+        if (value != null && known[position] == null) {
+            known[position] = value;
+            others.remove(alias);
         }
     }
 

@@ -22,7 +22,7 @@ final class FieldWriter {
         this.keys = keys;
         this.dialect = dialect;
         this.out = out;
-        this.values = new ValueWriter(keys, limits, out);
+        this.values = new ValueWriter(keys.members(), limits, out);
     }
 
     JsonWriter out() {

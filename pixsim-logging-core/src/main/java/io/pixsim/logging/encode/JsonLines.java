@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonLines {
 
-    private static final byte[] BEGIN = bytes("{\"timestamp\":\"");
-    private static final byte[] DEBUG = levelJson(Severity.DEBUG);
-    private static final byte[] INFO = levelJson(Severity.INFO);
-    private static final byte[] WARNING = levelJson(Severity.WARNING);
-    private static final byte[] ERROR = levelJson(Severity.ERROR);
-    private static final byte[] CRITICAL = levelJson(Severity.CRITICAL);
     private static final int FIRST_BOUND = Fields.position(Fields.SERVICE.name());
     private static final int LAST_BOUND = Fields.position(Fields.LOGGER.name());
 
+    private final byte[] begin;
+    private final byte[] debug;
+    private final byte[] info;
+    private final byte[] warning;
+    private final byte[] error;
+    private final byte[] critical;
     private final KeyTable keys;
     private final ScratchPool pool;
 
@@ -44,7 +44,26 @@ public final class JsonLines {
      * @param dialect who reads it
      */
     public JsonLines(Origin origin, Redactor redactor, Limits limits, Dialect dialect) {
-        keys = new KeyTable(redactor, limits);
+        this(origin, redactor, limits, dialect, Spelling.STANDARD);
+    }
+
+    /**
+     * An encoding that spells names and levels in its own way.
+     *
+     * @param origin who emits
+     * @param redactor what every value goes through
+     * @param limits how much of it is written
+     * @param dialect who reads it
+     * @param spelling how names and levels are spelled
+     */
+    public JsonLines(Origin origin, Redactor redactor, Limits limits, Dialect dialect, Spelling spelling) {
+        begin = bytes("{\"" + spelling.names().written(Fields.TIMESTAMP.name()) + "\":\"");
+        debug = levelJson(spelling.level(Severity.DEBUG));
+        info = levelJson(spelling.level(Severity.INFO));
+        warning = levelJson(spelling.level(Severity.WARNING));
+        error = levelJson(spelling.level(Severity.ERROR));
+        critical = levelJson(spelling.level(Severity.CRITICAL));
+        keys = new KeyTable(redactor, limits, spelling.names());
         FrameCache frames = new FrameCache();
         pool = new ScratchPool(() -> new Scratch(origin, keys, frames, limits, dialect));
     }
@@ -69,7 +88,7 @@ public final class JsonLines {
         Severity severity = EventReader.read(event, scratch.fields);
         ContextBytes context = scratch.context(event.context());
 
-        out.raw(BEGIN);
+        out.raw(begin);
         out.raw(scratch.timestamps.utcMicros(event.instant()));
         out.raw(level(severity));
         writeMessage(event, scratch);
@@ -150,18 +169,18 @@ public final class JsonLines {
         out.endArray();
     }
 
-    private static byte[] level(Severity severity) {
+    private byte[] level(Severity severity) {
         return switch (severity) {
-            case DEBUG -> DEBUG;
-            case INFO -> INFO;
-            case WARNING -> WARNING;
-            case ERROR -> ERROR;
-            case CRITICAL -> CRITICAL;
+            case DEBUG -> debug;
+            case INFO -> info;
+            case WARNING -> warning;
+            case ERROR -> error;
+            case CRITICAL -> critical;
         };
     }
 
-    private static byte[] levelJson(Severity severity) {
-        return bytes("\",\"level\":\"" + severity.wireName() + "\"");
+    private static byte[] levelJson(String name) {
+        return bytes("\",\"level\":\"" + name + "\"");
     }
 
     private static byte[] bytes(String ascii) {

@@ -2,6 +2,7 @@ package io.pixsim.logging.encode;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.SetBy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,32 +11,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Key {
 
-    private static final long SET_BY_ENCODER = mask(
-            Fields.TIMESTAMP,
-            Fields.LEVEL,
-            Fields.MSG,
-            Fields.LOGGER,
-            Fields.THREAD,
-            Fields.EXCEPTION,
-            Fields.ERROR_HASH,
-            Fields.REPAIRED);
-
     private final String name;
     private final byte[] json;
     private final boolean sensitive;
     private final boolean reserved;
     private final int position;
     private final @Nullable Field field;
+    private final boolean alias;
 
-    Key(String name, boolean sensitive, boolean reserved) {
+    /**
+     * A key.
+     *
+     * @param name what is written
+     * @param meant what the catalog calls it
+     */
+    Key(String name, String meant, boolean sensitive, boolean reserved) {
         JsonWriter writer = new JsonWriter(name.length() + 16);
         writer.name(name);
         this.name = name;
         this.json = writer.toByteArray();
         this.sensitive = sensitive;
-        this.position = Fields.position(name);
-        this.field = Fields.find(name);
-        this.reserved = reserved || (position >= 0 && (SET_BY_ENCODER & 1L << position) != 0);
+        this.position = Fields.position(meant);
+        this.field = Fields.find(meant);
+        this.alias = Fields.aliases().containsKey(meant);
+        this.reserved = reserved || (field != null && field.setBy() == SetBy.ENCODER);
     }
 
     String name() {
@@ -68,11 +67,8 @@ final class Key {
         return field;
     }
 
-    private static long mask(Field... fields) {
-        long mask = 0;
-        for (Field field : fields) {
-            mask |= 1L << Fields.position(field.name());
-        }
-        return mask;
+    /** Whether tracers bind a field of the catalog under this name. */
+    boolean isAlias() {
+        return alias;
     }
 }

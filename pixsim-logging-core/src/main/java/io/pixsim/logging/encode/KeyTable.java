@@ -14,11 +14,24 @@ final class KeyTable {
 
     private final Redactor redactor;
     private final Limits limits;
+    private final Names names;
+    private final KeyTable members;
     private final ConcurrentHashMap<String, Key> keys = new ConcurrentHashMap<>();
 
     KeyTable(Redactor redactor, Limits limits) {
+        this(redactor, limits, Names.PIXSIM);
+    }
+
+    KeyTable(Redactor redactor, Limits limits, Names names) {
         this.redactor = redactor;
         this.limits = limits;
+        this.names = names;
+        this.members = names == Names.PIXSIM ? this : new KeyTable(redactor, limits);
+    }
+
+    /** The keys of what stands inside a value: only an event's own fields have another name. */
+    KeyTable members() {
+        return members;
     }
 
     Key key(@Nullable String name) {
@@ -40,12 +53,16 @@ final class KeyTable {
     /** A key of another name that hides what the first one hides. */
     private Key derived(Key key, String suffix) {
         Key other = key(key.name() + suffix);
-        return other.isSensitive() == key.isSensitive() ? other : new Key(other.name(), true, other.isReserved());
+        return other.isSensitive() == key.isSensitive()
+                ? other
+                : new Key(other.name(), other.name(), true, other.isReserved());
     }
 
     private Key learn(String name) {
-        String written = JsonWriter.asWritten(limits.clip(name));
-        Key key = new Key(written, redactor.isSensitive(name), Wire.RESERVED_KEYS.contains(written));
+        String meant = names.meant(name);
+        String written = JsonWriter.asWritten(limits.clip(names.written(meant)));
+        boolean sensitive = redactor.isSensitive(name) || redactor.isSensitive(written);
+        Key key = new Key(written, meant, sensitive, Wire.RESERVED_KEYS.contains(meant));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ class FieldsTest {
                         "reproducible_hash",
                         "account_id",
                         "retry_policy",
+                        "reason",
+                        "delay_ms",
                         "content_flags",
                         "event",
                         "logger",
@@ -123,12 +126,41 @@ class FieldsTest {
         "user_id, INTEGER",
         "attempt, INTEGER",
         "duration_ms, MILLIS",
+        "delay_ms, MILLIS",
+        "reason, TEXT",
+        "domain, TEXT",
+        "channel, TEXT",
         "request_id, TEXT",
         "provider_job_id, TEXT",
         "content_flags, ANY"
     })
     void aFieldHasTheTypeOfItsColumn(String name, FieldType type) {
         assertThat(Fields.find(name).type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENCODER, timestamp level msg logger thread exception error_hash _repaired",
+        "SETTINGS, service env",
+        "GATE, sample_rate",
+        "EXCEPTION, error error_type"
+    })
+    void whatTheProgramDoesNotSetSaysWhoDoes(SetBy setBy, String names) {
+        assertThat(Fields.all())
+                .filteredOn(field -> field.setBy() == setBy)
+                .extracting(io.pixsim.logging.catalog.Field::name)
+                .containsExactly(names.split(" "));
+    }
+
+    @Test
+    void theNamesThatTracersUseAreKnown() {
+        assertThat(Fields.aliases())
+                .containsOnly(
+                        Map.entry("traceId", Fields.TRACE_ID),
+                        Map.entry("trace.id", Fields.TRACE_ID),
+                        Map.entry("spanId", Fields.SPAN_ID),
+                        Map.entry("span.id", Fields.SPAN_ID));
+        assertThat(NAMES).doesNotContainAnyElementsOf(Fields.aliases().keySet());
     }
 
     @Test

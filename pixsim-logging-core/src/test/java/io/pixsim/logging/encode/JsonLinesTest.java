@@ -72,6 +72,41 @@ class JsonLinesTest {
         assertThat(event.json()).containsEntry("marker", "AUDIT,BILLING");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "traceId, trace_id",
+        "trace.id, trace_id",
+        "trace_id, trace_id",
+        "spanId, span_id",
+        "span.id, span_id",
+        "span_id, span_id"
+    })
+    void whatATracerBoundIsTheCatalogsField(String bound, String written) {
+        String id = "0af7651916cd43dd8448eb211c80319c";
+
+        assertThat(TestEvent.saying("x").in(bound, id).json())
+                .containsEntry(written, id)
+                .hasSize(TestEvent.saying("x").json().size() + 1);
+    }
+
+    @Test
+    void aTracersNameStaysWhereTheCatalogsFieldIsBoundItself() {
+        TestEvent event =
+                TestEvent.saying("x").in("traceId", "a").in("trace_id", "b").in("trace_flags", "01");
+
+        assertThat(event.json())
+                .containsEntry("trace_id", "b")
+                .containsEntry("traceId", "a")
+                .containsEntry("trace_flags", "01");
+    }
+
+    @Test
+    void aTracersNameOnACallIsTheProgramsOwn() {
+        assertThat(TestEvent.saying("x").with("traceId", "a").in("traceId", "b").json())
+                .containsEntry("traceId", "a")
+                .containsEntry("trace_id", "b");
+    }
+
     @Test
     void anArgumentThatIsAFieldFillsTheMessageToo() {
         TestEvent event = TestEvent.saying("job {} after {}", JOB_ID.of(123), DURATION_MS.of(Duration.ofSeconds(2)));

@@ -93,6 +93,11 @@ final class TestEvent implements LogEvent {
         return new String(new JsonLines(WORKER, REDACTOR, limits, dialect).encode(this), StandardCharsets.UTF_8);
     }
 
+    String line(Spelling spelling) {
+        JsonLines lines = new JsonLines(WORKER, REDACTOR, Limits.DEFAULT, Dialect.LINES, spelling);
+        return new String(lines.encode(this), StandardCharsets.UTF_8);
+    }
+
     Map<String, Object> json() {
         return parse(line());
     }

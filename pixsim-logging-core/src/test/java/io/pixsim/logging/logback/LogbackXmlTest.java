@@ -76,6 +76,30 @@ class LogbackXmlTest {
     }
 
     @Test
+    void namesAndLevelsMayBeSpelledOtherwise() throws Exception {
+        configure("""
+                <configuration>
+                  <appender name="json" class="ch.qos.logback.core.FileAppender">
+                    <file>%1$s/events.jsonl</file>
+                    <encoder class="io.pixsim.logging.logback.JsonLinesEncoder">
+                      <service>worker</service>
+                      <names>JOB_CENTRIC</names>
+                      <upperCaseLevels>true</upperCaseLevels>
+                    </encoder>
+                  </appender>
+                  <root level="INFO"><appender-ref ref="json" /></root>
+                </configuration>
+                """);
+
+        context.getLogger("x").warn("hello");
+
+        assertThat(lines("events.jsonl").get(0))
+                .startsWith("{\"ts\":")
+                .contains("\"level\":\"WARN\"", "\"component\":\"worker\"");
+        assertNoComplaint();
+    }
+
+    @Test
     void aWrongSettingIsToldAndTheDefaultTaken() throws Exception {
         configure("""
                 <configuration>

@@ -14,6 +14,7 @@ import static io.pixsim.logging.examples.worker.pipeline.WorkerFields.STATUS;
 import java.io.IOException;
 import java.time.Duration;
 
+import io.pixsim.logging.StageTimer;
 import io.pixsim.logging.context.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,13 +65,9 @@ final class Attempt {
     }
 
     private void store(Artifact artifact, byte[] content) throws IOException {
-        Stopwatch watch = new Stopwatch();
-        artifacts.store(artifact, content);
-        log.info(
-                PIPELINE_ARTIFACT,
-                "artifact stored, {} bytes",
-                BYTES.of(content.length),
-                PATH.of(artifact.file().toString()),
-                DURATION_MS.of(watch.elapsed()));
+        StageTimer.run(log, PIPELINE_ARTIFACT, "artifact stored, {} bytes", stage -> {
+            stage.put(BYTES.of(content.length)).put(PATH.of(artifact.file().toString()));
+            artifacts.store(artifact, content);
+        });
     }
 }

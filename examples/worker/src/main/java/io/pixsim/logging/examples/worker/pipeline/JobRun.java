@@ -9,14 +9,13 @@ import static io.pixsim.logging.catalog.Stage.PIPELINE_ARTIFACT;
 import static io.pixsim.logging.catalog.Stage.PIPELINE_START;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_ERROR;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_MAP_PARAMS;
-import static io.pixsim.logging.catalog.Stage.RETRY_DECISION;
-import static io.pixsim.logging.examples.worker.pipeline.WorkerFields.DELAY_MS;
 import static io.pixsim.logging.examples.worker.pipeline.WorkerFields.FRAMES;
 import static io.pixsim.logging.examples.worker.pipeline.WorkerFields.PARAMS;
-import static io.pixsim.logging.examples.worker.pipeline.WorkerFields.REASON;
 
 import java.io.IOException;
+import java.time.Duration;
 
+import io.pixsim.logging.RetryDecision;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.context.LogContext;
 import io.pixsim.logging.examples.worker.job.JobFolder;
@@ -91,29 +90,23 @@ final class JobRun {
                 attempt.run(mapped, artifact);
                 return true;
             } catch (ProviderException e) {
-                RetryPolicy.Decision decision = decide(e, number);
-                if (!decision.retry()) {
+                Duration delay = decide(e, number).delay();
+                if (delay == null) {
                     return false;
                 }
-                Thread.sleep(decision.delay().toMillis());
+                Thread.sleep(delay.toMillis());
             }
         }
     }
 
-    private static RetryPolicy.Decision decide(ProviderException failure, int number) {
-        RetryPolicy.Decision decision = RetryPolicy.decide(failure, number);
-        if (decision.retry()) {
+    private static RetryDecision decide(ProviderException failure, int number) {
+        RetryDecision decision = RetryPolicy.decide(failure, number);
+        if (decision.isRetry()) {
             log.warn(PROVIDER_ERROR, "attempt failed", ATTEMPT.of(number), failure);
-            log.info(
-                    RETRY_DECISION,
-                    "trying again in {} ms",
-                    DELAY_MS.of(decision.delay()),
-                    REASON.of(decision.reason()),
-                    ATTEMPT.of(number));
-            return decision;
+        } else {
+            log.error(PROVIDER_ERROR, "job failed for good", ATTEMPT.of(number), failure);
         }
-        log.error(PROVIDER_ERROR, "job failed for good", ATTEMPT.of(number), failure);
-        log.info(RETRY_DECISION, "giving up", REASON.of(decision.reason()), ATTEMPT.of(number));
+        decision.log(log);
         return decision;
     }
 }

@@ -2,6 +2,8 @@ package io.pixsim.logging.examples.worker.pipeline;
 
 import java.time.Duration;
 
+import io.pixsim.logging.RetryDecision;
+
 /** Up to three retries of what may succeed another time, each after twice the wait, or what the provider asked for. */
 final class RetryPolicy {
 
@@ -10,26 +12,17 @@ final class RetryPolicy {
 
     private RetryPolicy() {}
 
-    static Decision decide(ProviderException failure, int attempt) {
+    static RetryDecision decide(ProviderException failure, int attempt) {
         if (!failure.retryable()) {
-            return new Decision(false, Duration.ZERO, "not retryable");
+            return RetryDecision.giveUp("not retryable", attempt);
         }
         if (attempt >= RETRIES) {
-            return new Decision(false, Duration.ZERO, "retries spent");
+            return RetryDecision.giveUp("retries spent", attempt);
         }
         Duration backoff = FIRST_DELAY.multipliedBy(1L << attempt);
         Duration asked = failure.retryAfter();
         return asked.compareTo(backoff) > 0
-                ? new Decision(true, asked, "provider asked to wait")
-                : new Decision(true, backoff, "retryable");
+                ? RetryDecision.retry("provider asked to wait", attempt, asked)
+                : RetryDecision.retry("retryable", attempt, backoff);
     }
-
-    /**
-     * What follows a failure.
-     *
-     * @param retry whether there is another attempt
-     * @param delay the wait before it
-     * @param reason why
-     */
-    record Decision(boolean retry, Duration delay, String reason) {}
 }

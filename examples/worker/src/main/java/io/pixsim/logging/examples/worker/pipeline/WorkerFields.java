@@ -3,7 +3,6 @@ package io.pixsim.logging.examples.worker.pipeline;
 import io.pixsim.logging.catalog.AnyField;
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.IntegerField;
-import io.pixsim.logging.catalog.MillisField;
 import io.pixsim.logging.catalog.TextField;
 
 /** What this worker logs beside the fields of the catalog. */
@@ -15,8 +14,6 @@ final class WorkerFields {
     static final TextField STATUS = Field.text("status", "What the provider says");
     static final IntegerField BYTES = Field.integer("bytes", "Size of the artifact");
     static final TextField PATH = Field.text("path", "Where the artifact is");
-    static final MillisField DELAY_MS = Field.millis("delay_ms", "Wait before the next attempt");
-    static final TextField REASON = Field.text("reason", "Why it was decided so");
 
     private WorkerFields() {}
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.pixsim.logging.examples.worker.pipeline.RetryPolicy.Decision;
+import io.pixsim.logging.RetryDecision;
 import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
@@ -18,9 +18,9 @@ class RetryPolicyTest {
     @Test
     void theWaitDoublesFromAttemptToAttempt() {
         assertThat(RetryPolicy.decide(unreachable, 0))
-                .isEqualTo(new Decision(true, Duration.ofMillis(250), "retryable"));
+                .isEqualTo(RetryDecision.retry("retryable", 0, Duration.ofMillis(250)));
         assertThat(RetryPolicy.decide(unreachable, 2))
-                .isEqualTo(new Decision(true, Duration.ofSeconds(1), "retryable"));
+                .isEqualTo(RetryDecision.retry("retryable", 2, Duration.ofSeconds(1)));
     }
 
     @Test
@@ -28,12 +28,12 @@ class RetryPolicyTest {
         ProviderException busy = ProviderException.refused(503, error, Duration.ofSeconds(3));
 
         assertThat(RetryPolicy.decide(busy, 0))
-                .isEqualTo(new Decision(true, Duration.ofSeconds(3), "provider asked to wait"));
+                .isEqualTo(RetryDecision.retry("provider asked to wait", 0, Duration.ofSeconds(3)));
     }
 
     @Test
     void afterThreeRetriesItIsOver() {
-        assertThat(RetryPolicy.decide(unreachable, 3)).isEqualTo(new Decision(false, Duration.ZERO, "retries spent"));
+        assertThat(RetryPolicy.decide(unreachable, 3)).isEqualTo(RetryDecision.giveUp("retries spent", 3));
     }
 
     @Test
@@ -41,7 +41,7 @@ class RetryPolicyTest {
         ProviderException failed = ProviderException.generationFailed("pv_job_0001", error);
         ProviderException wrong = ProviderException.refused(400, error, Duration.ZERO);
 
-        assertThat(RetryPolicy.decide(failed, 0).retry()).isFalse();
-        assertThat(RetryPolicy.decide(wrong, 0).retry()).isFalse();
+        assertThat(RetryPolicy.decide(failed, 0).isRetry()).isFalse();
+        assertThat(RetryPolicy.decide(wrong, 0).isRetry()).isFalse();
     }
 }
