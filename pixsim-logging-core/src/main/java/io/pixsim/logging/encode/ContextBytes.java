@@ -62,13 +62,14 @@ final class ContextBytes {
         int begin = out.size();
         int[] starts = new int[FIELDS + 1];
         List<String> repaired = new ArrayList<>();
-        Set<String> rawNames = new HashSet<>();
+        Set<String> rawNames = Set.of();
         for (int i = 0; i < FIELDS; i++) {
             starts[i] = out.size() - begin;
             Object value = bound.known(i);
             if (value != null) {
-                String raw = writer.known(Fields.all().get(i), value, bound.others()::containsKey, repaired);
+                String raw = writer.known(i, value, bound.others()::containsKey, repaired);
                 if (raw != null) {
+                    rawNames = rawNames.isEmpty() ? new HashSet<>() : rawNames;
                     rawNames.add(raw);
                 }
             }

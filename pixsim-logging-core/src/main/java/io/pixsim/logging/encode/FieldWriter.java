@@ -34,13 +34,14 @@ final class FieldWriter {
     }
 
     /**
-     * Writes a field of the catalog.
+     * Writes the catalog's field at a place.
      *
      * @return the name that the value stands under instead, when it can't stand under its own
      */
     @Nullable
-    String known(Field field, Object value, Predicate<String> taken, List<String> repaired) {
-        Key key = keys.key(field.name());
+    String known(int position, Object value, Predicate<String> taken, List<String> repaired) {
+        Key key = keys.known(position);
+        Field field = Fields.all().get(position);
         int before = out.repairs();
         String raw = null;
         switch (field.type()) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.function.Predicate;
 
-import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.redact.Redactor;
@@ -24,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class JsonLines {
 
     private static final int FIRST_BOUND = Fields.position(Fields.SERVICE.name());
-    private static final int LAST_BOUND = Fields.position(Fields.LOGGER.name());
+    private static final int MSG = Fields.position(Fields.MSG.name());
+    private static final int LOGGER = Fields.position(Fields.LOGGER.name());
+    private static final int THREAD = Fields.position(Fields.THREAD.name());
+    private static final int EXCEPTION = Fields.position(Fields.EXCEPTION.name());
+    private static final int ERROR_HASH = Fields.position(Fields.ERROR_HASH.name());
+    private static final int REPAIRED = Fields.position(Fields.REPAIRED.name());
+    private static final int LAST_BOUND = LOGGER;
 
     private final byte[] begin;
     private final byte[] debug;
@@ -93,8 +98,8 @@ public final class JsonLines {
         out.raw(level(severity));
         writeMessage(event, scratch);
         writeKnown(context, scratch);
-        writeText(Fields.LOGGER, event.loggerName(), scratch);
-        writeText(Fields.THREAD, event.threadName(), scratch);
+        writeText(LOGGER, event.loggerName(), scratch);
+        writeText(THREAD, event.threadName(), scratch);
         writeFailure(event.failure(), scratch);
         context.copyOthers(scratch.fields, out);
         writeOthers(context, scratch);
@@ -105,7 +110,7 @@ public final class JsonLines {
     }
 
     private void writeMessage(LogEvent event, Scratch scratch) {
-        Key key = keys.key(Fields.MSG.name());
+        Key key = keys.known(MSG);
         int repairs = scratch.out.repairs();
         scratch.out.name(key);
         scratch.message.write(event.message(), event.arguments(), scratch.out);
@@ -122,27 +127,27 @@ public final class JsonLines {
             context.copyKnown(next, position, scratch.out);
             Object value = fields.known(position);
             if (value != null) {
-                scratch.writer.known(Fields.all().get(position), value, taken, scratch.repaired);
+                scratch.writer.known(position, value, taken, scratch.repaired);
             }
             next = position + 1;
         }
         context.copyKnown(next, LAST_BOUND, scratch.out);
     }
 
-    private void writeText(Field field, String text, Scratch scratch) {
-        scratch.writer.known(field, text, name -> false, scratch.repaired);
+    private static void writeText(int position, String text, Scratch scratch) {
+        scratch.writer.known(position, text, name -> false, scratch.repaired);
     }
 
     private void writeFailure(@Nullable Failure failure, Scratch scratch) {
         if (failure == null) {
             return;
         }
-        Key key = keys.key(Fields.EXCEPTION.name());
+        Key key = keys.known(EXCEPTION);
         int repairs = scratch.out.repairs();
         scratch.out.name(key);
         long hash = scratch.failures.write(failure);
         scratch.writer.noteRepair(key, repairs, scratch.repaired);
-        scratch.out.name(keys.key(Fields.ERROR_HASH.name()));
+        scratch.out.name(keys.known(ERROR_HASH));
         scratch.out.string(HexFormat.of().toHexDigits(hash));
     }
 
@@ -162,7 +167,7 @@ public final class JsonLines {
             return;
         }
         JsonWriter out = scratch.out;
-        out.name(keys.key(Fields.REPAIRED.name()));
+        out.name(keys.known(REPAIRED));
         out.beginArray();
         context.repaired().forEach(out::string);
         scratch.repaired.forEach(out::string);

@@ -2,6 +2,7 @@ package io.pixsim.logging.encode;
 
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class KeyTable {
     private final Names names;
     private final KeyTable members;
     private final ConcurrentHashMap<String, Key> keys = new ConcurrentHashMap<>();
+    private final Key[] catalog;
 
     KeyTable(Redactor redactor, Limits limits) {
         this(redactor, limits, Names.PIXSIM);
@@ -27,6 +29,7 @@ final class KeyTable {
         this.limits = limits;
         this.names = names;
         this.members = names == Names.PIXSIM ? this : new KeyTable(redactor, limits);
+        this.catalog = Fields.all().stream().map(field -> key(field.name())).toArray(Key[]::new);
     }
 
     /** The keys of what stands inside a value: only an event's own fields have another name. */
@@ -38,6 +41,11 @@ final class KeyTable {
         String text = name == null ? "null" : name;
         Key known = keys.get(text);
         return known != null ? known : learn(text);
+    }
+
+    /** The key of the catalog's field at a place. */
+    Key known(int position) {
+        return catalog[position];
     }
 
     /** What a value stands under that can't stand under a key itself. */
