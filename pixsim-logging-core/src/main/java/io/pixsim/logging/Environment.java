@@ -55,6 +55,11 @@ final class Environment {
         return value;
     }
 
+    /** Tells of one item of a list that can't be read. */
+    void wrongItem(String name, String item, String allowed) {
+        diagnostics.setting(name + " has '" + shown(item) + "', which is not " + allowed + "; leaving it out");
+    }
+
     /** A setting's text without the blanks around it; empty when it is absent or blank. */
     Optional<String> text(String name) {
         String dotted = name.toLowerCase(Locale.ROOT).replace('_', '.');

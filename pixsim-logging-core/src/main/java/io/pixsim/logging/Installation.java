@@ -7,14 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.LifeCycle;
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
@@ -33,14 +31,17 @@ import io.pixsim.logging.sink.FanOutAppender;
 final class Installation {
 
     private final LoggerContext context;
-    private final GateTurboFilter gate = new GateTurboFilter();
+    private final Gate gate = new Gate(System::nanoTime);
+    private final GateTurboFilter filter = new GateTurboFilter(gate);
+    private final LoggerLevels levels;
     private final FanOutAppender fan = new FanOutAppender();
     private final RetiredSinks retired = new RetiredSinks();
 
     Installation(LoggerContext context) {
         this.context = context;
-        gate.setContext(context);
-        gate.setName("pixsim-gate");
+        this.levels = new LoggerLevels(context, gate);
+        filter.setContext(context);
+        filter.setName("pixsim-gate");
         fan.setContext(context);
         fan.setName("pixsim");
     }
@@ -53,8 +54,7 @@ final class Installation {
     void apply(Settings settings) {
         List<Appender<ILoggingEvent>> sinks = SinkAssembly.of(settings, context);
         sinks.forEach(Installation::start);
-        gate.use(
-                new Gate(settings.level(), Map.of(Stage.PROVIDER_STATUS.getName(), settings.samplingProviderStatus())));
+        gate.use(settings.gate());
         List<Appender<ILoggingEvent>> old = fan.exchange(sinks);
         takeRoot(settings.level());
         old.forEach(retired::drain);
@@ -65,7 +65,7 @@ final class Installation {
         DeliveryResult result = Delivering.each(delivering(), Delivering::close, deadline);
         root().detachAppender(fan);
         fan.stop();
-        context.getTurboFilterList().remove(gate);
+        context.getTurboFilterList().remove(filter);
         fan.exchange(List.of()).forEach(retired::end);
         retired.endAll();
         return result;
@@ -75,9 +75,17 @@ final class Installation {
         return Delivering.each(delivering(), Delivering::flush, deadline);
     }
 
+    LoggerLevels levels() {
+        return levels;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
     LoggingStats stats() {
         Map<SuppressReason, Long> suppressed = new EnumMap<>(SuppressReason.class);
-        suppressed.putAll(gate.suppressed());
+        suppressed.putAll(filter.suppressed());
         if (fan.recursions() > 0) {
             suppressed.put(SuppressReason.RECURSION, fan.recursions());
         }
@@ -89,11 +97,11 @@ final class Installation {
 
     /** The front door owns the root logger's appenders: what hung there would print every event twice. */
     private void takeRoot(Severity threshold) {
-        if (!context.getTurboFilterList().contains(gate)) {
-            gate.start();
-            context.addTurboFilter(gate);
+        if (!context.getTurboFilterList().contains(filter)) {
+            filter.start();
+            context.addTurboFilter(filter);
         }
-        root().setLevel(level(threshold));
+        levels.set(org.slf4j.Logger.ROOT_LOGGER_NAME, threshold);
         if (root().getAppender(fan.getName()) == fan) {
             return;
         }
@@ -129,14 +137,5 @@ final class Installation {
         if (!sink.isStarted()) {
             Diagnostics.shared().setting("sink " + sink.getName() + " could not be started and gets no events");
         }
-    }
-
-    private static Level level(Severity threshold) {
-        return switch (threshold) {
-            case DEBUG -> Level.DEBUG;
-            case INFO -> Level.INFO;
-            case WARNING -> Level.WARN;
-            case ERROR, CRITICAL -> Level.ERROR;
-        };
     }
 }

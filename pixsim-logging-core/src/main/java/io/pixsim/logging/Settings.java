@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.Origin;
+import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.sink.Forwarding;
 
 /** What holds in the end: code before system property before environment before default. */
@@ -16,7 +17,7 @@ record Settings(
         Origin origin,
         Format format,
         Severity level,
-        int samplingProviderStatus,
+        GateRules gate,
         Optional<Path> file,
         Optional<Forwarding> forwarding) {
 
@@ -27,7 +28,7 @@ record Settings(
                 new Origin(options.service(), options.env().orElseGet(() -> env(environment))),
                 options.format().orElseGet(() -> format(environment)),
                 options.level().orElseGet(() -> level(environment)),
-                options.samplingProviderStatus().orElseGet(() -> samplingProviderStatus(environment)),
+                GateSettings.resolve(options, environment),
                 options.file(),
                 forwarding(options, environment));
     }
@@ -43,14 +44,6 @@ record Settings(
     private static Severity level(Environment environment) {
         String name = environment.text("PIXSIM_LOG_LEVEL").isPresent() ? "PIXSIM_LOG_LEVEL" : "LOG_LEVEL";
         return environment.read(name, Severity::parse, "one of DEBUG, INFO, WARNING, ERROR, CRITICAL", Severity.INFO);
-    }
-
-    private static int samplingProviderStatus(Environment environment) {
-        return environment.read(
-                "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS",
-                text -> parseInt(text, Integer.MAX_VALUE),
-                "a whole number from 1",
-                1);
     }
 
     private static Optional<Forwarding> forwarding(LoggingOptions options, Environment environment) {
@@ -69,7 +62,7 @@ record Settings(
         int batchSize = options.batchSize()
                 .orElseGet(() -> environment.read(
                         "PIXSIM_LOG_INGESTION_BATCH_SIZE",
-                        text -> parseInt(text, Forwarding.MAX_BATCH_SIZE),
+                        text -> Numbers.fromOne(text, Forwarding.MAX_BATCH_SIZE),
                         "a whole number from 1 to " + Forwarding.MAX_BATCH_SIZE,
                         Forwarding.DEFAULT_BATCH_SIZE));
         Duration interval = options.flushInterval()
@@ -103,15 +96,6 @@ record Settings(
             case "false", "0", "no", "off" -> Optional.of(false);
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<Integer> parseInt(String text, int most) {
-        try {
-            int number = Integer.parseInt(text);
-            return number < 1 || number > most ? Optional.empty() : Optional.of(number);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Duration> parseSeconds(String text) {

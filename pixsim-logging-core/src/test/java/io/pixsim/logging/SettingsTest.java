@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.diagnostics.TestVoice;
+import io.pixsim.logging.gate.Threshold;
 import io.pixsim.logging.sink.Forwarding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,8 @@ class SettingsTest {
         assertThat(settings.origin().env()).isEqualTo("dev");
         assertThat(settings.format()).isEqualTo(Format.JSON);
         assertThat(settings.level()).isEqualTo(Severity.INFO);
-        assertThat(settings.samplingProviderStatus()).isEqualTo(1);
+        assertThat(settings.gate().stageRates().get("provider:status")).isEqualTo(1);
+        assertThat(settings.gate().domains()).isEmpty();
         assertThat(settings.file()).isEmpty();
         assertThat(settings.forwarding()).isEmpty();
         assertThat(voice.lines()).isEmpty();
@@ -44,6 +46,7 @@ class SettingsTest {
         variables.put("PIXSIM_LOG_FORMAT", "Human");
         variables.put("PIXSIM_LOG_LEVEL", " debug ");
         variables.put("PIXSIM_LOG_SAMPLING_PROVIDER_STATUS", "5");
+        variables.put("PIXSIM_LOG_DOMAINS", "account:debug, cron:off");
         variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
         variables.put("PIXSIM_LOG_INGESTION_BATCH_SIZE", "50");
         variables.put("PIXSIM_LOG_INGESTION_FLUSH_INTERVAL", "0.25");
@@ -53,7 +56,8 @@ class SettingsTest {
         assertThat(settings.origin().env()).isEqualTo("prod");
         assertThat(settings.format()).isEqualTo(Format.HUMAN);
         assertThat(settings.level()).isEqualTo(Severity.DEBUG);
-        assertThat(settings.samplingProviderStatus()).isEqualTo(5);
+        assertThat(settings.gate().stageRates().get("provider:status")).isEqualTo(5);
+        assertThat(settings.gate().domains()).isEqualTo(Map.of("account", Threshold.DEBUG, "cron", Threshold.OFF));
         assertThat(settings.forwarding()).contains(new Forwarding(URL, 50, Duration.ofMillis(250)));
         assertThat(voice.lines()).isEmpty();
     }
@@ -107,6 +111,35 @@ class SettingsTest {
                 .containsExactly("pixsim-logging: " + name + " is '" + value + "', which is not " + told);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PIXSIM_LOG_DOMAINS | account:DEBUG,cron:loud | cron:loud | domain:LEVEL or domain:OFF",
+            })
+    void aWrongItemIsToldInOneLineAndLeftOut(String name, String value, String item, String allowed) {
+        variables.put(name, value);
+
+        resolve();
+
+        assertThat(voice.lines())
+                .containsExactly("pixsim-logging: " + name + " has '" + item + "', which is not " + allowed
+                        + "; leaving it out");
+    }
+
+    @Test
+    void theDomainsOfTheProgramTakeThePlaceOfTheEnvironments() {
+        variables.put("PIXSIM_LOG_DOMAINS", "sql:INFO");
+        GateOptions gate = GateOptions.builder()
+                .domainLevel("account", Severity.WARNING)
+                .domainOff("cron")
+                .build();
+
+        Settings settings = Settings.resolve(options().gate(gate).build(), environment());
+
+        assertThat(settings.gate().domains()).isEqualTo(Map.of("account", Threshold.WARNING, "cron", Threshold.OFF));
+    }
+
     @Test
     void aWrongUrlIsToldWithoutItsCredentials() {
         variables.put("PIXSIM_LOG_INGESTION_URL", "ftp://user:hunter2@host/path");
@@ -152,6 +185,7 @@ class SettingsTest {
         assertThatThrownBy(() -> LoggingOptions.forService(" ")).hasMessage("service is blank");
         assertThatThrownBy(() -> options().env("")).hasMessage("env is blank");
         assertThatThrownBy(() -> options().samplingProviderStatus(0)).hasMessage("samplingProviderStatus < 1: 0");
+        assertThatThrownBy(() -> GateOptions.builder().domainOff(" ")).hasMessage("domain is blank");
         assertThatThrownBy(() -> options().batchSize(0)).hasMessage("batchSize not in 1..500: 0");
         assertThatThrownBy(() -> options().flushInterval(Duration.ZERO)).hasMessage("flushInterval <= 0: PT0S");
         assertThatThrownBy(() -> options().ingestionUrl(URI.create("file:/x")))

@@ -6,6 +6,8 @@ public enum SuppressReason {
     SAMPLED,
     /** It was below the threshold {@code CRITICAL}, which no logger level can express. */
     BELOW_CRITICAL,
+    /** The level of its job or its domain hides it, while that of its logger does not. */
+    LEVEL,
     /** It was logged by a value while that was written, by a value while that was written, and so on without end. */
     RECURSION
 }

@@ -21,7 +21,7 @@ final class StageSampler {
 
     StageSampler(int rate) {
         this.rate = rate;
-        this.kept = new Decision(rate, null);
+        this.kept = new Decision(true, rate, null);
     }
 
     Decision decide(@Nullable String jobId) {
