@@ -1,5 +1,7 @@
 package io.pixsim.logging;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,8 +28,43 @@ final class GateSettings {
     }
 
     private GateRules rules(Optional<Integer> samplingProviderStatus) {
-        int status = samplingProviderStatus.orElseGet(() -> rate("PIXSIM_LOG_SAMPLING_PROVIDER_STATUS"));
-        return new GateRules(domains(), Map.of(Stage.PROVIDER_STATUS.getName(), status));
+        String polls = Stage.PROVIDER_STATUS.getName();
+        Map<String, Integer> stages =
+                new HashMap<>(options.stages().orElseGet(() -> rates("PIXSIM_LOG_SAMPLE_STAGES", "stage:rate")));
+        samplingProviderStatus.ifPresent(rate -> stages.put(polls, rate));
+        stages.computeIfAbsent(polls, stage -> rate("PIXSIM_LOG_SAMPLING_PROVIDER_STATUS"));
+        return new GateRules(
+                domains(),
+                new GateRules.SamplingRules(
+                        stages,
+                        options.jobs().orElseGet(() -> rate("PIXSIM_LOG_SAMPLE_JOBS")),
+                        options.perSecond().orElseGet(this::perSecond),
+                        options.duplicates().orElseGet(this::duplicates),
+                        options.polling().orElseGet(this::polling)));
+    }
+
+    private int perSecond() {
+        return environment
+                .find("PIXSIM_LOG_RATE_LIMIT", Numbers::fromOne, "a whole number from 1", "none: nothing is limited")
+                .orElse(0);
+    }
+
+    private Duration duplicates() {
+        return environment
+                .find(
+                        "PIXSIM_LOG_COLLAPSE_DUPLICATES",
+                        Numbers::seconds,
+                        "a number of seconds above 0, up to 3600",
+                        "none: duplicates are written")
+                .orElse(Duration.ZERO);
+    }
+
+    private boolean polling() {
+        return environment.read("PIXSIM_LOG_COLLAPSE_POLLING", Numbers::onOff, "true or false", false);
+    }
+
+    private Map<String, Integer> rates(String name, String allowed) {
+        return RuleText.rates(environment.text(name).orElse(""), item -> environment.wrongItem(name, item, allowed));
     }
 
     private Map<String, Threshold> domains() {

@@ -1,6 +1,7 @@
 package io.pixsim.logging;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -31,7 +32,7 @@ import io.pixsim.logging.sink.FanOutAppender;
 final class Installation {
 
     private final LoggerContext context;
-    private final Gate gate = new Gate(System::nanoTime);
+    private final Gate gate = new Gate(System::nanoTime, InstantSource.system());
     private final GateTurboFilter filter = new GateTurboFilter(gate);
     private final LoggerLevels levels;
     private final FanOutAppender fan = new FanOutAppender();
@@ -62,6 +63,7 @@ final class Installation {
 
     /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
     DeliveryResult remove(Duration deadline) {
+        filter.tell(root(), gate.closing());
         DeliveryResult result = Delivering.each(delivering(), Delivering::close, deadline);
         root().detachAppender(fan);
         fan.stop();
@@ -85,7 +87,7 @@ final class Installation {
 
     LoggingStats stats() {
         Map<SuppressReason, Long> suppressed = new EnumMap<>(SuppressReason.class);
-        suppressed.putAll(filter.suppressed());
+        suppressed.putAll(gate.suppressed());
         if (fan.recursions() > 0) {
             suppressed.put(SuppressReason.RECURSION, fan.recursions());
         }

@@ -1,6 +1,5 @@
 package io.pixsim.logging;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +19,6 @@ record Settings(
         GateRules gate,
         Optional<Path> file,
         Optional<Forwarding> forwarding) {
-
-    private static final Duration MAX_FLUSH_INTERVAL = Duration.ofHours(1);
 
     static Settings resolve(LoggingOptions options, Environment environment) {
         return new Settings(
@@ -55,7 +52,10 @@ record Settings(
                         "none: events are not forwarded"));
         boolean enabled = options.enableHttp()
                 .orElseGet(() -> environment.read(
-                        "PIXSIM_LOG_ENABLE_HTTP", Settings::parseSwitch, "true, false or force", true));
+                        "PIXSIM_LOG_ENABLE_HTTP",
+                        text -> text.equalsIgnoreCase("force") ? Optional.of(true) : Numbers.onOff(text),
+                        "true, false or force",
+                        true));
         if (url.isEmpty() || !enabled) {
             return Optional.empty();
         }
@@ -68,7 +68,7 @@ record Settings(
         Duration interval = options.flushInterval()
                 .orElseGet(() -> environment.read(
                         "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL",
-                        Settings::parseSeconds,
+                        Numbers::seconds,
                         "a number of seconds above 0, up to 3600",
                         Forwarding.DEFAULT_FLUSH_INTERVAL));
         return Optional.of(new Forwarding(url.get(), batchSize, interval));
@@ -86,25 +86,6 @@ record Settings(
         try {
             return Optional.of(Forwarding.to(URI.create(text)).url());
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Boolean> parseSwitch(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "1", "yes", "on", "force" -> Optional.of(true);
-            case "false", "0", "no", "off" -> Optional.of(false);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Duration> parseSeconds(String text) {
-        try {
-            Duration duration = Duration.ofNanos(
-                    new BigDecimal(text).movePointRight(9).toBigInteger().longValueExact());
-            boolean inRange = duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(MAX_FLUSH_INTERVAL) <= 0;
-            return inRange ? Optional.of(duration) : Optional.empty();
-        } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();
         }
     }

@@ -64,6 +64,9 @@ public final class Fields {
     public static final MillisField DURATION_MS = new MillisField("duration_ms", "Duration of the stage");
     /** How many events of its kind a kept, sampled event stands for. Set by the gate. */
     public static final IntegerField SAMPLE_RATE = new IntegerField("sample_rate", "Kept one in so many");
+    /** How many events of its kind were held back since the last that was written. Set by the gate. */
+    public static final IntegerField SUPPRESSED =
+            new IntegerField("suppressed", "Events of its kind held back since the last one written");
 
     /** What went wrong, for people: the message of the root cause unless given. */
     public static final TextField ERROR = new TextField("error", UNLIMITED, "Human-readable error");
@@ -115,6 +118,7 @@ public final class Fields {
             ATTEMPT,
             DURATION_MS,
             SAMPLE_RATE,
+            SUPPRESSED,
             ERROR,
             ERROR_TYPE,
             REPRODUCIBLE_HASH,

@@ -44,4 +44,34 @@ public interface Call {
      * @return the logger's name
      */
     String levelOwner();
+
+    /**
+     * The message as it was handed over, its <code>{}</code> unfilled.
+     *
+     * @return the pattern, or null when there is none
+     */
+    @Nullable
+    String message();
+
+    /**
+     * A number that stands for the message as it reads: equal for equal texts, and hardly ever for others.
+     *
+     * @return the number, or 0 when it can't be told without running code of the caller's
+     */
+    long messageFingerprint();
+
+    /**
+     * A number that stands for all that the call itself says: message, arguments, key-values.
+     *
+     * @return the number, or 0 when it can't be told without running code of the caller's
+     */
+    long fingerprint();
+
+    /**
+     * Keeps what is needed to write the event later.
+     *
+     * @param into what was kept of an earlier call and is not needed any more, to be used again
+     * @return what is kept of this one
+     */
+    Snapshot snapshot(@Nullable Snapshot into);
 }

@@ -1,47 +1,58 @@
 package io.pixsim.logging.gate;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The decision on an event, once for all sinks: the levels of its job and domain, then sampling, which never touches
- * warnings and above. Rules and levels may change at any time. Safe for use by many threads.
+ * warnings and above. What it holds back is in its ledger. Rules and levels may change at any time. Safe for use by many
+ * threads.
  */
 public final class Gate {
 
+    private static final int MAX_JOBS_TOLD_AT_CLOSE = 100;
+
+    private final LongSupplier nanoClock;
+    private final InstantSource wallClock;
     private final LevelOverrides levels;
+    private final Ledger ledger;
     private volatile Set<String> criticalOnly = Set.of();
-    private volatile Map<String, StageSampler> samplers = Map.of();
+    private volatile Sampling sampling;
 
     /**
      * A gate that lets everything through until it is told otherwise.
      *
-     * @param nanoClock tells when a level for a while has ended
+     * @param nanoClock tells how much time has passed, like {@link System#nanoTime()}
+     * @param wallClock tells what time it is
      */
-    public Gate(LongSupplier nanoClock) {
+    public Gate(LongSupplier nanoClock, InstantSource wallClock) {
+        this.nanoClock = nanoClock;
+        this.wallClock = wallClock;
         this.levels = new LevelOverrides(nanoClock);
+        this.ledger = new Ledger(nanoClock);
+        this.sampling = new Sampling(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger);
     }
 
     /**
-     * Goes by other rules from now on. Levels of jobs stay, those of domains are replaced.
+     * Goes by other rules from now on. Levels of jobs stay, those of domains are replaced; what was counted stays.
      *
      * @param rules the rules
      */
     public void use(GateRules rules) {
         levels.configure(rules.domains());
-        Map<String, StageSampler> sampled = new HashMap<>();
-        rules.stageRates().forEach((stage, rate) -> {
-            if (rate > 1) {
-                sampled.put(stage, new StageSampler(rate));
-            }
-        });
-        samplers = sampled;
+        Sampling old = sampling;
+        sampling = new Sampling(rules.sampling(), nanoClock, wallClock, ledger);
+        old.close();
     }
 
     /**
@@ -99,7 +110,7 @@ public final class Gate {
      * @return true when no event is ever held back, and none is shown that its logger would hide
      */
     public boolean isOpen() {
-        return samplers.isEmpty() && criticalOnly.isEmpty() && levels.isEmpty();
+        return sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty();
     }
 
     /**
@@ -134,14 +145,65 @@ public final class Gate {
         Severity severity = call.severity();
         Threshold threshold = levels.isEmpty() ? null : levels.find(call);
         if (threshold == null ? !loggable : !threshold.shows(severity)) {
-            return loggable ? Decision.LEVEL : Decision.HIDE;
+            return loggable ? suppress(call, Decision.LEVEL) : Decision.HIDE;
         }
         if (threshold == null && isBelowCritical(call, severity)) {
-            return Decision.BELOW_CRITICAL;
+            return suppress(call, Decision.BELOW_CRITICAL);
         }
-        String stage = samplers.isEmpty() || severity.compareTo(Severity.WARNING) >= 0 ? null : call.stage();
-        StageSampler sampler = stage == null ? null : samplers.get(stage);
-        return sampler == null ? Decision.KEEP : sampler.decide(call.jobId());
+        Decision decision = sample(call, severity);
+        return decision.kept() ? decision.after(due()) : decision;
+    }
+
+    /**
+     * How many events were held back so far.
+     *
+     * @return the counts by reason; a reason without events is absent
+     */
+    public Map<SuppressReason, Long> suppressed() {
+        return ledger.totals();
+    }
+
+    /**
+     * What is left to be told when no more events come.
+     *
+     * @return the losses of the jobs that have not ended, a hundred at the most, and those of all since they were last
+     *     told
+     */
+    public List<Notice> closing() {
+        List<Notice> notices = new ArrayList<>(sampling.endedDuplicates(nanoClock.getAsLong()));
+        sampling.states().stream()
+                .filter(job -> job.id() != null)
+                .map(Ledger::lossesOf)
+                .filter(Objects::nonNull)
+                .limit(MAX_JOBS_TOLD_AT_CLOSE)
+                .forEach(notices::add);
+        notices.addAll(ledger.tell(sampling));
+        return notices;
+    }
+
+    private Decision sample(Call call, Severity severity) {
+        while (true) {
+            Sampling current = sampling;
+            Decision decision = current.isIdle() ? Decision.KEEP : current.decide(call, severity);
+            if (decision != null) {
+                return decision;
+            }
+        }
+    }
+
+    private Decision suppress(Call call, Decision decision) {
+        sampling.lose(call, Objects.requireNonNull(decision.suppressed()));
+        return decision;
+    }
+
+    private List<Notice> due() {
+        if (!ledger.isDue()) {
+            return List.of();
+        }
+        Sampling current = sampling;
+        List<Notice> notices = new ArrayList<>(current.endedDuplicates(nanoClock.getAsLong()));
+        notices.addAll(ledger.tell(current));
+        return notices;
     }
 
     private boolean isBelowCritical(Call call, Severity severity) {

@@ -1,5 +1,7 @@
 package io.pixsim.logging.logback;
 
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.Level;
@@ -7,14 +9,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
-import io.pixsim.logging.diagnostics.ReasonCounters;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Decision;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.gate.GateRules;
+import io.pixsim.logging.gate.Notice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.DefaultLoggingEvent;
@@ -37,12 +38,11 @@ import org.slf4j.event.KeyValuePair;
  */
 public final class GateTurboFilter extends TurboFilter {
 
-    private final ReasonCounters<SuppressReason> suppressed = new ReasonCounters<>(SuppressReason.class);
     private final Gate gate;
 
     /** A filter that lets everything through until it is told otherwise. */
     public GateTurboFilter() {
-        this(new Gate(System::nanoTime));
+        this(new Gate(System::nanoTime, InstantSource.system()));
     }
 
     /**
@@ -60,7 +60,8 @@ public final class GateTurboFilter extends TurboFilter {
      * @param rate 1 keeps all; less is taken as 1
      */
     public void setSamplingProviderStatus(int rate) {
-        gate.use(new GateRules(Map.of(), Map.of(Stage.PROVIDER_STATUS.getName(), Math.max(1, rate))));
+        gate.use(new GateRules(
+                Map.of(), GateRules.SamplingRules.stages(Map.of(Stage.PROVIDER_STATUS.getName(), Math.max(1, rate)))));
     }
 
     /**
@@ -69,7 +70,17 @@ public final class GateTurboFilter extends TurboFilter {
      * @return the counts by reason; a reason without events is absent
      */
     public Map<SuppressReason, Long> suppressed() {
-        return suppressed.snapshot();
+        return gate.suppressed();
+    }
+
+    /**
+     * Writes what is left to be told, such as losses at the end.
+     *
+     * @param logger the logger whose appenders get it
+     * @param notices the events
+     */
+    public void tell(Logger logger, List<Notice> notices) {
+        Notices.write(logger, notices);
     }
 
     @Override
@@ -87,14 +98,15 @@ public final class GateTurboFilter extends TurboFilter {
         if (!loggable && !mayShow(level)) {
             return FilterReply.NEUTRAL;
         }
-        LogbackCall call = LogbackCall.of(logger, level, marker, params);
+        LogbackCall call = LogbackCall.of(logger, level, marker, format, params);
         try {
             if (format == null && params == null && thrown == null) {
                 return !loggable && gate.shows(call) ? FilterReply.ACCEPT : FilterReply.NEUTRAL;
             }
-            Decision decision = decide(call, loggable);
-            if (decision.kept() && decision.sampleRate() > 1) {
-                callWithSampleRate(marker, logger, level, format, params, thrown, decision.sampleRate());
+            Decision decision = gate.decide(call, loggable);
+            Notices.write(logger, decision.notices());
+            if (decision.kept() && decision.standsForOthers()) {
+                callWithWhatItStandsFor(marker, logger, level, format, params, thrown, decision);
                 return FilterReply.DENY;
             }
             return decision.kept() && !loggable ? FilterReply.ACCEPT : reply(decision);
@@ -115,22 +127,15 @@ public final class GateTurboFilter extends TurboFilter {
         }
         LogbackCall call = LogbackCall.of(logger, level, event);
         try {
-            Decision decision = decide(call, loggable);
-            if (decision.kept() && decision.sampleRate() > 1 && event instanceof DefaultLoggingEvent fluent) {
-                fluent.addKeyValue(Fields.SAMPLE_RATE.name(), decision.sampleRate());
+            Decision decision = gate.decide(call, loggable);
+            Notices.write(logger, decision.notices());
+            if (decision.kept() && decision.standsForOthers() && event instanceof DefaultLoggingEvent fluent) {
+                Notices.standsFor(decision, fluent::addKeyValue);
             }
             return reply(decision);
         } finally {
             call.release();
         }
-    }
-
-    private Decision decide(LogbackCall call, boolean loggable) {
-        Decision decision = gate.decide(call, loggable);
-        if (decision.suppressed() != null) {
-            suppressed.add(decision.suppressed());
-        }
-        return decision;
     }
 
     /** What is finer than debug no override shows: a job's debug level is to be bearable. */
@@ -148,21 +153,21 @@ public final class GateTurboFilter extends TurboFilter {
 
     /**
      * A plain call has no place for a field before its event exists, so a kept one that stands for others is logged here,
-     * with its rate, and denied to the caller's own path.
+     * with what it stands for, and denied to the caller's own path.
      */
-    private static void callWithSampleRate(
+    private static void callWithWhatItStandsFor(
             @Nullable Marker marker,
             Logger logger,
             Level level,
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown,
-            int sampleRate) {
+            Decision decision) {
         LoggingEvent event = new LoggingEvent(Logger.FQCN, logger, level, format, thrown, params);
         if (marker != null) {
             event.addMarker(marker);
         }
-        event.addKeyValuePair(new KeyValuePair(Fields.SAMPLE_RATE.name(), sampleRate));
+        Notices.standsFor(decision, (key, value) -> event.addKeyValuePair(new KeyValuePair(key, value)));
         logger.callAppenders(event);
     }
 }

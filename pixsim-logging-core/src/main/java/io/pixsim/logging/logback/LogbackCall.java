@@ -1,6 +1,7 @@
 package io.pixsim.logging.logback;
 
 import java.util.List;
+import java.util.Objects;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,6 +11,8 @@ import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.gate.Call;
+import io.pixsim.logging.gate.Fingerprint;
+import io.pixsim.logging.gate.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.slf4j.Marker;
@@ -29,6 +32,7 @@ final class LogbackCall implements Call {
     private Level level = Level.OFF;
     private @Nullable Marker marker;
     private @Nullable List<Marker> markers;
+    private @Nullable String message;
     private @Nullable Object @Nullable [] arguments;
     private @Nullable List<KeyValuePair> keyValues;
 
@@ -36,9 +40,14 @@ final class LogbackCall implements Call {
 
     /** Give it back with {@link #release}. */
     static LogbackCall of(
-            Logger logger, Level level, @Nullable Marker marker, @Nullable Object @Nullable [] arguments) {
+            Logger logger,
+            Level level,
+            @Nullable Marker marker,
+            @Nullable String message,
+            @Nullable Object @Nullable [] arguments) {
         LogbackCall call = take(logger, level);
         call.marker = marker;
+        call.message = message;
         call.arguments = arguments;
         return call;
     }
@@ -47,6 +56,7 @@ final class LogbackCall implements Call {
     static LogbackCall of(Logger logger, Level level, LoggingEvent event) {
         LogbackCall call = take(logger, level);
         call.markers = event.getMarkers();
+        call.message = event.getMessage();
         call.arguments = event.getArgumentArray();
         call.keyValues = event.getKeyValuePairs();
         return call;
@@ -67,6 +77,7 @@ final class LogbackCall implements Call {
         logger = null;
         marker = null;
         markers = null;
+        message = null;
         arguments = null;
         keyValues = null;
     }
@@ -114,6 +125,42 @@ final class LogbackCall implements Call {
     @Override
     public String levelOwner() {
         return logger == null ? org.slf4j.Logger.ROOT_LOGGER_NAME : Levels.owner(logger);
+    }
+
+    @Override
+    public @Nullable String message() {
+        return message;
+    }
+
+    @Override
+    public long messageFingerprint() {
+        long hash = SafeValue.fingerprint(Fingerprint.START, message);
+        int gap = message == null ? -1 : message.indexOf("{}");
+        for (int i = 0; arguments != null && i < arguments.length && gap >= 0 && hash != 0; i++) {
+            hash = SafeValue.fingerprint(hash, arguments[i]);
+            gap = Objects.requireNonNull(message).indexOf("{}", gap + 2);
+        }
+        return hash;
+    }
+
+    @Override
+    public long fingerprint() {
+        long hash = SafeValue.fingerprint(Fingerprint.START, message);
+        for (int i = 0; arguments != null && i < arguments.length && hash != 0; i++) {
+            hash = SafeValue.fingerprint(hash, arguments[i]);
+        }
+        for (int i = 0; keyValues != null && i < keyValues.size() && hash != 0; i++) {
+            KeyValuePair pair = keyValues.get(i);
+            hash = SafeValue.fingerprint(SafeValue.fingerprint(hash, pair.key), pair.value);
+        }
+        return hash;
+    }
+
+    @Override
+    public Snapshot snapshot(@Nullable Snapshot into) {
+        CallSnapshot snapshot = into instanceof CallSnapshot old ? old : new CallSnapshot();
+        snapshot.keep(Objects.requireNonNull(logger), level, message, stage(), arguments, keyValues);
+        return snapshot;
     }
 
     private EventMarkers readMarkers() {

@@ -43,6 +43,7 @@ class FieldsTest {
                         "attempt",
                         "duration_ms",
                         "sample_rate",
+                        "suppressed",
                         "error",
                         "error_type",
                         "reproducible_hash",

@@ -5,6 +5,7 @@ import static io.pixsim.logging.catalog.Severity.INFO;
 import static io.pixsim.logging.catalog.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,7 +36,7 @@ class GateTest {
     @Test
     void aKeptEventTellsHowManyItStandsFor() {
         assertThat(sampling.isOpen()).isFalse();
-        assertThat(decide(sampling, INFO, STATUS, "1")).isEqualTo(new Decision(true, 3, null));
+        assertThat(decide(sampling, INFO, STATUS, "1")).isEqualTo(Decision.keep(3, 0));
     }
 
     @Test
@@ -83,8 +84,8 @@ class GateTest {
     void stagesAreCountedApart() {
         Gate gate = gate(Map.of(STATUS, 2, "cron:tick", 3));
 
-        assertThat(decide(gate, INFO, STATUS, "1")).isEqualTo(new Decision(true, 2, null));
-        assertThat(decide(gate, INFO, "cron:tick", "1")).isEqualTo(new Decision(true, 3, null));
+        assertThat(decide(gate, INFO, STATUS, "1")).isEqualTo(Decision.keep(2, 0));
+        assertThat(decide(gate, INFO, "cron:tick", "1")).isEqualTo(Decision.keep(3, 0));
     }
 
     @Test
@@ -98,8 +99,8 @@ class GateTest {
     }
 
     private static Gate gate(Map<String, Integer> stageRates) {
-        Gate gate = new Gate(System::nanoTime);
-        gate.use(new GateRules(Map.of(), stageRates));
+        Gate gate = new Gate(System::nanoTime, InstantSource.system());
+        gate.use(new GateRules(Map.of(), GateRules.SamplingRules.stages(stageRates)));
         return gate;
     }
 

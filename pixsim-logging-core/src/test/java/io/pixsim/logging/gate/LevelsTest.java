@@ -8,6 +8,7 @@ import static io.pixsim.logging.catalog.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ class LevelsTest {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     private final ManualClock clock = new ManualClock();
-    private final Gate gate = new Gate(clock);
+    private final Gate gate = new Gate(clock, InstantSource.system());
 
     @ParameterizedTest
     @EnumSource(Severity.class)
@@ -168,6 +169,6 @@ class LevelsTest {
     }
 
     private static GateRules domains(Map<String, Threshold> domains) {
-        return new GateRules(domains, Map.of());
+        return new GateRules(domains, GateRules.SamplingRules.NONE);
     }
 }

@@ -43,6 +43,14 @@ final class TestCall implements Call {
         return this;
     }
 
+    TestCall message(String message) {
+        return with("message", message);
+    }
+
+    TestCall number(int number) {
+        return with("number", Integer.toString(number));
+    }
+
     @Override
     public Severity severity() {
         return severity;
@@ -67,4 +75,26 @@ final class TestCall implements Call {
     public String levelOwner() {
         return levelOwner;
     }
+
+    @Override
+    public @Nullable String message() {
+        return fields.get("message");
+    }
+
+    @Override
+    public long messageFingerprint() {
+        return fields.containsKey("message") ? Fingerprint.add(Fingerprint.START, fields.get("message")) : 0;
+    }
+
+    @Override
+    public long fingerprint() {
+        return messageFingerprint();
+    }
+
+    @Override
+    public Snapshot snapshot(@Nullable Snapshot into) {
+        return new Kept(fields.get("number"));
+    }
+
+    record Kept(@Nullable String number) implements Snapshot {}
 }

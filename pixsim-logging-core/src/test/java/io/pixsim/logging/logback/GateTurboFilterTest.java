@@ -5,6 +5,7 @@ import static io.pixsim.logging.catalog.Stage.PROVIDER_STATUS;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_SUBMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ class GateTurboFilterTest {
     private static final IntegerField NUMBER = Field.integer("number", "Which call it was");
 
     private final LoggerContext context = new LoggerContext();
-    private final Gate rules = new Gate(System::nanoTime);
+    private final Gate rules = new Gate(System::nanoTime, InstantSource.system());
     private final GateTurboFilter gate = new GateTurboFilter(rules);
     private final RecordingAppender sink = RecordingAppender.on(context);
     private final Logger log = context.getLogger("worker");

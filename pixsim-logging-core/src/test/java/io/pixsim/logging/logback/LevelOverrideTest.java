@@ -4,6 +4,7 @@ import static io.pixsim.logging.catalog.Fields.DOMAIN;
 import static io.pixsim.logging.catalog.Fields.JOB_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ import org.slf4j.MDC;
 class LevelOverrideTest {
 
     private final LoggerContext context = new LoggerContext();
-    private final Gate gate = new Gate(System::nanoTime);
+    private final Gate gate = new Gate(System::nanoTime, InstantSource.system());
     private final GateTurboFilter filter = new GateTurboFilter(gate);
     private final RecordingAppender sink = RecordingAppender.on(context);
     private final Logger log = context.getLogger("worker.poller");
@@ -68,7 +69,7 @@ class LevelOverrideTest {
     @Test
     void aJobOrDomainThatIsAnArgumentCountsTooAndIsBeforeTheContext() {
         gate.jobLevel("123", Threshold.DEBUG, null);
-        gate.use(new GateRules(Map.of("account", Threshold.DEBUG), Map.of()));
+        gate.use(new GateRules(Map.of("account", Threshold.DEBUG), GateRules.SamplingRules.NONE));
 
         try (var job = LogContext.job(124)) {
             log.debug("by job", JOB_ID.of(123));
@@ -93,7 +94,7 @@ class LevelOverrideTest {
 
     @Test
     void whatADomainHidesIsCounted() {
-        gate.use(new GateRules(Map.of("cron", Threshold.OFF, "sql", Threshold.WARNING), Map.of()));
+        gate.use(new GateRules(Map.of("cron", Threshold.OFF, "sql", Threshold.WARNING), GateRules.SamplingRules.NONE));
 
         log.error("hidden", DOMAIN.of("cron"));
         log.atInfo().addKeyValue("domain", "sql").log("hidden");
