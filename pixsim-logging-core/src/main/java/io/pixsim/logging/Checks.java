@@ -1,5 +1,6 @@
 package io.pixsim.logging;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /** What is wrong with an argument is told with the broken relation and the value. */
@@ -17,6 +18,13 @@ final class Checks {
     static int atLeastOne(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " < 1: " + value);
+        }
+        return value;
+    }
+
+    static Duration moreThanZero(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " <= 0: " + value);
         }
         return value;
     }

@@ -2,6 +2,7 @@ package io.pixsim.logging;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +31,14 @@ public final class GateOptions {
     private final Optional<Duration> duplicates;
     private final Optional<Boolean> polling;
 
+    private final Optional<List<String>> excludePaths;
+    private final Map<String, Integer> paths;
+    private final Optional<Duration> slowRequest;
+
     private GateOptions(Builder chosen) {
+        this.excludePaths = Optional.ofNullable(chosen.excludePaths);
+        this.paths = new LinkedHashMap<>(chosen.paths);
+        this.slowRequest = Optional.ofNullable(chosen.slowRequest);
         this.domains = Map.copyOf(chosen.domains);
         this.stages = Map.copyOf(chosen.stages);
         this.jobs = Optional.ofNullable(chosen.jobs);
@@ -72,12 +80,27 @@ public final class GateOptions {
         return polling;
     }
 
+    Optional<List<String>> excludePaths() {
+        return excludePaths;
+    }
+
+    Optional<Map<String, Integer>> paths() {
+        return Optional.of(paths).filter(chosen -> !chosen.isEmpty());
+    }
+
+    Optional<Duration> slowRequest() {
+        return slowRequest;
+    }
+
     /** Builds {@link GateOptions}; each setter checks what it is given. Not safe for use by many threads. */
     public static final class Builder {
 
         private final Map<String, Threshold> domains = new LinkedHashMap<>();
 
         private final Map<String, Integer> stages = new LinkedHashMap<>();
+        private final Map<String, Integer> paths = new LinkedHashMap<>();
+        private @Nullable List<String> excludePaths;
+        private @Nullable Duration slowRequest;
         private @Nullable Integer jobs;
         private @Nullable Integer perSecond;
         private @Nullable Duration duplicates;
@@ -106,6 +129,43 @@ public final class GateOptions {
          */
         public Builder domainOff(String domain) {
             domains.put(Checks.notBlank("domain", domain), Threshold.OFF);
+            return this;
+        }
+
+        /**
+         * Holds back request events of these paths, unless they were slow or failed; {@code PIXSIM_LOG_EXCLUDE_PATHS} and
+         * then {@code /health} when left open.
+         *
+         * @param templates paths, in which <code>{id}</code> stands for one segment; none excludes nothing
+         * @return this
+         */
+        public Builder excludePaths(String... templates) {
+            this.excludePaths = List.of(templates);
+            return this;
+        }
+
+        /**
+         * Keeps one in so many request events of a path, and all that were slow or failed. Takes the place of {@code
+         * PIXSIM_LOG_SAMPLE_PATHS} as a whole.
+         *
+         * @param template the path, in which <code>{id}</code> stands for one segment; not blank
+         * @param rate at least 1, which keeps all
+         * @return this
+         */
+        public Builder samplePath(String template, int rate) {
+            paths.put(Checks.notBlank("template", template), Checks.atLeastOne("rate", rate));
+            return this;
+        }
+
+        /**
+         * From which {@code duration_ms} on a request is slow; {@code PIXSIM_LOG_SLOW_REQUEST} and then one second when
+         * left open.
+         *
+         * @param duration more than zero
+         * @return this
+         */
+        public Builder slowRequest(Duration duration) {
+            this.slowRequest = Checks.moreThanZero("slowRequest", duration);
             return this;
         }
 
@@ -154,10 +214,7 @@ public final class GateOptions {
          * @return this
          */
         public Builder collapseDuplicates(Duration window) {
-            if (window.isNegative() || window.isZero()) {
-                throw new IllegalArgumentException("window <= 0: " + window);
-            }
-            this.duplicates = window;
+            this.duplicates = Checks.moreThanZero("window", window);
             return this;
         }
 

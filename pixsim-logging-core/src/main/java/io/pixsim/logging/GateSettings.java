@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.gate.GateRules;
+import io.pixsim.logging.gate.PathRules;
 import io.pixsim.logging.gate.RuleText;
 import io.pixsim.logging.gate.Threshold;
 
@@ -35,12 +36,28 @@ final class GateSettings {
         stages.computeIfAbsent(polls, stage -> rate("PIXSIM_LOG_SAMPLING_PROVIDER_STATUS"));
         return new GateRules(
                 domains(),
+                paths(),
                 new GateRules.SamplingRules(
                         stages,
                         options.jobs().orElseGet(() -> rate("PIXSIM_LOG_SAMPLE_JOBS")),
                         options.perSecond().orElseGet(this::perSecond),
                         options.duplicates().orElseGet(this::duplicates),
                         options.polling().orElseGet(this::polling)));
+    }
+
+    /** Set but empty excludes nothing; unset excludes the health check. */
+    private PathRules paths() {
+        return new PathRules(
+                options.excludePaths()
+                        .orElseGet(() -> RuleText.items(
+                                environment.given("PIXSIM_LOG_EXCLUDE_PATHS").orElse("/health"))),
+                options.paths().orElseGet(() -> rates("PIXSIM_LOG_SAMPLE_PATHS", "path:rate")),
+                options.slowRequest()
+                        .orElseGet(() -> environment.read(
+                                "PIXSIM_LOG_SLOW_REQUEST",
+                                Numbers::seconds,
+                                "a number of seconds above 0, up to 3600",
+                                PathRules.SLOW)));
     }
 
     private int perSecond() {

@@ -226,10 +226,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder flushInterval(Duration interval) {
-            if (interval.isNegative() || interval.isZero()) {
-                throw new IllegalArgumentException("flushInterval <= 0: " + interval);
-            }
-            this.flushInterval = interval;
+            this.flushInterval = Checks.moreThanZero("flushInterval", interval);
             return this;
         }
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.TestVoice;
 import io.pixsim.logging.gate.GateRules.SamplingRules;
+import io.pixsim.logging.gate.PathRules;
 import io.pixsim.logging.gate.Threshold;
 import io.pixsim.logging.sink.Forwarding;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,7 @@ class SettingsTest {
                 "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | often | a whole number from 1; taking 1",
                 "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | 0 | a whole number from 1; taking 1",
                 "PIXSIM_LOG_SAMPLE_JOBS | -1 | a whole number from 1; taking 1",
+                "PIXSIM_LOG_SLOW_REQUEST | 0 | a number of seconds above 0, up to 3600; taking PT1S",
                 "PIXSIM_LOG_RATE_LIMIT | 0 | a whole number from 1; taking none: nothing is limited",
                 "PIXSIM_LOG_COLLAPSE_DUPLICATES | ever | a number of seconds above 0, up to 3600;"
                         + " taking none: duplicates are written",
@@ -123,7 +126,8 @@ class SettingsTest {
             delimiter = '|',
             value = {
                 "PIXSIM_LOG_DOMAINS | account:DEBUG,cron:loud | cron:loud | domain:LEVEL or domain:OFF",
-                "PIXSIM_LOG_SAMPLE_STAGES | retry:decision:2,cron:tick | cron:tick | stage:rate"
+                "PIXSIM_LOG_SAMPLE_STAGES | retry:decision:2,cron:tick | cron:tick | stage:rate",
+                "PIXSIM_LOG_SAMPLE_PATHS | /a:2,/b | /b | path:rate"
             })
     void aWrongItemIsToldInOneLineAndLeftOut(String name, String value, String item, String allowed) {
         variables.put(name, value);
@@ -133,6 +137,39 @@ class SettingsTest {
         assertThat(voice.lines())
                 .containsExactly("pixsim-logging: " + name + " has '" + item + "', which is not " + allowed
                         + "; leaving it out");
+    }
+
+    @Test
+    void theHealthCheckIsExcludedUnlessTheVariableSaysOtherwise() {
+        assertThat(resolve().gate().paths()).isEqualTo(new PathRules(List.of("/health"), Map.of(), PathRules.SLOW));
+
+        variables.put("PIXSIM_LOG_EXCLUDE_PATHS", " ");
+        assertThat(resolve().gate().paths().excluded()).isEmpty();
+
+        variables.put("PIXSIM_LOG_EXCLUDE_PATHS", "/ready, /api/v1/jobs/{id}");
+        assertThat(resolve().gate().paths().excluded()).containsExactly("/ready", "/api/v1/jobs/{id}");
+
+        LoggingOptions code =
+                options().gate(GateOptions.builder().excludePaths().build()).build();
+        assertThat(Settings.resolve(code, environment()).gate().paths().excluded())
+                .isEmpty();
+    }
+
+    @Test
+    void pathRatesAreRead() {
+        variables.put("PIXSIM_LOG_SAMPLE_PATHS", "/status:50");
+        variables.put("PIXSIM_LOG_SLOW_REQUEST", "0.2");
+        assertThat(resolve().gate().paths())
+                .isEqualTo(new PathRules(List.of("/health"), Map.of("/status", 50), Duration.ofMillis(200)));
+
+        LoggingOptions code = options()
+                .gate(GateOptions.builder()
+                        .samplePath("/jobs/{id}", 3)
+                        .slowRequest(Duration.ofSeconds(2))
+                        .build())
+                .build();
+        assertThat(Settings.resolve(code, environment()).gate().paths())
+                .isEqualTo(new PathRules(List.of("/health"), Map.of("/jobs/{id}", 3), Duration.ofSeconds(2)));
     }
 
     @Test
@@ -228,6 +265,9 @@ class SettingsTest {
         assertThatThrownBy(() -> GateOptions.builder().domainOff(" ")).hasMessage("domain is blank");
         assertThatThrownBy(() -> GateOptions.builder().sampleStage(Stage.PROVIDER_STATUS, 0))
                 .hasMessage("rate < 1: 0");
+        assertThatThrownBy(() -> GateOptions.builder().samplePath("", 2)).hasMessage("template is blank");
+        assertThatThrownBy(() -> GateOptions.builder().slowRequest(Duration.ZERO))
+                .hasMessage("slowRequest <= 0: PT0S");
         assertThatThrownBy(() -> GateOptions.builder().sampleJobs(-1)).hasMessage("rate < 1: -1");
         assertThatThrownBy(() -> GateOptions.builder().rateLimit(0)).hasMessage("perSecond < 1: 0");
         assertThatThrownBy(() -> GateOptions.builder().collapseDuplicates(Duration.ZERO))

@@ -12,6 +12,8 @@ public enum SuppressReason {
     DUPLICATE(true),
     /** It was a poll that found what the one before it had found. */
     UNCHANGED_POLL(true),
+    /** It was of a request whose path is excluded. */
+    EXCLUDED_PATH(false),
     /** It was below the threshold {@code CRITICAL}, which no logger level can express. */
     BELOW_CRITICAL(false),
     /** The level of its job or its domain hides it, while that of its logger does not. */

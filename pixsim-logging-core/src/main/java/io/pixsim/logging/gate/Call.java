@@ -46,6 +46,15 @@ public interface Call {
     String levelOwner();
 
     /**
+     * The path, if the event tells of a request: it does when its message or its {@code event} is {@code http_request},
+     * or when the call itself, not its context, brings {@code path} and {@code method}.
+     *
+     * @return the path, or null when the event tells of no request
+     */
+    @Nullable
+    String requestPath();
+
+    /**
      * The message as it was handed over, its <code>{}</code> unfilled.
      *
      * @return the pattern, or null when there is none

@@ -33,6 +33,7 @@ public record Decision(
     static final Decision RATE_LIMITED = suppress(SuppressReason.RATE_LIMITED);
     static final Decision DUPLICATE = suppress(SuppressReason.DUPLICATE);
     static final Decision UNCHANGED_POLL = suppress(SuppressReason.UNCHANGED_POLL);
+    static final Decision EXCLUDED_PATH = suppress(SuppressReason.EXCLUDED_PATH);
     static final Decision BELOW_CRITICAL = suppress(SuppressReason.BELOW_CRITICAL);
     static final Decision LEVEL = suppress(SuppressReason.LEVEL);
 

@@ -14,8 +14,8 @@ import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on an event, once for all sinks: the levels of its job and domain, then sampling, which never touches
- * warnings and above. What it holds back is in its ledger. Rules and levels may change at any time. Safe for use by many
+ * The decision on an event, once for all sinks: the levels of its job and domain, then its path, then sampling,
+ * which never touches warnings and above. What it holds back is in its ledger. Rules and levels may change at any time. Safe for use by many
  * threads.
  */
 public final class Gate {
@@ -27,6 +27,7 @@ public final class Gate {
     private final LevelOverrides levels;
     private final Ledger ledger;
     private volatile Set<String> criticalOnly = Set.of();
+    private volatile PathGate paths = new PathGate(PathRules.NONE);
     private volatile Sampling sampling;
 
     /**
@@ -50,6 +51,7 @@ public final class Gate {
      */
     public void use(GateRules rules) {
         levels.configure(rules.domains());
+        paths = new PathGate(rules.paths());
         Sampling old = sampling;
         sampling = new Sampling(rules.sampling(), nanoClock, wallClock, ledger);
         old.close();
@@ -110,7 +112,7 @@ public final class Gate {
      * @return true when no event is ever held back, and none is shown that its logger would hide
      */
     public boolean isOpen() {
-        return sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty();
+        return paths.isIdle() && sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty();
     }
 
     /**
@@ -150,7 +152,12 @@ public final class Gate {
         if (threshold == null && isBelowCritical(call, severity)) {
             return suppress(call, Decision.BELOW_CRITICAL);
         }
-        Decision decision = sample(call, severity);
+        PathGate byPath = paths;
+        Decision path = byPath.isIdle() ? Decision.KEEP : byPath.decide(call, severity);
+        if (!path.kept()) {
+            return suppress(call, path);
+        }
+        Decision decision = path.and(sample(call, severity));
         return decision.kept() ? decision.after(due()) : decision;
     }
 

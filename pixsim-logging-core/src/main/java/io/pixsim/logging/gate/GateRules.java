@@ -7,17 +7,19 @@ import java.util.Map;
  * What a gate goes by.
  *
  * @param domains by domain, from which severity on its events are shown, whatever the level of their logger
+ * @param paths which request events are written
  * @param sampling what is thinned below warning
  */
-public record GateRules(Map<String, Threshold> domains, SamplingRules sampling) {
+public record GateRules(Map<String, Threshold> domains, PathRules paths, SamplingRules sampling) {
 
     /** No rule. */
-    public static final GateRules NONE = new GateRules(Map.of(), SamplingRules.NONE);
+    public static final GateRules NONE = new GateRules(Map.of(), PathRules.NONE, SamplingRules.NONE);
 
     /**
      * Copies the map, so that the value never changes.
      *
      * @param domains by domain, from which severity on its events are shown, whatever the level of their logger
+     * @param paths which request events are written
      * @param sampling what is thinned below warning
      */
     public GateRules {

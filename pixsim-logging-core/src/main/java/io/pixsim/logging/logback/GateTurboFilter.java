@@ -16,6 +16,7 @@ import io.pixsim.logging.gate.Decision;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.gate.Notice;
+import io.pixsim.logging.gate.PathRules;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.DefaultLoggingEvent;
@@ -61,7 +62,9 @@ public final class GateTurboFilter extends TurboFilter {
      */
     public void setSamplingProviderStatus(int rate) {
         gate.use(new GateRules(
-                Map.of(), GateRules.SamplingRules.stages(Map.of(Stage.PROVIDER_STATUS.getName(), Math.max(1, rate)))));
+                Map.of(),
+                PathRules.NONE,
+                GateRules.SamplingRules.stages(Map.of(Stage.PROVIDER_STATUS.getName(), Math.max(1, rate)))));
     }
 
     /**

@@ -27,6 +27,8 @@ final class LogbackCall implements Call {
 
     private static final ThreadLocal<LogbackCall> OF_THREAD = ThreadLocal.withInitial(LogbackCall::new);
 
+    private static final String REQUEST = "http_request";
+
     private boolean taken;
     private @Nullable Logger logger;
     private Level level = Level.OFF;
@@ -105,6 +107,21 @@ final class LogbackCall implements Call {
 
     @Override
     public @Nullable String field(String name) {
+        String own = arguments == null && keyValues == null ? null : own(name);
+        return own != null ? own : MDC.get(name);
+    }
+
+    @Override
+    public @Nullable String requestPath() {
+        if (REQUEST.equals(message) || REQUEST.equals(own(Fields.EVENT.name()))) {
+            return field("path");
+        }
+        String path = own("path");
+        return path == null || own("method") == null ? null : path;
+    }
+
+    /** A field of the call itself. */
+    private @Nullable String own(String name) {
         if (arguments != null) {
             for (Object argument : arguments) {
                 if (argument instanceof FieldValue pair && pair.field().name().equals(name)) {
@@ -119,7 +136,7 @@ final class LogbackCall implements Call {
                 }
             }
         }
-        return MDC.get(name);
+        return null;
     }
 
     @Override

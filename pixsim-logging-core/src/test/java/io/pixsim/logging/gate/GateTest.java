@@ -100,7 +100,7 @@ class GateTest {
 
     private static Gate gate(Map<String, Integer> stageRates) {
         Gate gate = new Gate(System::nanoTime, InstantSource.system());
-        gate.use(new GateRules(Map.of(), GateRules.SamplingRules.stages(stageRates)));
+        gate.use(new GateRules(Map.of(), PathRules.NONE, GateRules.SamplingRules.stages(stageRates)));
         return gate;
     }
 

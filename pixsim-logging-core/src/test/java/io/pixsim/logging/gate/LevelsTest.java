@@ -169,6 +169,6 @@ class LevelsTest {
     }
 
     private static GateRules domains(Map<String, Threshold> domains) {
-        return new GateRules(domains, GateRules.SamplingRules.NONE);
+        return new GateRules(domains, PathRules.NONE, GateRules.SamplingRules.NONE);
     }
 }

@@ -24,7 +24,8 @@ class PollCollapseTest {
 
     @BeforeEach
     void collapse() {
-        gate.use(new GateRules(Map.of(), new SamplingRules(Map.of(STATUS, 2), 1, 0, Duration.ZERO, true)));
+        gate.use(new GateRules(
+                Map.of(), PathRules.NONE, new SamplingRules(Map.of(STATUS, 2), 1, 0, Duration.ZERO, true)));
     }
 
     @Test

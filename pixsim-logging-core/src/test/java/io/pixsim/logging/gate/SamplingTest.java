@@ -173,7 +173,7 @@ class SamplingTest {
     void theSameJobsAreInInEveryProcess() {
         use(new SamplingRules(Map.of(), 4, 0, Duration.ZERO, false));
         Gate other = new Gate(clock, () -> NOON);
-        other.use(new GateRules(Map.of(), new SamplingRules(Map.of(), 4, 0, Duration.ZERO, false)));
+        other.use(new GateRules(Map.of(), PathRules.NONE, new SamplingRules(Map.of(), 4, 0, Duration.ZERO, false)));
 
         assertThat(IntStream.range(0, 200).mapToObj(Integer::toString))
                 .allMatch(job -> gate.decide(TestCall.of(INFO).job(job), true)
@@ -361,6 +361,6 @@ class SamplingTest {
     }
 
     private void use(SamplingRules rules) {
-        gate.use(new GateRules(Map.of(), rules));
+        gate.use(new GateRules(Map.of(), PathRules.NONE, rules));
     }
 }

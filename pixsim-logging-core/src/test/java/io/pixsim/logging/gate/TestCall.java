@@ -77,6 +77,11 @@ final class TestCall implements Call {
     }
 
     @Override
+    public @Nullable String requestPath() {
+        return fields.get("path");
+    }
+
+    @Override
     public @Nullable String message() {
         return fields.get("message");
     }

@@ -15,6 +15,7 @@ import io.pixsim.logging.context.LogContext;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.gate.GateRules;
+import io.pixsim.logging.gate.PathRules;
 import io.pixsim.logging.gate.Threshold;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class LevelOverrideTest {
     @Test
     void aJobOrDomainThatIsAnArgumentCountsTooAndIsBeforeTheContext() {
         gate.jobLevel("123", Threshold.DEBUG, null);
-        gate.use(new GateRules(Map.of("account", Threshold.DEBUG), GateRules.SamplingRules.NONE));
+        gate.use(new GateRules(Map.of("account", Threshold.DEBUG), PathRules.NONE, GateRules.SamplingRules.NONE));
 
         try (var job = LogContext.job(124)) {
             log.debug("by job", JOB_ID.of(123));
@@ -94,7 +95,8 @@ class LevelOverrideTest {
 
     @Test
     void whatADomainHidesIsCounted() {
-        gate.use(new GateRules(Map.of("cron", Threshold.OFF, "sql", Threshold.WARNING), GateRules.SamplingRules.NONE));
+        gate.use(new GateRules(
+                Map.of("cron", Threshold.OFF, "sql", Threshold.WARNING), PathRules.NONE, GateRules.SamplingRules.NONE));
 
         log.error("hidden", DOMAIN.of("cron"));
         log.atInfo().addKeyValue("domain", "sql").log("hidden");

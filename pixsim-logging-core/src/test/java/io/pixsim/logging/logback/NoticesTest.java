@@ -17,6 +17,7 @@ import io.pixsim.logging.context.LogContext;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.gate.GateRules.SamplingRules;
+import io.pixsim.logging.gate.PathRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,6 @@ class NoticesTest {
     }
 
     private void use(SamplingRules rules) {
-        gate.use(new GateRules(Map.of(), rules));
+        gate.use(new GateRules(Map.of(), PathRules.NONE, rules));
     }
 }
