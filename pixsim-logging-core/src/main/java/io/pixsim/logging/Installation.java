@@ -94,7 +94,7 @@ final class Installation {
         long written = fan.written();
         long heldBack = suppressed.values().stream().mapToLong(Long::longValue).sum();
         DeliveryStats delivery = current().stream().map(Delivering::stats).reduce(retired.stats(), DeliveryStats::plus);
-        return new LoggingStats(written + heldBack, written, suppressed, fan.failures(), delivery);
+        return new LoggingStats(written + heldBack, written, suppressed, gate.losses(), fan.failures(), delivery);
     }
 
     /** The front door owns the root logger's appenders: what hung there would print every event twice. */

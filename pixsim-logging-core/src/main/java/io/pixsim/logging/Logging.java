@@ -1,6 +1,7 @@
 package io.pixsim.logging;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
 
     private static final Duration REPLACED_DEADLINE = Duration.ofSeconds(5);
-    private static final LoggingStats NO_STATS = new LoggingStats(0, 0, Map.of(), 0, DeliveryStats.NONE);
+    private static final LoggingStats NO_STATS = new LoggingStats(0, 0, Map.of(), List.of(), 0, DeliveryStats.NONE);
 
     private static @Nullable Installation installation;
     private static @Nullable Settings settings;

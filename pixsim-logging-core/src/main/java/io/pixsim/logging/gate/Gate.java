@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.diagnostics.Loss;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +169,15 @@ public final class Gate {
      */
     public Map<SuppressReason, Long> suppressed() {
         return ledger.totals();
+    }
+
+    /**
+     * The same events by reason, stage and job.
+     *
+     * @return the losses of the jobs that have not ended, and those of all others together
+     */
+    public List<Loss> losses() {
+        return ledger.losses(sampling);
     }
 
     /**

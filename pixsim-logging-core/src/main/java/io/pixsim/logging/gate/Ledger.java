@@ -1,11 +1,13 @@
 package io.pixsim.logging.gate;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import io.pixsim.logging.diagnostics.Loss;
 import io.pixsim.logging.diagnostics.ReasonCounters;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,28 @@ final class Ledger {
             job.losses().addTo(sums);
         }
         return Losses.ofJob(false, job.id(), sums);
+    }
+
+    /** Of each live job, and of all others together. */
+    List<Loss> losses(Sampling sampling) {
+        List<Loss> losses = new ArrayList<>();
+        Map<LossKey, Long> others = new HashMap<>();
+        for (JobState job : sampling.states()) {
+            Map<LossKey, Long> sums = job.id() == null ? others : new HashMap<>();
+            synchronized (job) {
+                if (!job.isClosed()) {
+                    job.losses().addTo(sums);
+                }
+            }
+            if (job.id() != null) {
+                sums.forEach((key, events) -> losses.add(new Loss(key.reason(), key.stage(), job.id(), events)));
+            }
+        }
+        synchronized (this) {
+            folded.addTo(others);
+        }
+        others.forEach((key, events) -> losses.add(new Loss(key.reason(), key.stage(), null, events)));
+        return losses;
     }
 
     private Map<LossKey, Long> byStage(Sampling sampling) {

@@ -1,7 +1,6 @@
 package io.pixsim.logging.gate;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -18,19 +17,18 @@ final class LevelOverrides {
     private final TimedThresholds jobs;
     private final TimedThresholds domains;
     private volatile Map<String, Threshold> configured = Map.of();
-    private volatile Threshold leastConfigured = Threshold.OFF;
+    private volatile Threshold least = Threshold.OFF;
+    private volatile boolean empty = true;
 
     LevelOverrides(LongSupplier nanoClock) {
-        this.jobs = new TimedThresholds(nanoClock);
-        this.domains = new TimedThresholds(nanoClock);
+        this.jobs = new TimedThresholds(nanoClock, this::recount);
+        this.domains = new TimedThresholds(nanoClock, this::recount);
     }
 
     /** Takes other domains from the configuration; they replace what was changed at run time. */
-    synchronized void configure(Map<String, Threshold> domains) {
-        this.configured = Map.copyOf(domains);
-        this.domains.clear();
-        this.leastConfigured =
-                domains.values().stream().min(Comparator.naturalOrder()).orElse(Threshold.OFF);
+    void configure(Map<String, Threshold> replacement) {
+        configured = Map.copyOf(replacement);
+        domains.clear();
     }
 
     void job(String jobId, Threshold threshold, @Nullable Duration time) {
@@ -50,14 +48,12 @@ final class LevelOverrides {
     }
 
     boolean isEmpty() {
-        return jobs.isEmpty() && domains.isEmpty() && configured.isEmpty();
+        return empty;
     }
 
     /** Whether any override could show an event of this severity: the cheap question before the exact one. */
     boolean mayShow(Severity severity) {
-        return leastConfigured.shows(severity)
-                || jobs.least().shows(severity)
-                || domains.least().shows(severity);
+        return least.shows(severity);
     }
 
     /** The threshold that holds for a call in place of its logger's level; null when there is none. */
@@ -73,5 +69,19 @@ final class LevelOverrides {
         String domain = call.field(Fields.DOMAIN.name());
         Threshold changed = domains.find(domain);
         return changed != null || domain == null ? changed : configured.get(domain);
+    }
+
+    /** Runs after each change; the lock is the last one taken. */
+    private synchronized void recount() {
+        Threshold smallest = min(jobs.least(), domains.least());
+        for (Threshold threshold : configured.values()) {
+            smallest = min(smallest, threshold);
+        }
+        least = smallest;
+        empty = configured.isEmpty() && jobs.isEmpty() && domains.isEmpty();
+    }
+
+    private static Threshold min(Threshold one, Threshold other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 }

@@ -15,6 +15,7 @@ final class PathGate {
     private final List<PathTemplate> excluded;
     private final List<Sampled> sampled;
     private final long slowMillis;
+    private final boolean idle;
 
     PathGate(PathRules rules) {
         this.excluded = rules.excluded().stream().map(PathTemplate::new).toList();
@@ -23,10 +24,11 @@ final class PathGate {
                 .map(entry -> new Sampled(new PathTemplate(entry.getKey()), entry.getValue(), new AtomicLong()))
                 .toList();
         this.slowMillis = rules.slow().toMillis();
+        this.idle = excluded.isEmpty() && sampled.isEmpty();
     }
 
     boolean isIdle() {
-        return excluded.isEmpty() && sampled.isEmpty();
+        return idle;
     }
 
     Decision decide(Call call, Severity severity) {

@@ -28,6 +28,7 @@ final class Sampling {
     private final @Nullable RateLimiter limiter;
     private final @Nullable Duplicates duplicates;
     private final boolean ofAnyStage;
+    private final boolean idle;
     private final LongSupplier nanoClock;
     private final Ledger ledger;
     private final BoundedMap<String, JobState> jobs;
@@ -42,6 +43,7 @@ final class Sampling {
         this.limiter = rules.perSecond() > 0 ? new RateLimiter(rules.perSecond()) : null;
         this.duplicates = rules.duplicates().isZero() ? null : new Duplicates(rules.duplicates(), wallClock);
         this.ofAnyStage = oneJobIn > 1 || limiter != null || duplicates != null;
+        this.idle = stages.isEmpty() && !ofAnyStage;
         this.nanoClock = nanoClock;
         this.ledger = ledger;
         this.jobs = new BoundedMap<>(ledger::fold);
@@ -49,7 +51,7 @@ final class Sampling {
     }
 
     boolean isIdle() {
-        return stages.isEmpty() && !ofAnyStage;
+        return idle;
     }
 
     /** Null when the job ended meanwhile: ask again. */

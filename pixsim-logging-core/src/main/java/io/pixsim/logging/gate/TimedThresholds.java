@@ -18,12 +18,14 @@ final class TimedThresholds {
     private static final int MISSES_BEFORE_A_SWEEP = 1_024;
 
     private final LongSupplier nanoClock;
+    private final Runnable changed;
     private volatile Map<String, Timed> byKey = Map.of();
     private volatile Threshold least = Threshold.OFF;
     private int misses; // many threads may count at once: it only says when to look for what has ended
 
-    TimedThresholds(LongSupplier nanoClock) {
+    TimedThresholds(LongSupplier nanoClock, Runnable changed) {
         this.nanoClock = nanoClock;
+        this.changed = changed;
     }
 
     boolean isEmpty() {
@@ -93,12 +95,13 @@ final class TimedThresholds {
         replace(changed);
     }
 
-    private void replace(Map<String, Timed> changed) {
-        byKey = changed;
-        least = changed.values().stream()
+    private void replace(Map<String, Timed> replacement) {
+        byKey = replacement;
+        least = replacement.values().stream()
                 .map(Timed::threshold)
                 .min(Comparator.naturalOrder())
                 .orElse(Threshold.OFF);
+        changed.run();
     }
 
     private long nanosLeft(Timed timed) {
