@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.catalog.Severity;
@@ -33,6 +34,7 @@ final class Sampling {
     private final Ledger ledger;
     private final BoundedMap<String, JobState> jobs;
     private final JobState noJob;
+    private final Function<String, JobState> newJob; // made once: a call that is held back makes nothing
 
     Sampling(GateRules.SamplingRules rules, LongSupplier nanoClock, InstantSource wallClock, Ledger ledger) {
         rules.stages().forEach((stage, rate) -> addStage(stage, rate, false));
@@ -47,7 +49,9 @@ final class Sampling {
         this.nanoClock = nanoClock;
         this.ledger = ledger;
         this.jobs = new BoundedMap<>(ledger::fold);
-        this.noJob = new JobState(null, stageRules);
+        int counters = stageRules;
+        this.noJob = new JobState(null, counters);
+        this.newJob = id -> new JobState(id, counters);
     }
 
     boolean isIdle() {
@@ -78,7 +82,7 @@ final class Sampling {
                 job.lose(decision.suppressed(), stage);
                 ledger.count(decision.suppressed());
             }
-            if (stage != null && jobId != null && ENDS.contains(stage)) {
+            if (stage != null && jobId != null && (rule == null ? ENDS.contains(stage) : rule.end())) {
                 end(job, jobId);
             }
             return decision.after(job.takeNotices());
@@ -152,12 +156,12 @@ final class Sampling {
     }
 
     private JobState job(String jobId) {
-        return jobs.get(jobId, id -> new JobState(id, stageRules));
+        return jobs.get(jobId, newJob);
     }
 
     private void addStage(String stage, int rate, boolean collapsing) {
         if (rate > 1 || collapsing) {
-            stages.put(stage, new StageRule(stageRules++, stage, rate, collapsing));
+            stages.put(stage, new StageRule(stageRules++, stage, rate, collapsing, ENDS.contains(stage)));
         }
     }
 
