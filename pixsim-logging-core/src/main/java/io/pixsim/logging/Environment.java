@@ -55,12 +55,26 @@ final class Environment {
         return value;
     }
 
+    /** Tells of one item of a list that can't be read. */
+    void wrongItem(String name, String item, String allowed) {
+        diagnostics.setting(name + " has '" + shown(item) + "', which is not " + allowed + "; leaving it out");
+    }
+
     /** A setting's text without the blanks around it; empty when it is absent or blank. */
     Optional<String> text(String name) {
+        return first(name, Environment::present);
+    }
+
+    /** As {@link #text}, for a setting whose being blank means something: then the text is. */
+    Optional<String> given(String name) {
+        return first(name, text -> Optional.ofNullable(text).map(String::strip));
+    }
+
+    private Optional<String> first(String name, Function<@Nullable String, Optional<String>> read) {
         String dotted = name.toLowerCase(Locale.ROOT).replace('_', '.');
-        return present(properties.apply(name))
-                .or(() -> present(properties.apply(dotted)))
-                .or(() -> present(variables.apply(name)));
+        return read.apply(properties.apply(name))
+                .or(() -> read.apply(properties.apply(dotted)))
+                .or(() -> read.apply(variables.apply(name)));
     }
 
     private static Optional<String> present(@Nullable String text) {

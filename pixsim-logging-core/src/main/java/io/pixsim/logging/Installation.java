@@ -1,20 +1,19 @@
 package io.pixsim.logging;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.LifeCycle;
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
@@ -35,14 +34,17 @@ final class Installation {
 
     private final LoggerContext context;
     private final FailureGuardTurboFilter guard = new FailureGuardTurboFilter();
-    private final GateTurboFilter gate = new GateTurboFilter();
+    private final Gate gate = new Gate(System::nanoTime, InstantSource.system());
+    private final GateTurboFilter filter = new GateTurboFilter(gate);
+    private final LoggerLevels levels;
     private final FanOutAppender fan = new FanOutAppender();
     private final RetiredSinks retired = new RetiredSinks();
 
     Installation(LoggerContext context) {
         this.context = context;
-        gate.setContext(context);
-        gate.setName("pixsim-gate");
+        this.levels = new LoggerLevels(context, gate);
+        filter.setContext(context);
+        filter.setName("pixsim-gate");
         guard.setContext(context);
         guard.setName("pixsim-guard");
         fan.setContext(context);
@@ -57,8 +59,7 @@ final class Installation {
     void apply(Settings settings) {
         List<Appender<ILoggingEvent>> sinks = SinkAssembly.of(settings, context);
         sinks.forEach(Installation::start);
-        gate.use(
-                new Gate(settings.level(), Map.of(Stage.PROVIDER_STATUS.getName(), settings.samplingProviderStatus())));
+        gate.use(settings.gate());
         List<Appender<ILoggingEvent>> old = fan.exchange(sinks);
         takeRoot(settings.level());
         old.forEach(retired::drain);
@@ -66,10 +67,11 @@ final class Installation {
 
     /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
     DeliveryResult remove(Duration deadline) {
+        filter.tell(root(), gate.closing());
         DeliveryResult result = Delivering.each(delivering(), Delivering::close, deadline);
         root().detachAppender(fan);
         fan.stop();
-        context.getTurboFilterList().removeAll(List.of(guard, gate));
+        context.getTurboFilterList().removeAll(List.of(guard, filter));
         fan.exchange(List.of()).forEach(retired::end);
         retired.endAll();
         return result;
@@ -77,6 +79,14 @@ final class Installation {
 
     DeliveryResult flush(Duration deadline) {
         return Delivering.each(delivering(), Delivering::flush, deadline);
+    }
+
+    LoggerLevels levels() {
+        return levels;
+    }
+
+    Gate gate() {
+        return gate;
     }
 
     LoggingStats stats() {
@@ -88,18 +98,18 @@ final class Installation {
         long written = fan.written();
         long heldBack = suppressed.values().stream().mapToLong(Long::longValue).sum();
         DeliveryStats delivery = current().stream().map(Delivering::stats).reduce(retired.stats(), DeliveryStats::plus);
-        return new LoggingStats(written + heldBack, written, suppressed, fan.failures(), delivery);
+        return new LoggingStats(written + heldBack, written, suppressed, gate.losses(), fan.failures(), delivery);
     }
 
     /** The front door owns the root logger's appenders: what hung there would print every event twice. */
     private void takeRoot(Severity threshold) {
-        if (!context.getTurboFilterList().contains(gate)) {
+        if (!context.getTurboFilterList().contains(filter)) {
             guard.start();
-            gate.start();
+            filter.start();
             context.getTurboFilterList().add(0, guard);
-            context.addTurboFilter(gate);
+            context.addTurboFilter(filter);
         }
-        root().setLevel(level(threshold));
+        levels.set(org.slf4j.Logger.ROOT_LOGGER_NAME, threshold);
         if (root().getAppender(fan.getName()) == fan) {
             return;
         }
@@ -144,14 +154,5 @@ final class Installation {
         if (!sink.isStarted()) {
             Diagnostics.shared().setting("sink " + sink.getName() + " could not be started and gets no events");
         }
-    }
-
-    private static Level level(Severity threshold) {
-        return switch (threshold) {
-            case DEBUG -> Level.DEBUG;
-            case INFO -> Level.INFO;
-            case WARNING -> Level.WARN;
-            case ERROR, CRITICAL -> Level.ERROR;
-        };
     }
 }

@@ -1,13 +1,18 @@
 package io.pixsim.logging;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LoggingStats;
+import io.pixsim.logging.gate.Gate;
+import io.pixsim.logging.gate.Threshold;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
@@ -33,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
 
     private static final Duration REPLACED_DEADLINE = Duration.ofSeconds(5);
-    private static final LoggingStats NO_STATS = new LoggingStats(0, 0, Map.of(), 0, DeliveryStats.NONE);
+    private static final LoggingStats NO_STATS = new LoggingStats(0, 0, Map.of(), List.of(), 0, DeliveryStats.NONE);
 
     private static volatile @Nullable Installation installation;
     private static @Nullable Settings settings;
@@ -116,5 +121,103 @@ public final class Logging {
     public static LoggingStats stats() {
         Installation current = installation;
         return current == null ? NO_STATS : current.stats();
+    }
+
+    /**
+     * Changes the least severity that is written, until it is changed again or other options are configured. Nothing
+     * happens before logging is configured.
+     *
+     * @param level the threshold
+     */
+    public static void level(Severity level) {
+        level(Logger.ROOT_LOGGER_NAME, level);
+    }
+
+    /**
+     * Changes the least severity that is written of one logger and those below it.
+     *
+     * @param logger the logger's name
+     * @param level the threshold
+     */
+    public static void level(String logger, Severity level) {
+        Objects.requireNonNull(logger, "logger");
+        Objects.requireNonNull(level, "level");
+        Installation current = installation;
+        if (current != null) {
+            current.levels().set(logger, level);
+        }
+    }
+
+    /**
+     * Changes the least severity that is written of one job or one domain, whatever the level of the logger says: more
+     * than that, or less. A job is closer than a domain. Other options that are configured later end it for a domain.
+     *
+     * <p>What asks first, such as {@code isDebugEnabled()} and the fluent API, learns of it where the job or the domain is
+     * in the context. A thousand of each are remembered; beyond that, the one that ends first makes room.
+     *
+     * @param scope the job or the domain
+     * @param level the threshold
+     */
+    public static void level(LevelScope scope, Severity level) {
+        setLevel(scope, Threshold.of(level), null);
+    }
+
+    /**
+     * Changes it for a while, without a thread or a timer.
+     *
+     * <pre>{@code
+     * Logging.level(forJob(123), DEBUG, Duration.ofMinutes(10));
+     * }</pre>
+     *
+     * @param scope the job or the domain, as in {@link #level(LevelScope, Severity)}
+     * @param level the threshold
+     * @param time how long
+     */
+    public static void level(LevelScope scope, Severity level, Duration time) {
+        setLevel(scope, Threshold.of(level), Objects.requireNonNull(time, "time"));
+    }
+
+    /**
+     * Writes nothing of one job or one domain.
+     *
+     * @param scope the job or the domain, as in {@link #level(LevelScope, Severity)}
+     */
+    public static void off(LevelScope scope) {
+        setLevel(scope, Threshold.OFF, null);
+    }
+
+    /**
+     * Goes back to what holds without {@link #level(LevelScope, Severity)} and {@link #off}.
+     *
+     * @param scope the job or the domain
+     */
+    public static void resetLevel(LevelScope scope) {
+        Gate gate = gate(scope);
+        if (gate == null) {
+            return;
+        }
+        if (scope.isJob()) {
+            gate.resetJob(scope.key());
+        } else {
+            gate.resetDomain(scope.key());
+        }
+    }
+
+    private static void setLevel(LevelScope scope, Threshold threshold, @Nullable Duration time) {
+        Gate gate = gate(scope);
+        if (gate == null) {
+            return;
+        }
+        if (scope.isJob()) {
+            gate.jobLevel(scope.key(), threshold, time);
+        } else {
+            gate.domainLevel(scope.key(), threshold, time);
+        }
+    }
+
+    private static @Nullable Gate gate(LevelScope scope) {
+        Objects.requireNonNull(scope, "scope");
+        Installation current = installation;
+        return current == null ? null : current.gate();
     }
 }

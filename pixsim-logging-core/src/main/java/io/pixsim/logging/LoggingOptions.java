@@ -3,7 +3,6 @@ package io.pixsim.logging;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.pixsim.logging.catalog.Severity;
@@ -58,6 +57,10 @@ public final class LoggingOptions {
         return Optional.ofNullable(chosen.samplingProviderStatus);
     }
 
+    Optional<GateOptions> gate() {
+        return Optional.ofNullable(chosen.gate);
+    }
+
     Optional<Path> file() {
         return Optional.ofNullable(chosen.file);
     }
@@ -86,6 +89,7 @@ public final class LoggingOptions {
         private @Nullable Format format;
         private @Nullable Severity level;
         private @Nullable Integer samplingProviderStatus;
+        private @Nullable GateOptions gate;
         private @Nullable Path file;
         private @Nullable URI ingestionUrl;
         private @Nullable Boolean enableHttp;
@@ -93,7 +97,7 @@ public final class LoggingOptions {
         private @Nullable Duration flushInterval;
 
         private Builder(String service) {
-            this.service = notBlank("service", service);
+            this.service = Checks.notBlank("service", service);
         }
 
         private Builder(Builder other) {
@@ -102,6 +106,7 @@ public final class LoggingOptions {
             this.format = other.format;
             this.level = other.level;
             this.samplingProviderStatus = other.samplingProviderStatus;
+            this.gate = other.gate;
             this.file = other.file;
             this.ingestionUrl = other.ingestionUrl;
             this.enableHttp = other.enableHttp;
@@ -116,7 +121,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder env(String env) {
-            this.env = notBlank("env", env);
+            this.env = Checks.notBlank("env", env);
             return this;
         }
 
@@ -150,10 +155,18 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder samplingProviderStatus(int rate) {
-            if (rate < 1) {
-                throw new IllegalArgumentException("samplingProviderStatus < 1: " + rate);
-            }
-            this.samplingProviderStatus = rate;
+            this.samplingProviderStatus = Checks.atLeastOne("samplingProviderStatus", rate);
+            return this;
+        }
+
+        /**
+         * Which events are written, in more detail: domains, sampling, paths.
+         *
+         * @param gate the options
+         * @return this
+         */
+        public Builder gate(GateOptions gate) {
+            this.gate = gate;
             return this;
         }
 
@@ -213,10 +226,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder flushInterval(Duration interval) {
-            if (interval.isNegative() || interval.isZero()) {
-                throw new IllegalArgumentException("flushInterval <= 0: " + interval);
-            }
-            this.flushInterval = interval;
+            this.flushInterval = Checks.moreThanZero("flushInterval", interval);
             return this;
         }
 
@@ -227,13 +237,6 @@ public final class LoggingOptions {
          */
         public LoggingOptions build() {
             return new LoggingOptions(new Builder(this));
-        }
-
-        private static String notBlank(String name, String value) {
-            if (Objects.requireNonNull(value, name).isBlank()) {
-                throw new IllegalArgumentException(name + " is blank");
-            }
-            return value;
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.pixsim.logging;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +8,7 @@ import java.util.Optional;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.Origin;
+import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.sink.Forwarding;
 
 /** What holds in the end: code before system property before environment before default. */
@@ -16,18 +16,16 @@ record Settings(
         Origin origin,
         Format format,
         Severity level,
-        int samplingProviderStatus,
+        GateRules gate,
         Optional<Path> file,
         Optional<Forwarding> forwarding) {
-
-    private static final Duration MAX_FLUSH_INTERVAL = Duration.ofHours(1);
 
     static Settings resolve(LoggingOptions options, Environment environment) {
         return new Settings(
                 new Origin(options.service(), options.env().orElseGet(() -> env(environment))),
                 options.format().orElseGet(() -> format(environment)),
                 options.level().orElseGet(() -> level(environment)),
-                options.samplingProviderStatus().orElseGet(() -> samplingProviderStatus(environment)),
+                GateSettings.resolve(options, environment),
                 options.file(),
                 forwarding(options, environment));
     }
@@ -45,14 +43,6 @@ record Settings(
         return environment.read(name, Severity::parse, "one of DEBUG, INFO, WARNING, ERROR, CRITICAL", Severity.INFO);
     }
 
-    private static int samplingProviderStatus(Environment environment) {
-        return environment.read(
-                "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS",
-                text -> parseInt(text, Integer.MAX_VALUE),
-                "a whole number from 1",
-                1);
-    }
-
     private static Optional<Forwarding> forwarding(LoggingOptions options, Environment environment) {
         Optional<URI> url = options.ingestionUrl()
                 .or(() -> environment.find(
@@ -62,20 +52,23 @@ record Settings(
                         "none: events are not forwarded"));
         boolean enabled = options.enableHttp()
                 .orElseGet(() -> environment.read(
-                        "PIXSIM_LOG_ENABLE_HTTP", Settings::parseSwitch, "true, false or force", true));
+                        "PIXSIM_LOG_ENABLE_HTTP",
+                        text -> text.equalsIgnoreCase("force") ? Optional.of(true) : Numbers.onOff(text),
+                        "true, false or force",
+                        true));
         if (url.isEmpty() || !enabled) {
             return Optional.empty();
         }
         int batchSize = options.batchSize()
                 .orElseGet(() -> environment.read(
                         "PIXSIM_LOG_INGESTION_BATCH_SIZE",
-                        text -> parseInt(text, Forwarding.MAX_BATCH_SIZE),
+                        text -> Numbers.fromOne(text, Forwarding.MAX_BATCH_SIZE),
                         "a whole number from 1 to " + Forwarding.MAX_BATCH_SIZE,
                         Forwarding.DEFAULT_BATCH_SIZE));
         Duration interval = options.flushInterval()
                 .orElseGet(() -> environment.read(
                         "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL",
-                        Settings::parseSeconds,
+                        Numbers::seconds,
                         "a number of seconds above 0, up to 3600",
                         Forwarding.DEFAULT_FLUSH_INTERVAL));
         return Optional.of(new Forwarding(url.get(), batchSize, interval));
@@ -93,34 +86,6 @@ record Settings(
         try {
             return Optional.of(Forwarding.to(URI.create(text)).url());
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Boolean> parseSwitch(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "1", "yes", "on", "force" -> Optional.of(true);
-            case "false", "0", "no", "off" -> Optional.of(false);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Integer> parseInt(String text, int most) {
-        try {
-            int number = Integer.parseInt(text);
-            return number < 1 || number > most ? Optional.empty() : Optional.of(number);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Duration> parseSeconds(String text) {
-        try {
-            Duration duration = Duration.ofNanos(
-                    new BigDecimal(text).movePointRight(9).toBigInteger().longValueExact());
-            boolean inRange = duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(MAX_FLUSH_INTERVAL) <= 0;
-            return inRange ? Optional.of(duration) : Optional.empty();
-        } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();
         }
     }

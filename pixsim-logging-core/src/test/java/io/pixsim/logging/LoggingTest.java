@@ -22,6 +22,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
+import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.DeliveryResult;
@@ -180,6 +181,42 @@ class LoggingTest {
     }
 
     @Test
+    void levelsChangeAtRunTime() {
+        Logger log = Logging.configure("worker");
+        Logger other = LoggerFactory.getLogger("other.part");
+
+        Logging.level("other", Severity.DEBUG);
+        Logging.level(Severity.CRITICAL);
+        log.error("hidden");
+        other.debug("shown by its own level");
+        Logging.level(Severity.WARNING);
+        log.info("hidden");
+        log.warn("shown");
+        context().getLogger("other").setLevel(null);
+
+        assertThat(messages()).containsExactly("shown by its own level", "shown");
+    }
+
+    @Test
+    void theLevelOfAJobOrDomainChangesAtRunTime() {
+        Logger log = Logging.configure("worker");
+
+        Logging.level(LevelScope.forJob(123), Severity.DEBUG, Duration.ofMinutes(10));
+        Logging.level(LevelScope.forDomain("account"), Severity.DEBUG);
+        Logging.off(LevelScope.forDomain("cron"));
+        log.debug("job", Fields.JOB_ID.of(123));
+        log.debug("other job", Fields.JOB_ID.of(124));
+        log.debug("domain", Fields.DOMAIN.of("account"));
+        log.error("off", Fields.DOMAIN.of("cron"));
+        Logging.resetLevel(LevelScope.forJob(123));
+        Logging.resetLevel(LevelScope.forDomain("cron"));
+        log.debug("job again", Fields.JOB_ID.of(123));
+        log.info("on again", Fields.DOMAIN.of("cron"));
+
+        assertThat(messages()).containsExactly("job", "domain", "on again");
+    }
+
+    @Test
     void afterShutdownNothingIsWrittenUntilItIsConfiguredAgain() {
         Logger log = Logging.configure("worker");
         log.info("before");
@@ -197,6 +234,8 @@ class LoggingTest {
     void withoutConfigurationEveryCallIsHarmless() {
         Logging.shutdown(SOON);
 
+        Logging.level(Severity.DEBUG);
+        Logging.off(LevelScope.forJob("1"));
         assertThat(Logging.flush(SOON).undelivered()).isZero();
         assertThat(Logging.shutdown(SOON).undelivered()).isZero();
     }
@@ -236,6 +275,10 @@ class LoggingTest {
         return LoggingOptions.forService("worker");
     }
 
+    private List<Object> messages() {
+        return console().stream().map(line -> read(line).get("msg")).toList();
+    }
+
     private List<String> console() {
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
     }
@@ -263,9 +306,12 @@ class LoggingTest {
     }
 
     private static Long number(String line) {
+        return (Long) read(line).get("n");
+    }
+
+    private static Map<String, Object> read(String line) {
         try {
-            Map<String, Object> event = JsonReader.readObject(line.getBytes(StandardCharsets.UTF_8));
-            return (Long) event.get("n");
+            return JsonReader.readObject(line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(line, e);
         }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.TestVoice;
+import io.pixsim.logging.gate.GateRules.SamplingRules;
+import io.pixsim.logging.gate.PathRules;
+import io.pixsim.logging.gate.Threshold;
 import io.pixsim.logging.sink.Forwarding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +37,8 @@ class SettingsTest {
         assertThat(settings.origin().env()).isEqualTo("dev");
         assertThat(settings.format()).isEqualTo(Format.JSON);
         assertThat(settings.level()).isEqualTo(Severity.INFO);
-        assertThat(settings.samplingProviderStatus()).isEqualTo(1);
+        assertThat(settings.gate().sampling().stages().get("provider:status")).isEqualTo(1);
+        assertThat(settings.gate().domains()).isEmpty();
         assertThat(settings.file()).isEmpty();
         assertThat(settings.forwarding()).isEmpty();
         assertThat(voice.lines()).isEmpty();
@@ -44,6 +50,7 @@ class SettingsTest {
         variables.put("PIXSIM_LOG_FORMAT", "Human");
         variables.put("PIXSIM_LOG_LEVEL", " debug ");
         variables.put("PIXSIM_LOG_SAMPLING_PROVIDER_STATUS", "5");
+        variables.put("PIXSIM_LOG_DOMAINS", "account:debug, cron:off");
         variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
         variables.put("PIXSIM_LOG_INGESTION_BATCH_SIZE", "50");
         variables.put("PIXSIM_LOG_INGESTION_FLUSH_INTERVAL", "0.25");
@@ -53,7 +60,8 @@ class SettingsTest {
         assertThat(settings.origin().env()).isEqualTo("prod");
         assertThat(settings.format()).isEqualTo(Format.HUMAN);
         assertThat(settings.level()).isEqualTo(Severity.DEBUG);
-        assertThat(settings.samplingProviderStatus()).isEqualTo(5);
+        assertThat(settings.gate().sampling().stages().get("provider:status")).isEqualTo(5);
+        assertThat(settings.gate().domains()).isEqualTo(Map.of("account", Threshold.DEBUG, "cron", Threshold.OFF));
         assertThat(settings.forwarding()).contains(new Forwarding(URL, 50, Duration.ofMillis(250)));
         assertThat(voice.lines()).isEmpty();
     }
@@ -90,6 +98,12 @@ class SettingsTest {
                 "PIXSIM_LOG_FORMAT | xml | json or human; taking JSON",
                 "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | often | a whole number from 1; taking 1",
                 "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | 0 | a whole number from 1; taking 1",
+                "PIXSIM_LOG_SAMPLE_JOBS | -1 | a whole number from 1; taking 1",
+                "PIXSIM_LOG_SLOW_REQUEST | 0 | a number of seconds above 0, up to 3600; taking PT1S",
+                "PIXSIM_LOG_RATE_LIMIT | 0 | a whole number from 1; taking none: nothing is limited",
+                "PIXSIM_LOG_COLLAPSE_DUPLICATES | ever | a number of seconds above 0, up to 3600;"
+                        + " taking none: duplicates are written",
+                "PIXSIM_LOG_COLLAPSE_POLLING | force | true or false; taking false",
                 "PIXSIM_LOG_ENABLE_HTTP | maybe | true, false or force; taking true",
                 "PIXSIM_LOG_INGESTION_URL | localhost:8001 | an http(s) URL; taking none: events are not forwarded",
                 "PIXSIM_LOG_INGESTION_BATCH_SIZE | 501 | a whole number from 1 to 500; taking 10",
@@ -105,6 +119,102 @@ class SettingsTest {
 
         assertThat(voice.lines())
                 .containsExactly("pixsim-logging: " + name + " is '" + value + "', which is not " + told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PIXSIM_LOG_DOMAINS | account:DEBUG,cron:loud | cron:loud | domain:LEVEL or domain:OFF",
+                "PIXSIM_LOG_SAMPLE_STAGES | retry:decision:2,cron:tick | cron:tick | stage:rate",
+                "PIXSIM_LOG_SAMPLE_PATHS | /a:2,/b | /b | path:rate"
+            })
+    void aWrongItemIsToldInOneLineAndLeftOut(String name, String value, String item, String allowed) {
+        variables.put(name, value);
+
+        resolve();
+
+        assertThat(voice.lines())
+                .containsExactly("pixsim-logging: " + name + " has '" + item + "', which is not " + allowed
+                        + "; leaving it out");
+    }
+
+    @Test
+    void theHealthCheckIsExcludedUnlessTheVariableSaysOtherwise() {
+        assertThat(resolve().gate().paths()).isEqualTo(new PathRules(List.of("/health"), Map.of(), PathRules.SLOW));
+
+        variables.put("PIXSIM_LOG_EXCLUDE_PATHS", " ");
+        assertThat(resolve().gate().paths().excluded()).isEmpty();
+
+        variables.put("PIXSIM_LOG_EXCLUDE_PATHS", "/ready, /api/v1/jobs/{id}");
+        assertThat(resolve().gate().paths().excluded()).containsExactly("/ready", "/api/v1/jobs/{id}");
+
+        LoggingOptions code =
+                options().gate(GateOptions.builder().excludePaths().build()).build();
+        assertThat(Settings.resolve(code, environment()).gate().paths().excluded())
+                .isEmpty();
+    }
+
+    @Test
+    void pathRatesAreRead() {
+        variables.put("PIXSIM_LOG_SAMPLE_PATHS", "/status:50");
+        variables.put("PIXSIM_LOG_SLOW_REQUEST", "0.2");
+        assertThat(resolve().gate().paths())
+                .isEqualTo(new PathRules(List.of("/health"), Map.of("/status", 50), Duration.ofMillis(200)));
+
+        LoggingOptions code = options()
+                .gate(GateOptions.builder()
+                        .samplePath("/jobs/{id}", 3)
+                        .slowRequest(Duration.ofSeconds(2))
+                        .build())
+                .build();
+        assertThat(Settings.resolve(code, environment()).gate().paths())
+                .isEqualTo(new PathRules(List.of("/health"), Map.of("/jobs/{id}", 3), Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void samplingIsReadFromTheEnvironment() {
+        variables.put("PIXSIM_LOG_SAMPLE_STAGES", "provider:status:7, cron:tick:3");
+        variables.put("PIXSIM_LOG_SAMPLING_PROVIDER_STATUS", "5");
+        variables.put("PIXSIM_LOG_SAMPLE_JOBS", "10");
+        variables.put("PIXSIM_LOG_RATE_LIMIT", "100");
+        variables.put("PIXSIM_LOG_COLLAPSE_DUPLICATES", "1.5");
+        variables.put("PIXSIM_LOG_COLLAPSE_POLLING", "true");
+
+        assertThat(resolve().gate().sampling())
+                .isEqualTo(new SamplingRules(
+                        Map.of("provider:status", 7, "cron:tick", 3), 10, 100, Duration.ofMillis(1500), true));
+    }
+
+    @Test
+    void samplingOfTheProgramIsBeforeTheEnvironments() {
+        variables.put("PIXSIM_LOG_SAMPLE_STAGES", "provider:status:7");
+        variables.put("PIXSIM_LOG_RATE_LIMIT", "100");
+        GateOptions gate = GateOptions.builder()
+                .sampleStage(Stage.RETRY_DECISION, 2)
+                .sampleJobs(3)
+                .rateLimit(4)
+                .collapseDuplicates(Duration.ofSeconds(5))
+                .collapsePolling(true)
+                .build();
+        LoggingOptions code = options().gate(gate).samplingProviderStatus(6).build();
+
+        assertThat(Settings.resolve(code, environment()).gate().sampling())
+                .isEqualTo(new SamplingRules(
+                        Map.of("provider:status", 6, "retry:decision", 2), 3, 4, Duration.ofSeconds(5), true));
+    }
+
+    @Test
+    void theDomainsOfTheProgramTakeThePlaceOfTheEnvironments() {
+        variables.put("PIXSIM_LOG_DOMAINS", "sql:INFO");
+        GateOptions gate = GateOptions.builder()
+                .domainLevel("account", Severity.WARNING)
+                .domainOff("cron")
+                .build();
+
+        Settings settings = Settings.resolve(options().gate(gate).build(), environment());
+
+        assertThat(settings.gate().domains()).isEqualTo(Map.of("account", Threshold.WARNING, "cron", Threshold.OFF));
     }
 
     @Test
@@ -152,6 +262,16 @@ class SettingsTest {
         assertThatThrownBy(() -> LoggingOptions.forService(" ")).hasMessage("service is blank");
         assertThatThrownBy(() -> options().env("")).hasMessage("env is blank");
         assertThatThrownBy(() -> options().samplingProviderStatus(0)).hasMessage("samplingProviderStatus < 1: 0");
+        assertThatThrownBy(() -> GateOptions.builder().domainOff(" ")).hasMessage("domain is blank");
+        assertThatThrownBy(() -> GateOptions.builder().sampleStage(Stage.PROVIDER_STATUS, 0))
+                .hasMessage("rate < 1: 0");
+        assertThatThrownBy(() -> GateOptions.builder().samplePath("", 2)).hasMessage("template is blank");
+        assertThatThrownBy(() -> GateOptions.builder().slowRequest(Duration.ZERO))
+                .hasMessage("slowRequest <= 0: PT0S");
+        assertThatThrownBy(() -> GateOptions.builder().sampleJobs(-1)).hasMessage("rate < 1: -1");
+        assertThatThrownBy(() -> GateOptions.builder().rateLimit(0)).hasMessage("perSecond < 1: 0");
+        assertThatThrownBy(() -> GateOptions.builder().collapseDuplicates(Duration.ZERO))
+                .hasMessage("window <= 0: PT0S");
         assertThatThrownBy(() -> options().batchSize(0)).hasMessage("batchSize not in 1..500: 0");
         assertThatThrownBy(() -> options().flushInterval(Duration.ZERO)).hasMessage("flushInterval <= 0: PT0S");
         assertThatThrownBy(() -> options().ingestionUrl(URI.create("file:/x")))

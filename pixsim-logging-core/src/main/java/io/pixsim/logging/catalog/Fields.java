@@ -70,6 +70,9 @@ public final class Fields {
     public static final MillisField DURATION_MS = new MillisField("duration_ms", "Duration of the stage");
     /** How many events of its kind a kept, sampled event stands for. */
     public static final IntegerField SAMPLE_RATE = new IntegerField("sample_rate", GATE, "Kept one in so many");
+    /** How many events of its kind were held back since the last that was written. */
+    public static final IntegerField SUPPRESSED =
+            new IntegerField("suppressed", GATE, "Events of its kind held back since the last one written");
 
     /** What went wrong, for people: the message of the root cause unless given. */
     public static final TextField ERROR = new TextField("error", UNLIMITED, SetBy.EXCEPTION, "Human-readable error");
@@ -131,6 +134,7 @@ public final class Fields {
             ATTEMPT,
             DURATION_MS,
             SAMPLE_RATE,
+            SUPPRESSED,
             ERROR,
             ERROR_TYPE,
             REPRODUCIBLE_HASH,

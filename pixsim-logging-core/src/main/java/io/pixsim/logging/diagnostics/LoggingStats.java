@@ -1,5 +1,6 @@
 package io.pixsim.logging.diagnostics;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,23 +10,31 @@ import java.util.Map;
  * @param emitted events that the level let through
  * @param written events handed to every sink
  * @param suppressed events held back from every sink, by reason
+ * @param losses the same events by reason, stage and job, but for those of {@link SuppressReason#RECURSION}
  * @param sinkFailures times that a sink threw while an event was handed to it
  * @param delivery what became of the events that were to be forwarded
  */
 public record LoggingStats(
-        long emitted, long written, Map<SuppressReason, Long> suppressed, long sinkFailures, DeliveryStats delivery) {
+        long emitted,
+        long written,
+        Map<SuppressReason, Long> suppressed,
+        List<Loss> losses,
+        long sinkFailures,
+        DeliveryStats delivery) {
 
     /**
-     * Copies the map, so that the value never changes.
+     * Copies map and list, so that the value never changes.
      *
      * @param emitted events that the level let through
      * @param written events handed to every sink
      * @param suppressed events held back from every sink, by reason
+     * @param losses the same events by reason, stage and job, but for those of {@link SuppressReason#RECURSION}
      * @param sinkFailures times that a sink threw while an event was handed to it
      * @param delivery what became of the events that were to be forwarded
      */
     public LoggingStats {
         suppressed = Map.copyOf(suppressed);
+        losses = List.copyOf(losses);
     }
 
     /**

@@ -1,63 +1,229 @@
 package io.pixsim.logging.gate;
 
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.diagnostics.Loss;
+import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on an event that its logger's level let through. Sampling never touches warnings and above. Safe for use
- * by many threads.
+ * The decision on an event, once for all sinks: the levels of its job and domain, then its path, then sampling,
+ * which never touches warnings and above. What it holds back is in its ledger. Rules and levels may change at any time. Safe for use by many
+ * threads.
  */
 public final class Gate {
 
-    /** Lets everything through. */
-    public static final Gate OPEN = new Gate(Severity.DEBUG, Map.of());
+    private static final int MAX_JOBS_TOLD_AT_CLOSE = 100;
 
-    private final boolean criticalOnly;
-    private final Map<String, StageSampler> samplers = new HashMap<>();
+    private final LongSupplier nanoClock;
+    private final InstantSource wallClock;
+    private final LevelOverrides levels;
+    private final Ledger ledger;
+    private volatile Set<String> criticalOnly = Set.of();
+    private volatile PathGate paths = new PathGate(PathRules.NONE);
+    private volatile Sampling sampling;
 
     /**
-     * A gate.
+     * A gate that lets everything through until it is told otherwise.
      *
-     * @param threshold the least severity that is written; logger levels express all but {@link Severity#CRITICAL}
-     * @param sampleRates by stage: one in how many events is kept; 1 keeps all
+     * @param nanoClock tells how much time has passed, like {@link System#nanoTime()}
+     * @param wallClock tells what time it is
      */
-    public Gate(Severity threshold, Map<String, Integer> sampleRates) {
-        this.criticalOnly = threshold == Severity.CRITICAL;
-        sampleRates.forEach((stage, rate) -> {
-            if (rate > 1) {
-                samplers.put(stage, new StageSampler(rate));
-            }
-        });
+    public Gate(LongSupplier nanoClock, InstantSource wallClock) {
+        this.nanoClock = nanoClock;
+        this.wallClock = wallClock;
+        this.levels = new LevelOverrides(nanoClock);
+        this.ledger = new Ledger(nanoClock);
+        this.sampling = new Sampling(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger);
     }
 
     /**
-     * Whether any event could be held back. When not, callers need not find out what {@link #decide} wants to know.
+     * Goes by other rules from now on. Levels of jobs stay, those of domains are replaced; what was counted stays.
      *
-     * @return true when no event is ever held back
+     * @param rules the rules
+     */
+    public void use(GateRules rules) {
+        levels.configure(rules.domains());
+        paths = new PathGate(rules.paths());
+        Sampling old = sampling;
+        sampling = new Sampling(rules.sampling(), nanoClock, wallClock, ledger);
+        old.close();
+    }
+
+    /**
+     * Shows only {@link Severity#CRITICAL} of the loggers whose level is set on one of these: no logger level can say so.
+     *
+     * @param levelOwners names of loggers
+     */
+    public void criticalOnly(Set<String> levelOwners) {
+        criticalOnly = Set.copyOf(levelOwners);
+    }
+
+    /**
+     * Shows of one job what the threshold shows, whatever other levels say.
+     *
+     * @param jobId the job
+     * @param threshold the threshold
+     * @param time how long; null until it is changed
+     */
+    public void jobLevel(String jobId, Threshold threshold, @Nullable Duration time) {
+        levels.job(jobId, threshold, time);
+    }
+
+    /**
+     * Shows of one domain what the threshold shows, whatever the level of the logger says.
+     *
+     * @param domain the exact name
+     * @param threshold the threshold
+     * @param time how long; null until it is changed
+     */
+    public void domainLevel(String domain, Threshold threshold, @Nullable Duration time) {
+        levels.domain(domain, threshold, time);
+    }
+
+    /**
+     * Forgets the level of one job.
+     *
+     * @param jobId the job
+     */
+    public void resetJob(String jobId) {
+        levels.forgetJob(jobId);
+    }
+
+    /**
+     * Goes back to the configured level of one domain.
+     *
+     * @param domain the exact name
+     */
+    public void resetDomain(String domain) {
+        levels.forgetDomain(domain);
+    }
+
+    /**
+     * Whether there is nothing to decide. When so, callers need not find out what {@link #decide} wants to know.
+     *
+     * @return true when no event is ever held back, and none is shown that its logger would hide
      */
     public boolean isOpen() {
-        return !criticalOnly && samplers.isEmpty();
+        return paths.isIdle() && sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty();
+    }
+
+    /**
+     * Whether an event that its logger would hide might be shown: the cheap question before {@link #shows}.
+     *
+     * @param severity how bad the event is
+     * @return false when it stays hidden
+     */
+    public boolean mayShow(Severity severity) {
+        return levels.mayShow(severity);
+    }
+
+    /**
+     * Whether the level of the call's job or domain shows it. Nothing is counted.
+     *
+     * @param call the call
+     * @return true when one does
+     */
+    public boolean shows(Call call) {
+        Threshold threshold = levels.find(call);
+        return threshold != null && threshold.shows(call.severity());
     }
 
     /**
      * Decides on one event; it counts, so it is called once for each.
      *
-     * @param severity how bad the event is
-     * @param stage its stage, if it has one
-     * @param jobId its job, if it has one
+     * @param call the event
+     * @param loggable whether the level of its logger shows it
      * @return what becomes of it
      */
-    public Decision decide(Severity severity, @Nullable String stage, @Nullable String jobId) {
-        if (criticalOnly && severity != Severity.CRITICAL) {
-            return Decision.BELOW_CRITICAL;
+    public Decision decide(Call call, boolean loggable) {
+        Severity severity = call.severity();
+        Threshold threshold = levels.isEmpty() ? null : levels.find(call);
+        if (threshold == null ? !loggable : !threshold.shows(severity)) {
+            return loggable ? suppress(call, Decision.LEVEL) : Decision.HIDE;
         }
-        if (stage == null || severity.compareTo(Severity.WARNING) >= 0) {
-            return Decision.KEEP;
+        if (threshold == null && isBelowCritical(call, severity)) {
+            return suppress(call, Decision.BELOW_CRITICAL);
         }
-        StageSampler sampler = samplers.get(stage);
-        return sampler == null ? Decision.KEEP : sampler.decide(jobId);
+        PathGate byPath = paths;
+        Decision path = byPath.isIdle() ? Decision.KEEP : byPath.decide(call, severity);
+        if (!path.kept()) {
+            return suppress(call, path);
+        }
+        Decision decision = path.and(sample(call, severity));
+        return decision.kept() ? decision.after(due()) : decision;
+    }
+
+    /**
+     * How many events were held back so far.
+     *
+     * @return the counts by reason; a reason without events is absent
+     */
+    public Map<SuppressReason, Long> suppressed() {
+        return ledger.totals();
+    }
+
+    /**
+     * The same events by reason, stage and job.
+     *
+     * @return the losses of the jobs that have not ended, and those of all others together
+     */
+    public List<Loss> losses() {
+        return ledger.losses(sampling);
+    }
+
+    /**
+     * What is left to be told when no more events come.
+     *
+     * @return the losses of the jobs that have not ended, a hundred at the most, and those of all since they were last
+     *     told
+     */
+    public List<Notice> closing() {
+        List<Notice> notices = new ArrayList<>(sampling.endedDuplicates(nanoClock.getAsLong()));
+        sampling.states().stream()
+                .filter(job -> job.id() != null)
+                .map(Ledger::lossesOf)
+                .filter(Objects::nonNull)
+                .limit(MAX_JOBS_TOLD_AT_CLOSE)
+                .forEach(notices::add);
+        notices.addAll(ledger.tell(sampling));
+        return notices;
+    }
+
+    private Decision sample(Call call, Severity severity) {
+        while (true) {
+            Sampling current = sampling;
+            Decision decision = current.isIdle() ? Decision.KEEP : current.decide(call, severity);
+            if (decision != null) {
+                return decision;
+            }
+        }
+    }
+
+    private Decision suppress(Call call, Decision decision) {
+        sampling.lose(call, Objects.requireNonNull(decision.suppressed()));
+        return decision;
+    }
+
+    private List<Notice> due() {
+        if (!ledger.isDue()) {
+            return List.of();
+        }
+        Sampling current = sampling;
+        List<Notice> notices = new ArrayList<>(current.endedDuplicates(nanoClock.getAsLong()));
+        notices.addAll(ledger.tell(current));
+        return notices;
+    }
+
+    private boolean isBelowCritical(Call call, Severity severity) {
+        return severity != Severity.CRITICAL && !criticalOnly.isEmpty() && criticalOnly.contains(call.levelOwner());
     }
 }

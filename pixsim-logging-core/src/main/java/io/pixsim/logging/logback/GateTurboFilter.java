@@ -1,5 +1,7 @@
 package io.pixsim.logging.logback;
 
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.Level;
@@ -7,14 +9,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import io.pixsim.logging.catalog.EventMarkers;
-import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
-import io.pixsim.logging.diagnostics.ReasonCounters;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Decision;
 import io.pixsim.logging.gate.Gate;
+import io.pixsim.logging.gate.GateRules;
+import io.pixsim.logging.gate.Notice;
+import io.pixsim.logging.gate.PathRules;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.DefaultLoggingEvent;
@@ -30,15 +32,28 @@ import org.slf4j.event.KeyValuePair;
  * }</pre>
  *
  * Mere probes such as {@code isInfoEnabled()}, which Logback asks a turbo filter too, do not count; nor does the probe
- * that precedes an event of the fluent API. Safe for use by many threads.
+ * that precedes an event of the fluent API. Where the level of a job or a domain shows more than the logger's, they are
+ * accepted; the job and the domain of a probe are those of its context, as the event is not there yet.
+ *
+ * <p>Safe for use by many threads.
  */
 public final class GateTurboFilter extends TurboFilter {
 
-    private final ReasonCounters<SuppressReason> suppressed = new ReasonCounters<>(SuppressReason.class);
-    private volatile Gate gate = Gate.OPEN;
+    private final Gate gate;
 
     /** A filter that lets everything through until it is told otherwise. */
-    public GateTurboFilter() {}
+    public GateTurboFilter() {
+        this(new Gate(System::nanoTime, InstantSource.system()));
+    }
+
+    /**
+     * A filter that asks a gate.
+     *
+     * @param gate the gate
+     */
+    public GateTurboFilter(Gate gate) {
+        this.gate = gate;
+    }
 
     /**
      * Keeps one in so many {@code provider:status} events below warning, and the first of each job.
@@ -46,16 +61,10 @@ public final class GateTurboFilter extends TurboFilter {
      * @param rate 1 keeps all; less is taken as 1
      */
     public void setSamplingProviderStatus(int rate) {
-        use(new Gate(Severity.DEBUG, Map.of(Stage.PROVIDER_STATUS.getName(), Math.max(1, rate))));
-    }
-
-    /**
-     * Asks another gate from now on. What was counted stays.
-     *
-     * @param gate the gate
-     */
-    public void use(Gate gate) {
-        this.gate = gate;
+        gate.use(new GateRules(
+                Map.of(),
+                PathRules.NONE,
+                GateRules.SamplingRules.stages(Map.of(Stage.PROVIDER_STATUS.getName(), Math.max(1, rate)))));
     }
 
     /**
@@ -64,7 +73,17 @@ public final class GateTurboFilter extends TurboFilter {
      * @return the counts by reason; a reason without events is absent
      */
     public Map<SuppressReason, Long> suppressed() {
-        return suppressed.snapshot();
+        return gate.suppressed();
+    }
+
+    /**
+     * Writes what is left to be told, such as losses at the end.
+     *
+     * @param logger the logger whose appenders get it
+     * @param notices the events
+     */
+    public void tell(Logger logger, List<Notice> notices) {
+        Notices.write(logger, notices);
     }
 
     @Override
@@ -75,46 +94,60 @@ public final class GateTurboFilter extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        boolean probe = format == null && params == null && thrown == null;
-        if (probe || gate.isOpen() || !isLoggable(logger, level)) {
+        if (gate.isOpen()) {
             return FilterReply.NEUTRAL;
         }
-        EventMarkers markers = EventMarkers.of(marker);
-        Decision decision = decide(level, CallFacts.of(markers, params, null));
-        if (decision.suppressed() != null) {
-            return FilterReply.DENY;
-        }
-        if (decision.sampleRate() == 1) {
+        boolean loggable = isLoggable(logger, level);
+        if (!loggable && !mayShow(level)) {
             return FilterReply.NEUTRAL;
         }
-        callWithSampleRate(marker, logger, level, format, params, thrown, decision.sampleRate());
-        return FilterReply.DENY;
+        LogbackCall call = LogbackCall.of(logger, level, marker, format, params);
+        try {
+            if (format == null && params == null && thrown == null) {
+                return !loggable && gate.shows(call) ? FilterReply.ACCEPT : FilterReply.NEUTRAL;
+            }
+            Decision decision = gate.decide(call, loggable);
+            Notices.write(logger, decision.notices());
+            if (decision.kept() && decision.standsForOthers()) {
+                callWithWhatItStandsFor(marker, logger, level, format, params, thrown, decision);
+                return FilterReply.DENY;
+            }
+            return decision.kept() && !loggable ? FilterReply.ACCEPT : reply(decision);
+        } finally {
+            call.release();
+        }
     }
 
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent event) {
         Level level = Level.convertAnSLF4JLevel(event.getLevel());
-        if (gate.isOpen() || !isLoggable(logger, level)) {
+        if (gate.isOpen()) {
             return FilterReply.NEUTRAL;
         }
-        EventMarkers markers = EventMarkers.of(event.getMarkers());
-        Decision decision = decide(level, CallFacts.of(markers, event.getArgumentArray(), event.getKeyValuePairs()));
-        if (decision.suppressed() != null) {
-            return FilterReply.DENY;
+        boolean loggable = isLoggable(logger, level);
+        if (!loggable && !mayShow(level)) {
+            return FilterReply.NEUTRAL;
         }
-        if (decision.sampleRate() > 1 && event instanceof DefaultLoggingEvent fluent) {
-            fluent.addKeyValue(Fields.SAMPLE_RATE.name(), decision.sampleRate());
+        LogbackCall call = LogbackCall.of(logger, level, event);
+        try {
+            Decision decision = gate.decide(call, loggable);
+            Notices.write(logger, decision.notices());
+            if (decision.kept() && decision.standsForOthers() && event instanceof DefaultLoggingEvent fluent) {
+                Notices.standsFor(decision, fluent::addKeyValue);
+            }
+            return reply(decision);
+        } finally {
+            call.release();
         }
-        return FilterReply.NEUTRAL;
     }
 
-    private Decision decide(Level level, CallFacts facts) {
-        Severity severity = Severity.of(Levels.toSlf4j(level), facts.critical());
-        Decision decision = gate.decide(severity, facts.stage(), facts.jobId());
-        if (decision.suppressed() != null) {
-            suppressed.add(decision.suppressed());
-        }
-        return decision;
+    /** What is finer than debug no override shows: a job's debug level is to be bearable. */
+    private boolean mayShow(Level level) {
+        return level.isGreaterOrEqual(Level.DEBUG) && gate.mayShow(Severity.of(Levels.toSlf4j(level), true));
+    }
+
+    private static FilterReply reply(Decision decision) {
+        return decision.kept() ? FilterReply.NEUTRAL : FilterReply.DENY;
     }
 
     private static boolean isLoggable(Logger logger, Level level) {
@@ -123,21 +156,21 @@ public final class GateTurboFilter extends TurboFilter {
 
     /**
      * A plain call has no place for a field before its event exists, so a kept one that stands for others is logged here,
-     * with its rate, and denied to the caller's own path.
+     * with what it stands for, and denied to the caller's own path.
      */
-    private static void callWithSampleRate(
+    private static void callWithWhatItStandsFor(
             @Nullable Marker marker,
             Logger logger,
             Level level,
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown,
-            int sampleRate) {
+            Decision decision) {
         LoggingEvent event = new LoggingEvent(Logger.FQCN, logger, level, format, thrown, params);
         if (marker != null) {
             event.addMarker(marker);
         }
-        event.addKeyValuePair(new KeyValuePair(Fields.SAMPLE_RATE.name(), sampleRate));
+        Notices.standsFor(decision, (key, value) -> event.addKeyValuePair(new KeyValuePair(key, value)));
         logger.callAppenders(event);
     }
 }

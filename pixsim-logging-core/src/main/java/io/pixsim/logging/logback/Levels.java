@@ -1,6 +1,7 @@
 package io.pixsim.logging.logback;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 
 /** Logback's levels, in other words. */
 final class Levels {
@@ -15,5 +16,21 @@ final class Levels {
             case Level.WARN_INT -> org.slf4j.event.Level.WARN;
             default -> org.slf4j.event.Level.ERROR;
         };
+    }
+
+    /** The logger whose level holds for this one: the closest that has one of its own. */
+    static String owner(Logger logger) {
+        Logger closest = logger;
+        while (closest.getLevel() == null) {
+            closest = parent(closest);
+        }
+        return closest.getName();
+    }
+
+    private static Logger parent(Logger logger) {
+        int dot = Math.max(logger.getName().lastIndexOf('.'), logger.getName().lastIndexOf('$'));
+        String name =
+                dot < 0 ? org.slf4j.Logger.ROOT_LOGGER_NAME : logger.getName().substring(0, dot);
+        return logger.getLoggerContext().getLogger(name);
     }
 }

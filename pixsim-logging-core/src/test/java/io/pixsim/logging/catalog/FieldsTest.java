@@ -44,6 +44,7 @@ class FieldsTest {
                         "attempt",
                         "duration_ms",
                         "sample_rate",
+                        "suppressed",
                         "error",
                         "error_type",
                         "reproducible_hash",
@@ -142,7 +143,7 @@ class FieldsTest {
     @CsvSource({
         "ENCODER, timestamp level msg logger thread exception error_hash _repaired",
         "SETTINGS, service env",
-        "GATE, sample_rate",
+        "GATE, sample_rate suppressed",
         "EXCEPTION, error error_type"
     })
     void whatTheProgramDoesNotSetSaysWhoDoes(SetBy setBy, String names) {

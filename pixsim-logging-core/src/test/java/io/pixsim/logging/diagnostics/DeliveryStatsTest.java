@@ -6,6 +6,7 @@ import static io.pixsim.logging.diagnostics.DropReason.REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class DeliveryStatsTest {
 
     @Test
     void aSuppressReasonWithoutEventsCountsZero() {
-        LoggingStats stats = new LoggingStats(5, 3, Map.of(SuppressReason.SAMPLED, 2L), 0, DeliveryStats.NONE);
+        LoggingStats stats =
+                new LoggingStats(5, 3, Map.of(SuppressReason.SAMPLED, 2L), List.of(), 0, DeliveryStats.NONE);
 
         assertThat(stats.suppressed(SuppressReason.SAMPLED)).isEqualTo(2);
         assertThat(stats.suppressed(SuppressReason.RECURSION)).isZero();

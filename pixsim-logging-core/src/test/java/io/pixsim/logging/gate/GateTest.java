@@ -1,17 +1,17 @@
 package io.pixsim.logging.gate;
 
-import static io.pixsim.logging.catalog.Severity.CRITICAL;
 import static io.pixsim.logging.catalog.Severity.DEBUG;
-import static io.pixsim.logging.catalog.Severity.ERROR;
 import static io.pixsim.logging.catalog.Severity.INFO;
 import static io.pixsim.logging.catalog.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.diagnostics.SuppressReason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,46 +21,29 @@ class GateTest {
 
     private static final String STATUS = "provider:status";
 
-    private final Gate sampling = new Gate(INFO, Map.of(STATUS, 3));
-
-    @ParameterizedTest
-    @EnumSource(Severity.class)
-    void theOpenGateKeepsEverything(Severity severity) {
-        assertThat(Gate.OPEN.isOpen()).isTrue();
-        assertThat(Gate.OPEN.decide(severity, STATUS, "1")).isEqualTo(Decision.KEEP);
-        assertThat(Gate.OPEN.decide(severity, null, null)).isEqualTo(Decision.KEEP);
-    }
+    private final Gate sampling = gate(Map.of(STATUS, 3));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 0, -5, Integer.MIN_VALUE})
     void aRateOfOneOrLessIsNoSampling(int rate) {
-        Gate gate = new Gate(INFO, Map.of(STATUS, rate));
+        Gate gate = gate(Map.of(STATUS, rate));
 
         assertThat(gate.isOpen()).isTrue();
-        assertThat(gate.decide(INFO, STATUS, "1")).isEqualTo(Decision.KEEP);
-        assertThat(gate.decide(INFO, STATUS, "1")).isEqualTo(Decision.KEEP);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Severity.class,
-            names = {"DEBUG", "INFO", "WARNING", "ERROR"})
-    void aThresholdThatLoggerLevelsExpressIsNoneOfTheGates(Severity threshold) {
-        assertThat(new Gate(threshold, Map.of()).isOpen()).isTrue();
-        assertThat(new Gate(threshold, Map.of()).decide(DEBUG, null, null)).isEqualTo(Decision.KEEP);
+        assertThat(decide(gate, INFO, STATUS, "1")).isEqualTo(Decision.KEEP);
+        assertThat(decide(gate, INFO, STATUS, "1")).isEqualTo(Decision.KEEP);
     }
 
     @Test
     void aKeptEventTellsHowManyItStandsFor() {
         assertThat(sampling.isOpen()).isFalse();
-        assertThat(sampling.decide(INFO, STATUS, "1")).isEqualTo(new Decision(3, null));
+        assertThat(decide(sampling, INFO, STATUS, "1")).isEqualTo(Decision.keep(3, 0));
     }
 
     @Test
     void aHeldBackEventTellsWhy() {
-        sampling.decide(INFO, STATUS, "1");
+        decide(sampling, INFO, STATUS, "1");
 
-        assertThat(sampling.decide(INFO, STATUS, "1").suppressed()).isEqualTo(SuppressReason.SAMPLED);
+        assertThat(decide(sampling, INFO, STATUS, "1").suppressed()).isEqualTo(SuppressReason.SAMPLED);
     }
 
     @ParameterizedTest
@@ -69,60 +52,59 @@ class GateTest {
             names = {"WARNING", "ERROR", "CRITICAL"})
     void samplingNeverTouchesWarningsAndAbove(Severity severity) {
         for (int i = 0; i < 10; i++) {
-            assertThat(sampling.decide(severity, STATUS, "1")).isEqualTo(Decision.KEEP);
+            assertThat(decide(sampling, severity, STATUS, "1")).isEqualTo(Decision.KEEP);
         }
     }
 
     @Test
     void warningsDoNotAdvanceTheCount() {
-        sampling.decide(INFO, STATUS, "1");
-        sampling.decide(WARNING, STATUS, "1");
-        sampling.decide(WARNING, STATUS, "1");
+        decide(sampling, INFO, STATUS, "1");
+        decide(sampling, WARNING, STATUS, "1");
+        decide(sampling, WARNING, STATUS, "1");
 
-        assertThat(sampling.decide(INFO, STATUS, "1").suppressed()).isEqualTo(SuppressReason.SAMPLED);
+        assertThat(decide(sampling, INFO, STATUS, "1").suppressed()).isEqualTo(SuppressReason.SAMPLED);
     }
 
     @Test
     void debugIsSampledLikeInfo() {
-        sampling.decide(INFO, STATUS, "1");
+        decide(sampling, INFO, STATUS, "1");
 
-        assertThat(sampling.decide(DEBUG, STATUS, "1").suppressed()).isEqualTo(SuppressReason.SAMPLED);
+        assertThat(decide(sampling, DEBUG, STATUS, "1").suppressed()).isEqualTo(SuppressReason.SAMPLED);
     }
 
     @Test
     void otherStagesAndNoStageAreUntouched() {
         for (int i = 0; i < 10; i++) {
-            assertThat(sampling.decide(INFO, "provider:submit", "1")).isEqualTo(Decision.KEEP);
-            assertThat(sampling.decide(INFO, null, "1")).isEqualTo(Decision.KEEP);
+            assertThat(decide(sampling, INFO, "provider:submit", "1")).isEqualTo(Decision.KEEP);
+            assertThat(decide(sampling, INFO, null, "1")).isEqualTo(Decision.KEEP);
         }
     }
 
     @Test
     void stagesAreCountedApart() {
-        Gate gate = new Gate(INFO, Map.of(STATUS, 2, "cron:tick", 3));
+        Gate gate = gate(Map.of(STATUS, 2, "cron:tick", 3));
 
-        assertThat(gate.decide(INFO, STATUS, "1")).isEqualTo(new Decision(2, null));
-        assertThat(gate.decide(INFO, "cron:tick", "1")).isEqualTo(new Decision(3, null));
-    }
-
-    @Test
-    void aThresholdOfCriticalHoldsBackAllElseAndTellsWhy() {
-        Gate gate = new Gate(CRITICAL, Map.of());
-
-        assertThat(gate.isOpen()).isFalse();
-        assertThat(gate.decide(CRITICAL, null, null)).isEqualTo(Decision.KEEP);
-        assertThat(gate.decide(CRITICAL, STATUS, "1")).isEqualTo(Decision.KEEP);
-        assertThat(gate.decide(ERROR, null, null).suppressed()).isEqualTo(SuppressReason.BELOW_CRITICAL);
-        assertThat(gate.decide(INFO, STATUS, "1").suppressed()).isEqualTo(SuppressReason.BELOW_CRITICAL);
+        assertThat(decide(gate, INFO, STATUS, "1")).isEqualTo(Decision.keep(2, 0));
+        assertThat(decide(gate, INFO, "cron:tick", "1")).isEqualTo(Decision.keep(3, 0));
     }
 
     @Test
     void theGateDoesNotChangeWithTheMapItWasMadeOf() {
         Map<String, Integer> rates = new HashMap<>();
-        Gate gate = new Gate(INFO, rates);
+        Gate gate = gate(rates);
 
         rates.put(STATUS, 100);
 
         assertThat(gate.isOpen()).isTrue();
+    }
+
+    private static Gate gate(Map<String, Integer> stageRates) {
+        Gate gate = new Gate(System::nanoTime, InstantSource.system());
+        gate.use(new GateRules(Map.of(), PathRules.NONE, GateRules.SamplingRules.stages(stageRates)));
+        return gate;
+    }
+
+    private static Decision decide(Gate gate, Severity severity, @Nullable String stage, String job) {
+        return gate.decide(TestCall.of(severity).stage(stage).job(job), true);
     }
 }

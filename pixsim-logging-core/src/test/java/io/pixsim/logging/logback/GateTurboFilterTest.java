@@ -5,7 +5,9 @@ import static io.pixsim.logging.catalog.Stage.PROVIDER_STATUS;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_SUBMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -31,7 +33,8 @@ class GateTurboFilterTest {
     private static final IntegerField NUMBER = Field.integer("number", "Which call it was");
 
     private final LoggerContext context = new LoggerContext();
-    private final GateTurboFilter gate = new GateTurboFilter();
+    private final Gate rules = new Gate(System::nanoTime, InstantSource.system());
+    private final GateTurboFilter gate = new GateTurboFilter(rules);
     private final RecordingAppender sink = RecordingAppender.on(context);
     private final Logger log = context.getLogger("worker");
 
@@ -149,7 +152,7 @@ class GateTurboFilterTest {
 
     @Test
     void atThresholdCriticalOnlyMarkedErrorsPass() {
-        gate.use(new Gate(Severity.CRITICAL, Map.of()));
+        rules.criticalOnly(Set.of("ROOT"));
 
         log.error("bad");
         log.error(Severity.CRITICAL, "worst");

@@ -1,0 +1,117 @@
+package io.pixsim.logging.gate;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.pixsim.logging.catalog.Fields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the first of events of one job that say the same one after another, and tells at the end of such a run how many
+ * there were, and when the first and the last. A run lasts as long as the window at the most; it ends with an event of
+ * the same pattern that says something else. Safe for use by many threads.
+ */
+final class Duplicates {
+
+    private final long window;
+    private final InstantSource wallClock;
+    private final BoundedMap<Key, Run> runs = new BoundedMap<>(run -> {});
+
+    Duplicates(Duration window, InstantSource wallClock) {
+        this.window = window.toNanos();
+        this.wallClock = wallClock;
+    }
+
+    /** Fingerprint 0 is like no other. */
+    Decision decide(JobState job, @Nullable String stage, String pattern, long fingerprint, long now) {
+        Run run = runs.get(new Key(job.id(), pattern), key -> new Run(key, stage));
+        synchronized (run) {
+            boolean goesOn = run.fingerprint != 0 && run.fingerprint == fingerprint && now - run.firstAt < window;
+            if (goesOn) {
+                run.repeats++;
+                run.lastAt = now;
+                return Decision.DUPLICATE;
+            }
+            long repeats = run.repeats;
+            if (repeats > 0) {
+                job.say(summary(true, run, now));
+            }
+            run.begin(fingerprint, now);
+            return repeats == 0 ? Decision.KEEP : Decision.keep(1, repeats);
+        }
+    }
+
+    /** Tells of the runs that are over. */
+    List<Notice> ended(long now) {
+        List<Notice> notices = new ArrayList<>();
+        for (Run run : runs.values()) {
+            synchronized (run) {
+                if (now - run.firstAt < window) {
+                    continue;
+                }
+                if (run.repeats > 0) {
+                    notices.add(summary(false, run, now));
+                }
+                run.begin(0, now);
+                runs.remove(run.key, run);
+            }
+        }
+        return notices;
+    }
+
+    /** Whether some run has something to tell when it is over. */
+    boolean areOpen() {
+        for (Run run : runs.values()) {
+            synchronized (run) {
+                if (run.repeats > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private Notice summary(boolean ofCall, Run run, long now) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (run.key.jobId() != null) {
+            fields.put(Fields.JOB_ID.name(), run.key.jobId());
+        }
+        if (run.stage != null) {
+            fields.put(Fields.STAGE.name(), run.stage);
+        }
+        fields.put(Fields.SUPPRESSED.name(), run.repeats);
+        fields.put("repeated", run.key.pattern());
+        fields.put("first", wallClock.instant().minusNanos(now - run.firstAt).toString());
+        fields.put("last", wallClock.instant().minusNanos(now - run.lastAt).toString());
+        return new Notice.Summary(ofCall, "event repeated", fields);
+    }
+
+    private record Key(@Nullable String jobId, String pattern) {}
+
+    /** Guarded by itself. */
+    private static final class Run {
+
+        private final Key key;
+        private final @Nullable String stage;
+        private long fingerprint;
+        private long firstAt;
+        private long lastAt;
+        private long repeats;
+
+        Run(Key key, @Nullable String stage) {
+            this.key = key;
+            this.stage = stage;
+        }
+
+        void begin(long newFingerprint, long now) {
+            fingerprint = newFingerprint;
+            firstAt = now;
+            lastAt = now;
+            repeats = 0;
+        }
+    }
+}

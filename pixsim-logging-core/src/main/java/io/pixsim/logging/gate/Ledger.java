@@ -1,0 +1,139 @@
+package io.pixsim.logging.gate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+import io.pixsim.logging.diagnostics.Loss;
+import io.pixsim.logging.diagnostics.ReasonCounters;
+import io.pixsim.logging.diagnostics.SuppressReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every event that was held back: in all by reason, and by reason and stage, of each job while it lives and together
+ * afterwards. Safe for use by many threads. Locks are taken in the order
+ * telling, job, ledger.
+ */
+final class Ledger {
+
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private final LongSupplier nanoClock;
+    private final ReasonCounters<SuppressReason> totals = new ReasonCounters<>(SuppressReason.class);
+    private final LossTable folded = new LossTable(); // guarded by this
+    private final Object telling = new Object();
+    private Map<LossKey, Long> told = Map.of(); // guarded by telling
+    private volatile boolean untold;
+    private volatile long untoldSince;
+
+    Ledger(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
+
+    /** Counts one in all; whoever calls counts it by stage as well. */
+    void count(SuppressReason reason) {
+        totals.add(reason);
+        if (!untold && reason.isTold()) {
+            untoldSince = nanoClock.getAsLong();
+            untold = true;
+        }
+    }
+
+    /** One that was held back is written after all. */
+    void cameBack(SuppressReason reason) {
+        totals.add(reason, -1);
+    }
+
+    synchronized void add(SuppressReason reason, @Nullable String stage) {
+        folded.add(reason, stage, 1);
+    }
+
+    /** The job ends, or is forgotten: its losses go to those of all. */
+    void fold(JobState job) {
+        synchronized (job) {
+            if (job.isClosed()) {
+                return;
+            }
+            job.close();
+            synchronized (this) {
+                job.losses().addTo(folded);
+            }
+        }
+    }
+
+    Map<SuppressReason, Long> totals() {
+        return totals.snapshot();
+    }
+
+    /** Whether there are losses that were not told for a minute. Reads the clock only when there are any. */
+    boolean isDue() {
+        return untold && nanoClock.getAsLong() - untoldSince >= MINUTE;
+    }
+
+    /** The losses since they were told last. */
+    List<Notice> tell(Sampling sampling) {
+        Map<LossKey, Long> since;
+        synchronized (telling) {
+            untold = false;
+            Map<LossKey, Long> now = byStage(sampling);
+            since = new HashMap<>(now);
+            told.forEach((key, events) -> since.merge(key, -events, Long::sum));
+            told = now;
+        }
+        if (sampling.hasOpenDuplicates()) {
+            untoldSince = nanoClock.getAsLong();
+            untold = true;
+        }
+        Notice notice = Losses.ofAll(since);
+        return notice == null ? List.of() : List.of(notice);
+    }
+
+    /** The losses of one job that has not ended, or null when it has none. */
+    static @Nullable Notice lossesOf(JobState job) {
+        Map<LossKey, Long> sums = new HashMap<>();
+        synchronized (job) {
+            job.losses().addTo(sums);
+        }
+        return Losses.ofJob(false, job.id(), sums);
+    }
+
+    /** Of each live job, and of all others together. */
+    List<Loss> losses(Sampling sampling) {
+        List<Loss> losses = new ArrayList<>();
+        Map<LossKey, Long> others = new HashMap<>();
+        for (JobState job : sampling.states()) {
+            Map<LossKey, Long> sums = job.id() == null ? others : new HashMap<>();
+            synchronized (job) {
+                if (!job.isClosed()) {
+                    job.losses().addTo(sums);
+                }
+            }
+            if (job.id() != null) {
+                sums.forEach((key, events) -> losses.add(new Loss(key.reason(), key.stage(), job.id(), events)));
+            }
+        }
+        synchronized (this) {
+            folded.addTo(others);
+        }
+        others.forEach((key, events) -> losses.add(new Loss(key.reason(), key.stage(), null, events)));
+        return losses;
+    }
+
+    private Map<LossKey, Long> byStage(Sampling sampling) {
+        Map<LossKey, Long> sums = new HashMap<>();
+        for (JobState job : sampling.states()) {
+            synchronized (job) {
+                if (!job.isClosed()) {
+                    job.losses().addTo(sums);
+                }
+            }
+        }
+        synchronized (this) {
+            folded.addTo(sums);
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,83 @@
+package io.pixsim.logging.gate;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** Judges request events by their path; slow and failed ones always pass. Safe for use by many threads. */
+final class PathGate {
+
+    private static final int FAILED = 400;
+
+    private final List<PathTemplate> excluded;
+    private final List<Sampled> sampled;
+    private final long slowMillis;
+    private final boolean idle;
+
+    PathGate(PathRules rules) {
+        this.excluded = rules.excluded().stream().map(PathTemplate::new).toList();
+        this.sampled = rules.rates().entrySet().stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(entry -> new Sampled(new PathTemplate(entry.getKey()), entry.getValue(), new AtomicLong()))
+                .toList();
+        this.slowMillis = rules.slow().toMillis();
+        this.idle = excluded.isEmpty() && sampled.isEmpty();
+    }
+
+    boolean isIdle() {
+        return idle;
+    }
+
+    Decision decide(Call call, Severity severity) {
+        if (severity.compareTo(Severity.WARNING) >= 0) {
+            return Decision.KEEP;
+        }
+        String path = call.requestPath();
+        if (path == null) {
+            return Decision.KEEP;
+        }
+        for (int i = 0; i < excluded.size(); i++) {
+            if (excluded.get(i).fits(path)) {
+                return isRemarkable(call) ? Decision.KEEP : Decision.EXCLUDED_PATH;
+            }
+        }
+        for (int i = 0; i < sampled.size(); i++) {
+            Sampled rule = sampled.get(i);
+            if (rule.template.fits(path)) {
+                return isRemarkable(call) ? Decision.KEEP : rule.next();
+            }
+        }
+        return Decision.KEEP;
+    }
+
+    private boolean isRemarkable(Call call) {
+        return number(call.field("status_code"), FAILED) >= FAILED
+                || number(call.field("status"), 0) >= FAILED
+                || number(call.field(Fields.DURATION_MS.name()), 0) >= slowMillis;
+    }
+
+    private static double number(@Nullable String text, int unreadable) {
+        if (text == null) {
+            return 0;
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return unreadable;
+        }
+    }
+
+    private record Sampled(PathTemplate template, int rate, AtomicLong seen) {
+
+        Decision next() {
+            long before = seen.getAndIncrement();
+            if (before % rate != 0) {
+                return Decision.SAMPLED;
+            }
+            return Decision.keep(rate, before == 0 ? 0 : rate - 1L);
+        }
+    }
+}

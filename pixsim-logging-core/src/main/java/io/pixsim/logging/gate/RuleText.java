@@ -1,0 +1,73 @@
+package io.pixsim.logging.gate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Reads lists such as {@code generation:INFO,cron:OFF}. */
+public final class RuleText {
+
+    private RuleText() {}
+
+    /**
+     * Reads {@code domain:LEVEL} pairs.
+     *
+     * @param text pairs with commas between; domains stay as they are written, but for blanks around them
+     * @param wrong is told each item that can't be read, which is left out
+     * @return the thresholds by domain
+     */
+    public static Map<String, Threshold> domains(String text, Consumer<String> wrong) {
+        return pairs(text, Threshold::parse, wrong);
+    }
+
+    /**
+     * Reads {@code name:rate} pairs; names may hold colons themselves.
+     *
+     * @param text pairs with commas between
+     * @param wrong is told each item that can't be read, which is left out
+     * @return the rates by name, each 1 or more
+     */
+    public static Map<String, Integer> rates(String text, Consumer<String> wrong) {
+        return pairs(text, RuleText::rate, wrong);
+    }
+
+    /**
+     * Reads a list.
+     *
+     * @param text items with commas between
+     * @return the items without the blanks around them
+     */
+    public static List<String> items(String text) {
+        List<String> items = new ArrayList<>();
+        for (String item : text.split(",", -1)) {
+            if (!item.isBlank()) {
+                items.add(item.strip());
+            }
+        }
+        return items;
+    }
+
+    private static <T> Map<String, T> pairs(String text, Function<String, Optional<T>> parse, Consumer<String> wrong) {
+        Map<String, T> pairs = new LinkedHashMap<>();
+        for (String item : items(text)) {
+            int colon = item.lastIndexOf(':');
+            String key = item.substring(0, Math.max(colon, 0)).strip();
+            Optional<T> value = key.isEmpty() ? Optional.empty() : parse.apply(item.substring(colon + 1));
+            value.ifPresentOrElse(parsed -> pairs.put(key, parsed), () -> wrong.accept(item));
+        }
+        return pairs;
+    }
+
+    private static Optional<Integer> rate(String text) {
+        try {
+            int rate = Integer.parseInt(text.strip());
+            return rate < 1 ? Optional.empty() : Optional.of(rate);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.pixsim.logging.gate;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.diagnostics.SuppressReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thins what is below warning, by job: whole jobs, stages, polls, duplicates, rates. Knows where each job is, and what is
+ * to be said when it goes on. Safe for use by many threads.
+ */
+final class Sampling {
+
+    private static final Set<String> ENDS = Set.of(Stage.PROVIDER_COMPLETE.getName(), Stage.PROVIDER_ERROR.getName());
+
+    private final Map<String, StageRule> stages = new HashMap<>();
+    private int stageRules;
+    private final int oneJobIn;
+    private final @Nullable RateLimiter limiter;
+    private final @Nullable Duplicates duplicates;
+    private final boolean ofAnyStage;
+    private final boolean idle;
+    private final LongSupplier nanoClock;
+    private final Ledger ledger;
+    private final BoundedMap<String, JobState> jobs;
+    private final JobState noJob;
+    private final Function<String, JobState> newJob; // made once: a call that is held back makes nothing
+
+    Sampling(GateRules.SamplingRules rules, LongSupplier nanoClock, InstantSource wallClock, Ledger ledger) {
+        rules.stages().forEach((stage, rate) -> addStage(stage, rate, false));
+        if (rules.polling()) {
+            addStage(Stage.PROVIDER_STATUS.getName(), 1, true);
+        }
+        this.oneJobIn = rules.jobs();
+        this.limiter = rules.perSecond() > 0 ? new RateLimiter(rules.perSecond()) : null;
+        this.duplicates = rules.duplicates().isZero() ? null : new Duplicates(rules.duplicates(), wallClock);
+        this.ofAnyStage = oneJobIn > 1 || limiter != null || duplicates != null;
+        this.idle = stages.isEmpty() && !ofAnyStage;
+        this.nanoClock = nanoClock;
+        this.ledger = ledger;
+        this.jobs = new BoundedMap<>(ledger::fold);
+        int counters = stageRules;
+        this.noJob = new JobState(null, counters);
+        this.newJob = id -> new JobState(id, counters);
+    }
+
+    boolean isIdle() {
+        return idle;
+    }
+
+    /** Null when the job ended meanwhile: ask again. */
+    @Nullable
+    Decision decide(Call call, Severity severity) {
+        String stage = call.stage();
+        StageRule rule = stage == null ? null : stages.get(stage);
+        String jobId = rule == null && stage == null && !ofAnyStage ? null : call.jobId();
+        if (rule == null && !ofAnyStage && (stage == null || jobId == null || jobs.find(jobId) == null)) {
+            return Decision.KEEP;
+        }
+        boolean protectedEvent = severity.compareTo(Severity.WARNING) >= 0;
+        long said = protectedEvent ? 0 : said(call, rule);
+        JobState job = jobId == null ? noJob : job(jobId);
+        synchronized (job) {
+            if (job.isClosed()) {
+                return null;
+            }
+            if (stage != null && jobId != null && job.moveTo(stage, nanoClock)) {
+                ledger.cameBack(SuppressReason.SAMPLED);
+            }
+            Decision decision = protectedEvent ? Decision.KEEP : judge(call, job, stage, rule, said);
+            if (decision.suppressed() != null) {
+                job.lose(decision.suppressed(), stage);
+                ledger.count(decision.suppressed());
+            }
+            if (stage != null && jobId != null && (rule == null ? ENDS.contains(stage) : rule.end())) {
+                end(job, jobId);
+            }
+            return decision.after(job.takeNotices());
+        }
+    }
+
+    /** Counts an event that was held back for another reason than thinning. */
+    void lose(Call call, SuppressReason reason) {
+        String jobId = call.jobId();
+        String stage = call.stage();
+        ledger.count(reason);
+        JobState job = jobId == null ? noJob : job(jobId);
+        synchronized (job) {
+            if (job.isClosed()) {
+                ledger.add(reason, stage);
+            } else {
+                job.lose(reason, stage);
+            }
+        }
+    }
+
+    private Decision judge(Call call, JobState job, @Nullable String stage, @Nullable StageRule rule, long said) {
+        String jobId = job.id();
+        if (oneJobIn > 1 && jobId != null && !isIn(jobId)) {
+            return Decision.JOB_SAMPLED;
+        }
+        Decision decision = oneJobIn > 1 && jobId != null ? Decision.keep(oneJobIn, 0) : Decision.KEEP;
+        String pattern = limiter == null && duplicates == null ? "" : Objects.requireNonNullElse(call.message(), "");
+        if (rule != null) {
+            boolean collapses = rule.collapsing() && jobId != null;
+            decision = decision.and(
+                    collapses
+                            ? job.poll(rule, said, nanoClock)
+                            : rule.collapsing() ? Decision.KEEP : job.sample(rule, call));
+        } else if (duplicates != null) {
+            decision = decision.and(duplicates.decide(job, stage, pattern, said, nanoClock.getAsLong()));
+        }
+        if (decision.kept() && limiter != null) {
+            decision = decision.and(limiter.decide(pattern, nanoClock.getAsLong()));
+        }
+        return decision;
+    }
+
+    /** What the call says, as far as it is compared with another: read before a lock is held, as it may run foreign code. */
+    private long said(Call call, @Nullable StageRule rule) {
+        if (rule == null) {
+            return duplicates == null ? 0 : call.fingerprint();
+        }
+        if (!rule.collapsing()) {
+            return 0;
+        }
+        String status = call.field("status");
+        String state = status == null ? call.field("state") : status;
+        return state == null ? call.messageFingerprint() : Fingerprint.add(Fingerprint.START, state);
+    }
+
+    /** The same jobs in every process, whatever was logged before. */
+    private boolean isIn(String jobId) {
+        return Long.remainderUnsigned(spread(Fingerprint.add(Fingerprint.START, jobId)), oneJobIn) == 0;
+    }
+
+    private static long spread(long hash) {
+        long mixed = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
+        return mixed ^ mixed >>> 33;
+    }
+
+    private void end(JobState job, String jobId) {
+        job.sayLosses(true);
+        jobs.remove(jobId, job);
+        ledger.fold(job);
+    }
+
+    private JobState job(String jobId) {
+        return jobs.get(jobId, newJob);
+    }
+
+    private void addStage(String stage, int rate, boolean collapsing) {
+        if (rate > 1 || collapsing) {
+            stages.put(stage, new StageRule(stageRules++, stage, rate, collapsing, ENDS.contains(stage)));
+        }
+    }
+
+    /** Forgets every job; what each has lost is in the ledger. */
+    void close() {
+        jobs.values().forEach(ledger::fold);
+        ledger.fold(noJob);
+    }
+
+    /** The live jobs, and what stands for the events without one. */
+    List<JobState> states() {
+        List<JobState> states = new ArrayList<>(jobs.values());
+        states.add(noJob);
+        return states;
+    }
+
+    List<Notice> endedDuplicates(long now) {
+        return duplicates == null ? List.of() : duplicates.ended(now);
+    }
+
+    boolean hasOpenDuplicates() {
+        return duplicates != null && duplicates.areOpen();
+    }
+}

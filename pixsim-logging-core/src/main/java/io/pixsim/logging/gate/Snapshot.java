@@ -1,0 +1,4 @@
+package io.pixsim.logging.gate;
+
+/** What whoever makes the calls keeps of one, to write it later; it holds values that never change, and no others. */
+public interface Snapshot {}

@@ -1,0 +1,88 @@
+package io.pixsim.logging.logback;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import io.pixsim.logging.catalog.FieldValue;
+import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.gate.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * A held-back call, to be written when it turns out to be the last of its kind. Keeps small plain values, which never
+ * change; of the others, that there was one. Used again without making anything. Guarded by the job that it belongs to.
+ */
+final class CallSnapshot implements Snapshot {
+
+    private static final String NOT_KEPT = "(not kept)";
+    private static final Object[] NOTHING = {};
+
+    private @Nullable Logger logger;
+    private Level level = Level.INFO;
+    private @Nullable String message;
+    private @Nullable String stage;
+    private @Nullable Object[] arguments = NOTHING;
+    private final List<KeyValuePair> keyValues = new ArrayList<>(0);
+
+    void keep(
+            Logger ofLogger,
+            Level ofLevel,
+            @Nullable String pattern,
+            @Nullable String ofStage,
+            @Nullable Object @Nullable [] values,
+            @Nullable List<KeyValuePair> pairs) {
+        logger = ofLogger;
+        level = ofLevel;
+        message = SafeValue.isPlain(pattern) ? pattern : NOT_KEPT;
+        stage = ofStage;
+        int count = values == null ? 0 : values.length;
+        if (arguments.length != count) {
+            arguments = new Object[count];
+        }
+        for (int i = 0; values != null && i < count; i++) {
+            arguments[i] = plain(values[i]);
+        }
+        keyValues.clear();
+        for (int i = 0; pairs != null && i < pairs.size(); i++) {
+            KeyValuePair pair = pairs.get(i);
+            keyValues.add(SafeValue.isPlain(pair.value) ? pair : new KeyValuePair(pair.key, NOT_KEPT));
+        }
+    }
+
+    /** Once: what was kept is the event's own from now on. */
+    void write(long heldBack) {
+        Logger to = logger;
+        if (to == null) {
+            return;
+        }
+        LoggingEvent event = new LoggingEvent(Logger.FQCN, to, level, message, null, arguments);
+        if (keyValues.stream().noneMatch(pair -> Fields.STAGE.name().equals(pair.key)) && !hasStageArgument()) {
+            event.addKeyValuePair(new KeyValuePair(Fields.STAGE.name(), stage));
+        }
+        keyValues.forEach(event::addKeyValuePair);
+        if (heldBack > 0) {
+            event.addKeyValuePair(new KeyValuePair(Fields.SUPPRESSED.name(), heldBack));
+        }
+        to.callAppenders(event);
+    }
+
+    private boolean hasStageArgument() {
+        for (Object argument : arguments) {
+            if (argument instanceof FieldValue pair && pair.field() == Fields.STAGE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (SafeValue.isPlain(value)) {
+            return value;
+        }
+        return value instanceof FieldValue pair ? new FieldValue(pair.field(), NOT_KEPT) : NOT_KEPT;
+    }
+}

@@ -1,0 +1,186 @@
+package io.pixsim.logging.logback;
+
+import java.util.List;
+import java.util.Objects;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.pixsim.logging.catalog.EventMarkers;
+import io.pixsim.logging.catalog.FieldValue;
+import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.gate.Call;
+import io.pixsim.logging.gate.Fingerprint;
+import io.pixsim.logging.gate.Snapshot;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
+import org.slf4j.event.LoggingEvent;
+
+/**
+ * A call of Logback's, as the gate sees it. One for each thread, used again for one call after another, so that a call
+ * that is held back leaves no garbage; a call within a call gets one of its own.
+ */
+final class LogbackCall implements Call {
+
+    private static final ThreadLocal<LogbackCall> OF_THREAD = ThreadLocal.withInitial(LogbackCall::new);
+
+    private static final String REQUEST = "http_request";
+
+    private boolean taken;
+    private @Nullable Logger logger;
+    private Level level = Level.OFF;
+    private @Nullable Marker marker;
+    private @Nullable List<Marker> markers;
+    private @Nullable String message;
+    private @Nullable Object @Nullable [] arguments;
+    private @Nullable List<KeyValuePair> keyValues;
+
+    private LogbackCall() {}
+
+    /** Give it back with {@link #release}. */
+    static LogbackCall of(
+            Logger logger,
+            Level level,
+            @Nullable Marker marker,
+            @Nullable String message,
+            @Nullable Object @Nullable [] arguments) {
+        LogbackCall call = take(logger, level);
+        call.marker = marker;
+        call.message = message;
+        call.arguments = arguments;
+        return call;
+    }
+
+    /** Give it back with {@link #release}. */
+    static LogbackCall of(Logger logger, Level level, LoggingEvent event) {
+        LogbackCall call = take(logger, level);
+        call.markers = event.getMarkers();
+        call.message = event.getMessage();
+        call.arguments = event.getArgumentArray();
+        call.keyValues = event.getKeyValuePairs();
+        return call;
+    }
+
+    private static LogbackCall take(Logger logger, Level level) {
+        LogbackCall free = OF_THREAD.get();
+        LogbackCall call = free.taken ? new LogbackCall() : free;
+        call.taken = true;
+        call.logger = logger;
+        call.level = level;
+        return call;
+    }
+
+    /** Nothing of the caller's is held between two calls. */
+    void release() {
+        taken = false;
+        logger = null;
+        marker = null;
+        markers = null;
+        message = null;
+        arguments = null;
+        keyValues = null;
+    }
+
+    @Override
+    public Severity severity() {
+        org.slf4j.event.Level slf4j = Levels.toSlf4j(level);
+        boolean critical = slf4j == org.slf4j.event.Level.ERROR && readMarkers().critical();
+        return Severity.of(slf4j, critical);
+    }
+
+    @Override
+    public @Nullable String stage() {
+        if (marker instanceof Stage stage) {
+            return stage.getName();
+        }
+        String stage = marker == null && markers == null ? null : readMarkers().stage();
+        return stage != null ? stage : field(Fields.STAGE.name());
+    }
+
+    @Override
+    public @Nullable String jobId() {
+        return field(Fields.JOB_ID.name());
+    }
+
+    @Override
+    public @Nullable String field(String name) {
+        String own = arguments == null && keyValues == null ? null : own(name);
+        return own != null ? own : MDC.get(name);
+    }
+
+    @Override
+    public @Nullable String requestPath() {
+        if (REQUEST.equals(message) || REQUEST.equals(own(Fields.EVENT.name()))) {
+            return field("path");
+        }
+        String path = own("path");
+        return path == null || own("method") == null ? null : path;
+    }
+
+    /** A field of the call itself. */
+    private @Nullable String own(String name) {
+        if (arguments != null) {
+            for (Object argument : arguments) {
+                if (argument instanceof FieldValue pair && pair.field().name().equals(name)) {
+                    return SafeValue.text(pair.value());
+                }
+            }
+        }
+        if (keyValues != null) {
+            for (KeyValuePair pair : keyValues) {
+                if (name.equals(pair.key)) {
+                    return SafeValue.text(pair.value instanceof FieldValue inner ? inner.value() : pair.value);
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String levelOwner() {
+        return logger == null ? org.slf4j.Logger.ROOT_LOGGER_NAME : Levels.owner(logger);
+    }
+
+    @Override
+    public @Nullable String message() {
+        return message;
+    }
+
+    @Override
+    public long messageFingerprint() {
+        long hash = SafeValue.fingerprint(Fingerprint.START, message);
+        int gap = message == null ? -1 : message.indexOf("{}");
+        for (int i = 0; arguments != null && i < arguments.length && gap >= 0 && hash != 0; i++) {
+            hash = SafeValue.fingerprint(hash, arguments[i]);
+            gap = Objects.requireNonNull(message).indexOf("{}", gap + 2);
+        }
+        return hash;
+    }
+
+    @Override
+    public long fingerprint() {
+        long hash = SafeValue.fingerprint(Fingerprint.START, message);
+        for (int i = 0; arguments != null && i < arguments.length && hash != 0; i++) {
+            hash = SafeValue.fingerprint(hash, arguments[i]);
+        }
+        for (int i = 0; keyValues != null && i < keyValues.size() && hash != 0; i++) {
+            KeyValuePair pair = keyValues.get(i);
+            hash = SafeValue.fingerprint(SafeValue.fingerprint(hash, pair.key), pair.value);
+        }
+        return hash;
+    }
+
+    @Override
+    public Snapshot snapshot(@Nullable Snapshot into) {
+        CallSnapshot snapshot = into instanceof CallSnapshot old ? old : new CallSnapshot();
+        snapshot.keep(Objects.requireNonNull(logger), level, message, stage(), arguments, keyValues);
+        return snapshot;
+    }
+
+    private EventMarkers readMarkers() {
+        return markers != null ? EventMarkers.of(markers) : EventMarkers.of(marker);
+    }
+}

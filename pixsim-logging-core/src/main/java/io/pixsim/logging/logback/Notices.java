@@ -1,0 +1,51 @@
+package io.pixsim.logging.logback;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.gate.Decision;
+import io.pixsim.logging.gate.Notice;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * Writes what the gate asks for. It goes straight to the appenders, past every turbo filter: so it is never held back and
+ * never leads to another.
+ */
+final class Notices {
+
+    private Notices() {}
+
+    static void write(Logger logger, List<Notice> notices) {
+        for (Notice notice : notices) {
+            if (notice instanceof Notice.Summary summary) {
+                write(logger, summary);
+            } else if (notice instanceof Notice.Late late && late.event() instanceof CallSnapshot snapshot) {
+                snapshot.write(late.heldBack());
+            }
+        }
+    }
+
+    /** Tells what a kept event stands for. */
+    static void standsFor(Decision decision, BiConsumer<String, Object> fields) {
+        if (decision.sampleRate() > 1) {
+            fields.accept(Fields.SAMPLE_RATE.name(), decision.sampleRate());
+        }
+        if (decision.heldBack() > 0) {
+            fields.accept(Fields.SUPPRESSED.name(), decision.heldBack());
+        }
+    }
+
+    private static void write(Logger logger, Notice.Summary summary) {
+        LoggingEvent event = new LoggingEvent(Logger.FQCN, logger, Level.INFO, summary.message(), null, null);
+        summary.fields().forEach((key, value) -> event.addKeyValuePair(new KeyValuePair(key, value)));
+        if (!summary.ofCall()) {
+            event.setMDCPropertyMap(Map.of());
+        }
+        logger.callAppenders(event);
+    }
+}

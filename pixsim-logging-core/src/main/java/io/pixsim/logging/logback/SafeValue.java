@@ -1,0 +1,65 @@
+package io.pixsim.logging.logback;
+
+import io.pixsim.logging.catalog.FieldValue;
+import io.pixsim.logging.gate.Fingerprint;
+import org.jspecify.annotations.Nullable;
+
+/** Values of the caller, read without harm. */
+final class SafeValue {
+
+    private static final int MAX_LENGTH = 256;
+
+    private SafeValue() {}
+
+    /** Its text, or null when it has none or won't tell. */
+    static @Nullable String text(@Nullable Object value) {
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        try {
+            return value.toString();
+        } catch (RuntimeException | StackOverflowError e) { // the encoders name it; the gate does without
+            return null;
+        }
+    }
+
+    /** What may be held without harm: it never changes, is small, and runs no code of the caller's. */
+    static boolean isPlain(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.length() <= MAX_LENGTH;
+        }
+        if (value instanceof FieldValue pair) {
+            return isPlain(pair.value());
+        }
+        return value == null
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Boolean
+                || value instanceof Enum<?>
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof Float
+                || value instanceof Character;
+    }
+
+    /** Goes on with a value; 0 when it can't be told without running code of the caller's. */
+    static long fingerprint(long before, @Nullable Object value) {
+        if (before == 0) {
+            return 0;
+        }
+        if (value instanceof String text) {
+            return Fingerprint.add(before, text);
+        }
+        if (value instanceof FieldValue pair) {
+            return fingerprint(Fingerprint.add(before, pair.field().name()), pair.value());
+        }
+        if (value instanceof Enum<?> constant) {
+            return Fingerprint.add(before, constant.name());
+        }
+        if (value == null || !isPlain(value)) {
+            return value == null ? Fingerprint.add(before, 1) : 0;
+        }
+        return Fingerprint.add(before, value.hashCode() + (value instanceof Long number ? number >>> 32 << 32 : 0));
+    }
+}
