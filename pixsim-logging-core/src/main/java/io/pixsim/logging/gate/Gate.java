@@ -15,9 +15,9 @@ import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision on an event, once for all sinks: the levels of its job and domain, then its path, then sampling,
- * which never touches warnings and above. What it holds back is in its ledger. Rules and levels may change at any time. Safe for use by many
- * threads.
+ * The decision on an event, once for all sinks: the levels of its job and domain, then its path, then sampling, which
+ * never touches warnings and above. What it holds back is in its ledger. Rules and levels may change at any time. Safe for
+ * use by many threads.
  */
 public final class Gate {
 

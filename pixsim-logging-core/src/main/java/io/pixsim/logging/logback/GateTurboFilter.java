@@ -11,6 +11,7 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Decision;
 import io.pixsim.logging.gate.Gate;
@@ -113,6 +114,8 @@ public final class GateTurboFilter extends TurboFilter {
                 return FilterReply.DENY;
             }
             return decision.kept() && !loggable ? FilterReply.ACCEPT : reply(decision);
+        } catch (RuntimeException e) {
+            return undecided(e);
         } finally {
             call.release();
         }
@@ -136,6 +139,8 @@ public final class GateTurboFilter extends TurboFilter {
                 Notices.standsFor(decision, fluent::addKeyValue);
             }
             return reply(decision);
+        } catch (RuntimeException e) {
+            return undecided(e);
         } finally {
             call.release();
         }
@@ -144,6 +149,14 @@ public final class GateTurboFilter extends TurboFilter {
     /** What is finer than debug no override shows: a job's debug level is to be bearable. */
     private boolean mayShow(Level level) {
         return level.isGreaterOrEqual(Level.DEBUG) && gate.mayShow(Severity.of(Levels.toSlf4j(level), true));
+    }
+
+    /** Whatever a call holds, its caller never learns of it: the event is written as if there were no gate. */
+    private static FilterReply undecided(RuntimeException e) {
+        Diagnostics.shared()
+                .trouble("an event could not be judged and is written: "
+                        + e.getClass().getName());
+        return FilterReply.NEUTRAL;
     }
 
     private static FilterReply reply(Decision decision) {

@@ -18,7 +18,7 @@ final class SafeValue {
         }
         try {
             return value.toString();
-        } catch (RuntimeException | StackOverflowError e) { // the encoders name it; the gate does without
+        } catch (Throwable e) { // the value's own code: the encoders name it, the gate does without
             return null;
         }
     }

@@ -162,6 +162,30 @@ class GateTurboFilterTest {
         assertThat(gate.suppressed()).containsEntry(SuppressReason.BELOW_CRITICAL, 1L);
     }
 
+    @Test
+    void aValueThatThrowsCostsNeitherTheEventNorItsCaller() {
+        Object throwing = new Object() {
+            @Override
+            public String toString() {
+                throw new AssertionError("never asked in vain");
+            }
+        };
+
+        log.atInfo()
+                .addKeyValue("job_id", throwing)
+                .addKeyValue("stage", "provider:status")
+                .log("key-value");
+        log.atInfo().addKeyValue("stage", throwing).log("stage");
+        log.info("argument {}", Field.any("job_id", "").of(throwing), throwing);
+        log.info(
+                PROVIDER_SUBMIT,
+                "marker",
+                Field.any("path", "").of(throwing),
+                Field.any("method", "").of(throwing));
+
+        assertThat(sink.events()).hasSize(4);
+    }
+
     @FunctionalInterface
     interface Poll {
         void log(org.slf4j.Logger log, int number);
