@@ -68,7 +68,7 @@ final class KeyTable {
 
     private Key learn(String name) {
         String meant = names.meant(name);
-        String written = JsonWriter.asWritten(limits.clip(names.written(meant)));
+        String written = Utf8Buffer.asWritten(limits.clip(names.written(meant)));
         boolean sensitive = redactor.isSensitive(name) || redactor.isSensitive(written);
         Key key = new Key(written, meant, sensitive, Wire.RESERVED_KEYS.contains(meant));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {

@@ -35,7 +35,7 @@ public final class FailureGuardTurboFilter extends TurboFilter {
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
         Throwable failure = thrown != null ? thrown : lastOf(params);
-        if (failure == null || !isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
+        if (failure == null || !Levels.isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
         LoggingEvent event = new LoggingEvent(Logger.FQCN, logger, level, format, null, withoutLast(params, thrown));
@@ -51,7 +51,7 @@ public final class FailureGuardTurboFilter extends TurboFilter {
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent call) {
         Level level = Level.convertAnSLF4JLevel(call.getLevel());
         Throwable failure = call.getThrowable();
-        if (failure == null || !isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
+        if (failure == null || !Levels.isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
         LoggingEvent event =
@@ -65,10 +65,6 @@ public final class FailureGuardTurboFilter extends TurboFilter {
         event.setThrowableProxy(new ReadableFailure(failure));
         logger.callAppenders(event);
         return FilterReply.DENY;
-    }
-
-    private static boolean isLoggable(Logger logger, Level level) {
-        return level.isGreaterOrEqual(logger.getEffectiveLevel());
     }
 
     /** SLF4J takes a throwable as the last argument for the failure. */

@@ -98,7 +98,7 @@ public final class GateTurboFilter extends TurboFilter {
         if (gate.isOpen()) {
             return FilterReply.NEUTRAL;
         }
-        boolean loggable = isLoggable(logger, level);
+        boolean loggable = Levels.isLoggable(logger, level);
         if (!loggable && !mayShow(level)) {
             return FilterReply.NEUTRAL;
         }
@@ -127,7 +127,7 @@ public final class GateTurboFilter extends TurboFilter {
         if (gate.isOpen()) {
             return FilterReply.NEUTRAL;
         }
-        boolean loggable = isLoggable(logger, level);
+        boolean loggable = Levels.isLoggable(logger, level);
         if (!loggable && !mayShow(level)) {
             return FilterReply.NEUTRAL;
         }
@@ -161,10 +161,6 @@ public final class GateTurboFilter extends TurboFilter {
 
     private static FilterReply reply(Decision decision) {
         return decision.kept() ? FilterReply.NEUTRAL : FilterReply.DENY;
-    }
-
-    private static boolean isLoggable(Logger logger, Level level) {
-        return level.isGreaterOrEqual(logger.getEffectiveLevel());
     }
 
     /**

@@ -33,4 +33,9 @@ final class Levels {
                 dot < 0 ? org.slf4j.Logger.ROOT_LOGGER_NAME : logger.getName().substring(0, dot);
         return logger.getLoggerContext().getLogger(name);
     }
+
+    /** Whether the level of a logger shows a call. */
+    static boolean isLoggable(Logger logger, Level level) {
+        return level.isGreaterOrEqual(logger.getEffectiveLevel());
+    }
 }
