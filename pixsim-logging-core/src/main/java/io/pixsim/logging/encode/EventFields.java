@@ -8,7 +8,6 @@ import java.util.Set;
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
-import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,9 +98,7 @@ final class EventFields {
 
     private void add(Key key, @Nullable Object value) {
         if (value instanceof FieldValue pair) {
-            add(
-                    key,
-                    pair.value() != null && keys.key(pair.field().name()).isSensitive() ? Redactor.MASK : pair.value());
+            add(key, keys.key(pair.field().name()).visible(pair.value()));
             return;
         }
         int position = key.position();

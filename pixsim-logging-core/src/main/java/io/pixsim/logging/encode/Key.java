@@ -3,6 +3,7 @@ package io.pixsim.logging.encode;
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.SetBy;
+import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,12 @@ final class Key {
     /** Whether whatever stands under the name must not be written. */
     boolean isSensitive() {
         return sensitive;
+    }
+
+    /** What may be seen of a value under the name: of a sensitive one nothing, whole subtrees included. */
+    @Nullable
+    Object visible(@Nullable Object raw) {
+        return sensitive && raw != null ? Redactor.MASK : raw;
     }
 
     /** Whether the encoder or the receiver keeps the name for itself. */

@@ -34,11 +34,7 @@ final class ValueWriter {
     /** Writes a member: under a sensitive key the mask, whatever the value. */
     void member(Key key, @Nullable Object raw) {
         out.name(key);
-        if (key.isSensitive() && raw != null) {
-            out.string(Redactor.MASK);
-        } else {
-            value(raw);
-        }
+        value(key.visible(raw));
     }
 
     /** Writes a member whose value is known to be text. */

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import io.pixsim.logging.catalog.FieldValue;
-import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /** Values that stand for another: pairs, suppliers, optionals, references. */
@@ -20,9 +19,7 @@ final class Wrapped {
         Object content = value;
         for (int i = 0; i < MAX_LAYERS; i++) {
             if (content instanceof FieldValue pair) {
-                content = pair.value() != null && keys.key(pair.field().name()).isSensitive()
-                        ? Redactor.MASK
-                        : pair.value();
+                content = keys.key(pair.field().name()).visible(pair.value());
             } else if (content instanceof Optional<?> optional) {
                 content = optional.orElse(null);
             } else if (content instanceof AtomicReference<?> reference) {

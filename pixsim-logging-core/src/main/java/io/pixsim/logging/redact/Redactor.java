@@ -2,8 +2,6 @@ package io.pixsim.logging.redact;
 
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Decides what of a value may be written. Under a sensitive key everything goes, whole subtrees too. Safe for use by many
  * threads; never throws.
@@ -29,22 +27,10 @@ public final class Redactor {
     }
 
     /**
-     * What may be written under a key.
-     *
-     * @param key the key, at whatever depth
-     * @param raw the value as the program gave it
-     * @return the mask under a sensitive key, else the value; what is inside a map or list goes through here again, key by
-     *     key, while it is written
-     */
-    public @Nullable Object value(String key, @Nullable Object raw) {
-        return raw != null && isSensitive(key) ? MASK : raw;
-    }
-
-    /**
      * Whether whatever stands under a key must not be written.
      *
      * @param key the key, at whatever depth
-     * @return true when {@link #value} masks what stands under it
+     * @return true when the {@link #MASK} is written instead
      */
     public boolean isSensitive(String key) {
         Boolean known = remembered.get(key);
