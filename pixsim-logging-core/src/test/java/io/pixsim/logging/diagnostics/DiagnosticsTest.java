@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
@@ -154,9 +156,9 @@ class DiagnosticsTest {
         clock.addAndGet(MINUTE);
         diagnostics.trouble("later");
 
-        assertThat(lines())
-                .containsExactly(
-                        "pixsim-logging: all at once", "pixsim-logging: later (and 7999 more since the last line)");
+        // One that is held back while the first line is made may be told with it.
+        assertThat(lines()).hasSize(2).first().asString().startsWith("pixsim-logging: all at once");
+        assertThat(lines().stream().mapToInt(DiagnosticsTest::toldMore).sum()).isEqualTo(7999);
     }
 
     @Test
@@ -179,5 +181,10 @@ class DiagnosticsTest {
         public void println(String line) {
             throw new IllegalStateException("closed");
         }
+    }
+
+    private static int toldMore(String line) {
+        Matcher more = Pattern.compile("and (\\d+) more").matcher(line);
+        return more.find() ? Integer.parseInt(more.group(1)) : 0;
     }
 }
