@@ -72,10 +72,9 @@ final class RetiredSinks {
     }
 
     private void drain(Delivering sink) {
-        while (sink.flush(PATIENCE).pending() > 0) {
-            if (Thread.currentThread().isInterrupted()) {
-                break;
-            }
+        boolean waits = true;
+        while (waits && !Thread.currentThread().isInterrupted()) {
+            waits = sink.flush(PATIENCE).pending() > 0;
         }
         stop(sink);
     }

@@ -11,6 +11,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.encoder.Encoder;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.encode.Origin;
+import io.pixsim.logging.logback.EventEncoder;
 import io.pixsim.logging.logback.HumanEncoder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.sink.SinkProvider;
@@ -24,10 +25,11 @@ final class SinkAssembly {
 
     static List<Appender<ILoggingEvent>> of(Settings settings, LoggerContext context) {
         List<Appender<ILoggingEvent>> sinks = new ArrayList<>();
-        Encoder<ILoggingEvent> console =
-                settings.format() == Format.HUMAN ? human(settings, context) : json(settings, context);
-        sinks.add(Sinks.console(context, console));
-        settings.file().ifPresent(file -> sinks.add(Sinks.file(context, json(settings, context), file)));
+        EventEncoder console = settings.format() == Format.HUMAN ? new HumanEncoder() : new JsonLinesEncoder();
+        sinks.add(Sinks.console(context, started(console, settings, context)));
+        settings.file()
+                .ifPresent(file ->
+                        sinks.add(Sinks.file(context, started(new JsonLinesEncoder(), settings, context), file)));
         addProvided(sinks, settings, context);
         return sinks;
     }
@@ -67,17 +69,7 @@ final class SinkAssembly {
         return providers;
     }
 
-    private static Encoder<ILoggingEvent> json(Settings settings, LoggerContext context) {
-        JsonLinesEncoder encoder = new JsonLinesEncoder();
-        encoder.setContext(context);
-        encoder.setService(settings.origin().service());
-        encoder.setEnv(settings.origin().env());
-        encoder.start();
-        return encoder;
-    }
-
-    private static Encoder<ILoggingEvent> human(Settings settings, LoggerContext context) {
-        HumanEncoder encoder = new HumanEncoder();
+    private static Encoder<ILoggingEvent> started(EventEncoder encoder, Settings settings, LoggerContext context) {
         encoder.setContext(context);
         encoder.setService(settings.origin().service());
         encoder.setEnv(settings.origin().env());

@@ -45,7 +45,7 @@ final class FieldWriter {
         int before = out.repairs();
         String raw = null;
         switch (field.type()) {
-            case TEXT -> values.text(key, clipped(field, values.text(value)));
+            case TEXT -> values.text(key, clipped(field, values.textOf(value)));
             case INTEGER, MILLIS -> raw = integer(key, field, value, taken);
             case ANY -> values.member(key, value);
         }
@@ -95,7 +95,7 @@ final class FieldWriter {
         for (int i = 2; taken.test(raw.name()); i++) {
             raw = keys.numbered(keys.raw(key), i);
         }
-        values.text(raw, values.text(value));
+        values.text(raw, values.textOf(value));
         return raw.name();
     }
 }

@@ -161,7 +161,7 @@ final class HumanFields {
         if (raw == null) {
             return "null";
         }
-        return limits.clip(key.isSensitive() ? Redactor.MASK : values.text(raw));
+        return limits.clip(key.isSensitive() ? Redactor.MASK : values.textOf(raw));
     }
 
     private @Nullable Object value(Field field) {

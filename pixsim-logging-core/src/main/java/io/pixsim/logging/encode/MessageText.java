@@ -31,21 +31,14 @@ final class MessageText {
     /** The message as a JSON string, mostly without a text in between. */
     void write(@Nullable String pattern, @Nullable Object @Nullable [] arguments, JsonWriter out) {
         if (pattern == null || arguments == null || arguments.length == 0 || pattern.indexOf("{}") < 0) {
-            writeWhole(format(pattern, arguments), out);
+            values.text(format(pattern, arguments));
             return;
         }
         int start = out.size();
         if (pattern.indexOf('\\') >= 0 || !writeParts(pattern, arguments, out)) {
             out.truncate(start);
-            writeWhole(format(pattern, arguments), out);
+            values.text(format(pattern, arguments));
         }
-    }
-
-    private void writeWhole(String message, JsonWriter out) {
-        if (message.length() > limits.maxStringLength()) {
-            out.countRepair();
-        }
-        out.string(limits.clip(message));
     }
 
     /** Pattern, argument, pattern, argument, …; false when it becomes too long to be written so. */
@@ -85,6 +78,6 @@ final class MessageText {
 
     /** One argument as it reads in a message; maps and lists as JSON, so that their keys are redacted too. */
     private String text(@Nullable Object argument) {
-        return argument == null ? "null" : values.text(argument);
+        return argument == null ? "null" : values.textOf(argument);
     }
 }

@@ -69,7 +69,8 @@ final class ValueWriter {
                 || (value.getClass().isArray() && !(value instanceof byte[]) && !(value instanceof char[]));
     }
 
-    private void text(String text) {
+    /** Writes a text, cut to the limit. */
+    void text(String text) {
         if (text.length() > limits.maxStringLength()) {
             out.countRepair();
         }
@@ -176,7 +177,7 @@ final class ValueWriter {
 
     /** A map's key as a name: of one that holds others, nothing is shown that its own keys hide. */
     private String name(@Nullable Object key) {
-        return key instanceof String name ? name : key == null ? "null" : text(key);
+        return key instanceof String name ? name : key == null ? "null" : textOf(key);
     }
 
     /** Keys that differ may have the same text; JSON names must not. */
@@ -211,7 +212,7 @@ final class ValueWriter {
     }
 
     /** A value as it stands in a text field: itself when it is text, else its JSON. */
-    String text(Object raw) {
+    String textOf(Object raw) {
         Object value = Wrapped.content(raw, keys);
         if (value instanceof String string) {
             return References.shortened(string);

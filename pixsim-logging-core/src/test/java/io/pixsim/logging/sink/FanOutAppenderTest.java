@@ -5,29 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.util.List;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class FanOutAppenderTest {
-
-    private final LoggerContext context = new LoggerContext();
-    private final FanOutAppender fan = new FanOutAppender();
-    private final Logger log = context.getLogger("test");
-
-    @BeforeEach
-    void hangUpTheFan() {
-        fan.setContext(context);
-        fan.start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(fan);
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-    }
+class FanOutAppenderTest extends FanOnRoot {
 
     @Test
     void everyEventGoesToEverySink() {

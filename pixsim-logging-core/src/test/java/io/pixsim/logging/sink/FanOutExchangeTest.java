@@ -11,43 +11,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Sinks are exchanged under load: each event reaches one generation of sinks, whole. */
-class FanOutExchangeTest {
+class FanOutExchangeTest extends FanOnRoot {
 
     private static final int WRITERS = 4;
     private static final int EXCHANGES = 500;
     private static final int EVENTS_A_GENERATION = 200;
 
-    private final LoggerContext context = new LoggerContext();
-    private final FanOutAppender fan = new FanOutAppender();
-    private final Logger log = context.getLogger("test");
     private final AtomicInteger sequence = new AtomicInteger();
     /** Keeps the writers from filling the memory while the exchanging thread gets no processor. */
     private final AtomicInteger mostSoFar = new AtomicInteger(EVENTS_A_GENERATION);
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicInteger tooLate = new AtomicInteger();
-
-    @BeforeEach
-    void hangUpTheFan() {
-        fan.setContext(context);
-        fan.start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(fan);
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-    }
 
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard against hanging

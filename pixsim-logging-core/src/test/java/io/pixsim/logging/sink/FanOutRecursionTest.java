@@ -11,35 +11,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is logged while an event is written: by a value that is asked for its text, or by a sink. */
 @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a guard against hanging
-class FanOutRecursionTest {
-
-    private final LoggerContext context = new LoggerContext();
-    private final FanOutAppender fan = new FanOutAppender();
-    private final Logger log = context.getLogger("test");
-
-    @BeforeEach
-    void hangUpTheFan() {
-        fan.setContext(context);
-        fan.start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(fan);
-    }
-
-    @AfterEach
-    void stop() {
-        context.stop();
-    }
+class FanOutRecursionTest extends FanOnRoot {
 
     @Test
     void whatAValueLogsReachesEverySink() {
