@@ -74,7 +74,7 @@ public final class HumanLines {
     public String encode(LogEvent event) {
         EventFields own = new EventFields(keys);
         Severity severity = EventReader.read(event, own);
-        BoundFields bound = BoundFields.of(origin, event.context(), keys);
+        BoundFields bound = new BoundFields(origin, keys).read(event.context());
         ValueWriter values = new ValueWriter(keys, limits, new JsonWriter(0));
         HumanFields fields = new HumanFields(own, bound, keys, limits, values);
         String message = new MessageText(values, limits).format(event.message(), event.arguments());

@@ -1,5 +1,7 @@
 package io.pixsim.logging.encode;
 
+import java.nio.charset.StandardCharsets;
+
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.SetBy;
@@ -14,11 +16,14 @@ final class Key {
 
     private final String name;
     private final byte[] json;
+    private final byte[] member;
+    private final byte[] textMember;
     private final boolean sensitive;
     private final boolean reserved;
     private final int position;
     private final @Nullable Field field;
     private final boolean alias;
+    private final boolean required;
 
     /**
      * A key.
@@ -31,10 +36,13 @@ final class Key {
         writer.name(name);
         this.name = name;
         this.json = writer.toByteArray();
+        this.member = (',' + text(json)).getBytes(StandardCharsets.UTF_8);
+        this.textMember = (text(member) + '"').getBytes(StandardCharsets.UTF_8);
         this.sensitive = sensitive;
         this.position = Fields.position(meant);
         this.field = Fields.find(meant);
         this.alias = Fields.aliases().containsKey(meant);
+        this.required = field == Fields.SERVICE || field == Fields.ENV;
         this.reserved = reserved || (field != null && field.setBy() == SetBy.ENCODER);
     }
 
@@ -45,6 +53,16 @@ final class Key {
     /** The name in quotes, and the colon. */
     byte[] json() {
         return json;
+    }
+
+    /** The same behind the comma that parts it from what stands before. */
+    byte[] member() {
+        return member;
+    }
+
+    /** The same and the quote that begins a text. */
+    byte[] textMember() {
+        return textMember;
     }
 
     /** Whether whatever stands under the name must not be written. */
@@ -74,8 +92,17 @@ final class Key {
         return field;
     }
 
+    /** Whether no event can do without a value under this name. */
+    boolean isRequired() {
+        return required;
+    }
+
     /** Whether tracers bind a field of the catalog under this name. */
     boolean isAlias() {
         return alias;
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 }

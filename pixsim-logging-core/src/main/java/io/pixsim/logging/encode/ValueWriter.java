@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -37,14 +36,23 @@ final class ValueWriter {
         value(key.visible(raw));
     }
 
-    /** Writes a member whose value is known to be text. */
-    void text(Key key, String text) {
-        out.name(key);
-        text(key.isSensitive() ? Redactor.MASK : text);
+    /** Writes a text, cut to the limit, as a member that is not the first of its object. */
+    void member(Key key, String text) {
+        if (text.length() > limits.maxStringLength()) {
+            out.countRepair();
+        }
+        out.member(key, limits.clip(text));
     }
 
     void value(@Nullable Object raw) {
-        Object value = Wrapped.content(raw, keys);
+        if (raw instanceof String string) {
+            text(References.shortened(string));
+        } else {
+            other(Wrapped.content(raw, keys));
+        }
+    }
+
+    private void other(@Nullable Object value) {
         if (value instanceof String string) {
             text(References.shortened(string));
         } else if (value == null) {
