@@ -50,10 +50,10 @@ final class EventFields {
         return (knownMask & bit(field)) != 0;
     }
 
-    void setIfAbsent(Field field, Object value) {
-        if (!has(field)) {
-            known[Fields.position(field.name())] = value;
-            knownMask |= bit(field);
+    void setIfAbsent(int position, Object value) {
+        if ((knownMask & 1L << position) == 0) {
+            known[position] = value;
+            knownMask |= 1L << position;
         }
     }
 

@@ -3,8 +3,6 @@ package io.pixsim.logging.encode;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.pixsim.logging.catalog.Field;
-import io.pixsim.logging.catalog.FieldType;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +42,13 @@ final class FieldWriter {
     /** Writes the catalog's field at a place. */
     void known(int position, Object value, List<String> repaired) {
         Key key = keys.known(position);
-        Field field = Fields.all().get(position);
         int before = out.repairs();
-        switch (field.type()) {
-            case TEXT -> text(key, field, value);
-            case INTEGER, MILLIS -> integer(key, field, value);
-            case ANY -> any(key, value);
+        if (key.isText()) {
+            text(key, value);
+        } else if (key.isInteger()) {
+            integer(key, value);
+        } else {
+            any(key, value);
         }
         noteRepair(key, before, repaired);
     }
@@ -76,41 +75,38 @@ final class FieldWriter {
         values.value(key.visible(value));
     }
 
-    private void text(Key key, Field field, Object value) {
+    private void text(Key key, Object value) {
         Object visible = key.isSensitive() ? Redactor.MASK : value;
         String text = visible instanceof String string ? References.shortened(string) : values.textOf(visible);
-        values.member(key, clipped(field, text));
+        values.member(key, clipped(key, text));
     }
 
     /** The columns hold so many code points; of a service the end tells more than the start. */
-    private static String clipped(Field field, String text) {
-        if (text.length() <= field.maxCodePoints()) {
+    private static String clipped(Key key, String text) {
+        if (text.length() <= key.maxCodePoints()) {
             return text;
         }
-        return field == Fields.SERVICE
-                ? SafeText.tail(text, field.maxCodePoints())
-                : SafeText.head(text, field.maxCodePoints());
+        return key.field() == Fields.SERVICE
+                ? SafeText.tail(text, key.maxCodePoints())
+                : SafeText.head(text, key.maxCodePoints());
     }
 
-    private void integer(Key key, Field field, Object raw) {
+    private void integer(Key key, Object raw) {
         Object value = key.isSensitive() ? Redactor.MASK : raw;
         int name = out.size() + 1;
         out.member(key);
         int start = out.size();
         if (value instanceof Integer || (value instanceof Long number && number == number.intValue())) {
             out.digits(((Number) value).longValue());
-        } else if (value instanceof String text && IntegerText.isShort(text)) {
-            out.text(text, 0, text.length());
-        } else if (!isInteger(field, Wrapped.content(value, keys))) {
+        } else if (!(value instanceof String text && out.shortInteger(text))
+                && !isInteger(key, Wrapped.content(value, keys))) {
             marks.add(new RawMark(key, name, start, out.size()));
         }
     }
 
     /** Writes the value, and says whether an integer of 32 bits came out. */
-    private boolean isInteger(Field field, @Nullable Object value) {
-        Long number = value == null
-                ? null
-                : field.type() == FieldType.MILLIS ? IntegerText.rounded(value) : IntegerText.exact(value);
+    private boolean isInteger(Key key, @Nullable Object value) {
+        Long number = value == null ? null : key.isMillis() ? IntegerText.rounded(value) : IntegerText.exact(value);
         if (number == null) {
             values.value(value);
             return value == null;

@@ -38,7 +38,13 @@ final class HumanStack implements FailureSink {
     }
 
     @Override
-    public void frame(StackTraceElement frame, int depth) {
+    public void frames(Failure failure, int count, int depth) {
+        for (int i = 0; i < count; i++) {
+            frame(failure.frame(i), depth);
+        }
+    }
+
+    private void frame(StackTraceElement frame, int depth) {
         if (text.length() >= limits.maxStringLength()) {
             cut++;
             return;

@@ -11,24 +11,7 @@ final class IntegerText {
 
     private static final int MAX_DIGITS = 19;
 
-    /** So many digits always fit 32 bits. */
-    private static final int SHORT_DIGITS = 9;
-
     private IntegerText() {}
-
-    /** Whether a text is, as it stands, a JSON number of no more than 32 bits and no sign. */
-    static boolean isShort(String text) {
-        int digits = text.length();
-        if (digits == 0 || digits > SHORT_DIGITS || (text.charAt(0) == '0' && digits > 1)) {
-            return false;
-        }
-        for (int i = 0; i < digits; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
 
     /** The number, or null when the value is not one of 64 bits. Only text in canonical form counts: {@code 007} is text. */
     static @Nullable Long exact(Object value) {

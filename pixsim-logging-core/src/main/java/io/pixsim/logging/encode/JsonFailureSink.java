@@ -42,8 +42,9 @@ final class JsonFailureSink implements FailureSink {
 
     @Override
     public void type(String className) {
-        mix(frames.typeHash(className));
-        out.text(className, 0, className.length());
+        KnownType type = frames.known(className);
+        mix(type.hash());
+        out.raw(type.json());
     }
 
     @Override
@@ -56,7 +57,29 @@ final class JsonFailureSink implements FailureSink {
     }
 
     @Override
-    public void frame(StackTraceElement frame, int indent) {
+    public void frames(Failure failure, int count, int indent) {
+        KnownTrace known = indent == 1 ? frames.known(failure, count) : null;
+        if (known != null && out.size() + known.lines().length <= end) {
+            out.raw(known.lines());
+            mix(known.hash());
+            return;
+        }
+        int start = out.size();
+        long before = hash;
+        hash = 0;
+        for (int i = 0; i < count; i++) {
+            frame(failure.frame(i), indent);
+        }
+        endOfExcluded(indent);
+        if (indent == 1 && cut == 0) {
+            frames.remember(failure, count, out, start, hash);
+        }
+        long ofFrames = hash;
+        hash = before;
+        mix(ofFrames);
+    }
+
+    private void frame(StackTraceElement frame, int indent) {
         KnownFrame known = frames.known(frame);
         if (known.isExcluded()) {
             excluded++;
@@ -68,13 +91,16 @@ final class JsonFailureSink implements FailureSink {
             return;
         }
         endOfExcluded(indent);
-        newLine(indent);
-        out.raw(known.json());
+        if (indent == 1) {
+            out.raw(known.line());
+        } else {
+            newLine(indent);
+            out.raw(known.line(), LINE_FEED.length + TAB.length, known.line().length);
+        }
     }
 
     @Override
     public void endOfFrames(int inCommon, int indent) {
-        endOfExcluded(indent);
         if (cut > 0) {
             out.countRepair();
             note(cut, CUT, indent);
@@ -107,7 +133,7 @@ final class JsonFailureSink implements FailureSink {
         out.raw(what);
     }
 
-    private void mix(int part) {
+    private void mix(long part) {
         hash = (hash ^ part) * PRIME;
     }
 

@@ -166,11 +166,10 @@ public final class JsonLines {
         }
         Key key = keys.known(EXCEPTION);
         int repairs = scratch.out.repairs();
-        scratch.out.name(key);
+        scratch.out.member(key);
         long hash = scratch.failures.write(failure);
         scratch.writer.noteRepair(key, repairs, scratch.repaired);
-        scratch.out.name(keys.known(ERROR_HASH));
-        scratch.out.string(HexFormat.of().toHexDigits(hash));
+        scratch.out.member(keys.known(ERROR_HASH), HexFormat.of().toHexDigits(hash));
     }
 
     private static void writeOthers(Scratch scratch) {

@@ -3,6 +3,7 @@ package io.pixsim.logging.encode;
 import java.nio.charset.StandardCharsets;
 
 import io.pixsim.logging.catalog.Field;
+import io.pixsim.logging.catalog.FieldType;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.SetBy;
 import io.pixsim.logging.redact.Redactor;
@@ -24,6 +25,8 @@ final class Key {
     private final @Nullable Field field;
     private final boolean alias;
     private final boolean required;
+    private final @Nullable FieldType type;
+    private final int maxCodePoints;
 
     /**
      * A key.
@@ -42,6 +45,8 @@ final class Key {
         this.position = Fields.position(meant);
         this.field = Fields.find(meant);
         this.alias = Fields.aliases().containsKey(meant);
+        this.type = field == null ? null : field.type();
+        this.maxCodePoints = field == null ? Field.UNLIMITED : field.maxCodePoints();
         this.required = field == Fields.SERVICE || field == Fields.ENV;
         this.reserved = reserved || (field != null && field.setBy() == SetBy.ENCODER);
     }
@@ -95,6 +100,26 @@ final class Key {
     /** Whether no event can do without a value under this name. */
     boolean isRequired() {
         return required;
+    }
+
+    /** Whether the catalog says that texts stand under it. */
+    boolean isText() {
+        return type == FieldType.TEXT;
+    }
+
+    /** Whether the catalog says that whole numbers stand under it. */
+    boolean isInteger() {
+        return type == FieldType.INTEGER || type == FieldType.MILLIS;
+    }
+
+    /** Whether these are milliseconds. */
+    boolean isMillis() {
+        return type == FieldType.MILLIS;
+    }
+
+    /** How long a text under it may be. */
+    int maxCodePoints() {
+        return maxCodePoints;
     }
 
     /** Whether tracers bind a field of the catalog under this name. */

@@ -23,6 +23,12 @@ abstract class Utf8Buffer {
     /** What follows the backslash; 0 for characters that stand for themselves. */
     private static final byte[] ESCAPES = escapes();
 
+    /** So many digits always fit 32 bits. */
+    private static final int SHORT_DIGITS = 9;
+
+    /** Up to so many characters it is faster to look at each than at all together. */
+    private static final int FEW = 24;
+
     /** So many characters are copied before it is asked whether one of them must not be. */
     private static final int RUN = 64;
 
@@ -124,6 +130,26 @@ abstract class Utf8Buffer {
         }
     }
 
+    /** Writes a text that is, as it stands, an integer of no more than 32 bits without a sign; else nothing. */
+    final boolean shortInteger(String text) {
+        int length = text.length();
+        if (length == 0 || length > SHORT_DIGITS || (length > 1 && text.charAt(0) == '0')) {
+            return false;
+        }
+        ensure(length);
+        byte[] bytes = buffer;
+        int at = size;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+            bytes[at + i] = (byte) c;
+        }
+        size = at + length;
+        return true;
+    }
+
     /** Puts six digits over what was written at a place. */
     final void sixDigits(int number, int at) {
         int low = number % 100;
@@ -149,7 +175,7 @@ abstract class Utf8Buffer {
      */
     final void text(String text, int from, int to) {
         ensure(to - from + Long.BYTES);
-        int i = from;
+        int i = to - from <= FEW ? copyFew(text, from, to) : from;
         while (i < to) {
             int end = Math.min(to, i + RUN);
             if (!copyRun(text, i, end)) {
@@ -159,6 +185,22 @@ abstract class Utf8Buffer {
             size += end - i;
             i = end;
         }
+    }
+
+    /** Copies what can be copied, and gives the place of the first character that can't. */
+    private int copyFew(String text, int from, int to) {
+        byte[] bytes = buffer;
+        int at = size - from;
+        int i = from;
+        for (; i < to; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || ESCAPES[c] != 0) {
+                break;
+            }
+            bytes[at + i] = (byte) c;
+        }
+        size = at + i;
+        return i;
     }
 
     @SuppressWarnings("deprecation") // takes the low byte of each character, as is wanted here
