@@ -8,6 +8,9 @@ interface FailureSink {
 
     void text(String text);
 
+    /** What a throwable says, in whatever words. */
+    void message(String text);
+
     /** The first frames of a failure, each on a line of its own; may leave out those for which there is no room. */
     void frames(Failure failure, int count, int indent);
 

@@ -78,14 +78,11 @@ final class FieldWriter {
     private void text(Key key, Object value) {
         Object visible = key.isSensitive() ? Redactor.MASK : value;
         String text = visible instanceof String string ? References.shortened(string) : values.textOf(visible);
-        values.member(key, clipped(key, text));
+        values.member(key, text.length() <= key.maxCodePoints() ? text : clipped(key, values.redacted(text)));
     }
 
     /** The columns hold so many code points; of a service the end tells more than the start. */
     private static String clipped(Key key, String text) {
-        if (text.length() <= key.maxCodePoints()) {
-            return text;
-        }
         return key.field() == Fields.SERVICE
                 ? SafeText.tail(text, key.maxCodePoints())
                 : SafeText.head(text, key.maxCodePoints());

@@ -12,6 +12,8 @@ final class FrameCache {
     private static final int FRAMES = 1024;
     private static final int TRACES = 128;
     private static final int TYPES = 64;
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_FRAME = 1024;
     private static final int LONGEST_TRACE = 64;
     private static final int LARGEST_TRACE = 8 * 1024;
 
@@ -25,7 +27,7 @@ final class FrameCache {
         KnownFrame known = frames[place];
         if (known == null || !known.isOf(frame)) {
             known = KnownFrame.of(frame);
-            frames[place] = known;
+            frames[place] = known.line().length <= LONGEST_FRAME ? known : null;
         }
         return known;
     }
@@ -35,7 +37,7 @@ final class FrameCache {
         KnownType known = types[place];
         if (known == null || !known.name().equals(className)) {
             known = new KnownType(className);
-            types[place] = known;
+            types[place] = className.length() <= LONGEST_NAME ? known : null;
         }
         return known;
     }

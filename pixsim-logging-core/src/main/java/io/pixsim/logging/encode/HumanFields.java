@@ -162,7 +162,7 @@ final class HumanFields {
         if (raw == null) {
             return "null";
         }
-        return limits.clip(key.isSensitive() ? Redactor.MASK : values.textOf(raw));
+        return key.isSensitive() ? Redactor.MASK : values.visible(values.textOf(raw));
     }
 
     private @Nullable Object value(Field field) {

@@ -16,6 +16,7 @@ final class JsonFailureSink implements FailureSink {
     private static final byte[] IN_COMMON = ascii(" common frames omitted");
     private static final long PRIME = 0x100000001B3L;
 
+    private final ValueWriter values;
     private final JsonWriter out;
     private final FrameCache frames;
     private final Limits limits;
@@ -24,7 +25,8 @@ final class JsonFailureSink implements FailureSink {
     private int cut;
     private long hash;
 
-    JsonFailureSink(JsonWriter out, FrameCache frames, Limits limits) {
+    JsonFailureSink(ValueWriter values, JsonWriter out, FrameCache frames, Limits limits) {
+        this.values = values;
         this.out = out;
         this.frames = frames;
         this.limits = limits;
@@ -49,11 +51,13 @@ final class JsonFailureSink implements FailureSink {
 
     @Override
     public void text(String text) {
-        if (text.length() > limits.maxStringLength()) {
-            out.countRepair();
-        }
-        String clipped = limits.clip(text);
-        out.text(clipped, 0, clipped.length());
+        out.text(text, 0, text.length());
+    }
+
+    @Override
+    public void message(String text) {
+        String visible = values.visible(text);
+        out.text(visible, 0, visible.length());
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class JsonLines {
     private void writeMessage(LogEvent event, Scratch scratch) {
         Key key = keys.known(MSG);
         int repairs = scratch.out.repairs();
-        scratch.message.write(event.message(), event.arguments(), scratch.out);
+        scratch.message.write(event.message(), event.arguments());
         scratch.writer.noteRepair(key, repairs, scratch.repaired);
     }
 

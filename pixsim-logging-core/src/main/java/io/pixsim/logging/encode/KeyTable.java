@@ -41,6 +41,11 @@ final class KeyTable {
         return members;
     }
 
+    /** What every text goes through. */
+    Redactor redactor() {
+        return redactor;
+    }
+
     Key key(@Nullable String name) {
         String text = name == null ? "null" : name;
         int place = place(text);

@@ -33,8 +33,8 @@ final class Scratch {
         this.writer = new FieldWriter(keys, limits, out);
         this.fields = new EventFields(keys);
         this.bound = new BoundFields(origin, keys);
-        this.message = new MessageText(writer.values(), limits);
-        this.failures = new JsonFailureSink(out, frames, limits);
+        this.message = new MessageText(writer.values());
+        this.failures = new JsonFailureSink(writer.values(), out, frames, limits);
     }
 
     /** Forgets the last event, so that nothing of the caller's is held between two. */

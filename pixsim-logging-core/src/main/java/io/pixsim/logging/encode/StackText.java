@@ -54,7 +54,7 @@ final class StackText {
         String message = failure.message();
         if (message != null) {
             out.text(": ");
-            out.text(message);
+            out.message(message);
         }
     }
 

@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import io.pixsim.logging.redact.Redactor;
+
 /**
  * Bytes that grow: text as UTF-8 with JSON's escapes, and numbers. NUL and lone surrogates, which PostgreSQL refuses,
  * become U+FFFD, and are counted. Can be used again and again; for one thread.
@@ -43,9 +45,18 @@ abstract class Utf8Buffer {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
+    /** Stands for the classes of characters that were not looked at one by one. */
+    private static final int ANY_CLASS = -1;
+
+    /** What the redactor wants to know of each character, and whether it must be escaped. */
+    private static final int[] CLASSES = characters();
+
+    private static final int ESCAPED = 1 << 30;
+
     private byte[] buffer;
     private int size;
     private int repairs;
+    private int classes;
 
     Utf8Buffer(int capacity) {
         buffer = new byte[capacity];
@@ -76,6 +87,21 @@ abstract class Utf8Buffer {
     /** Forgets what was written after a place that {@link #size} had told. */
     final void truncate(int to) {
         size = to;
+    }
+
+    /** Forgets what was repaired after {@link #repairs} had told a number. */
+    final void forgetRepairs(int to) {
+        repairs = to;
+    }
+
+    /** Begins to join the classes of characters. */
+    final void beginClasses() {
+        classes = 0;
+    }
+
+    /** The {@link Redactor#classOf} of all characters of the texts since {@link #beginClasses}, joined. */
+    final int classes() {
+        return classes;
     }
 
     final byte[] toByteArray() {
@@ -178,6 +204,7 @@ abstract class Utf8Buffer {
         int i = to - from <= FEW ? copyFew(text, from, to) : from;
         while (i < to) {
             int end = Math.min(to, i + RUN);
+            classes = ANY_CLASS;
             if (!copyRun(text, i, end)) {
                 textWithOthers(text, i, to);
                 return;
@@ -191,14 +218,17 @@ abstract class Utf8Buffer {
     private int copyFew(String text, int from, int to) {
         byte[] bytes = buffer;
         int at = size - from;
+        int seen = 0;
         int i = from;
         for (; i < to; i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 || ESCAPES[c] != 0) {
+            if (c >= 0x80 || CLASSES[c] >= ESCAPED) {
                 break;
             }
+            seen |= CLASSES[c];
             bytes[at + i] = (byte) c;
         }
+        classes |= seen;
         size = at + i;
         return i;
     }
@@ -337,6 +367,14 @@ abstract class Utf8Buffer {
 
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static int[] characters() {
+        int[] classes = new int[0x80];
+        for (char c = 0; c < classes.length; c++) {
+            classes[c] = Redactor.classOf(c) | (ESCAPES[c] == 0 ? 0 : ESCAPED);
+        }
+        return classes;
     }
 
     private static byte[] pairs() {
