@@ -14,6 +14,7 @@ import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.logback.EventEncoder;
 import io.pixsim.logging.logback.HumanEncoder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.SinkProvider;
 import io.pixsim.logging.sink.SinkSettings;
 import io.pixsim.logging.sink.Sinks;
@@ -23,20 +24,21 @@ final class SinkAssembly {
 
     private SinkAssembly() {}
 
-    static List<Appender<ILoggingEvent>> of(Settings settings, LoggerContext context) {
+    static List<Appender<ILoggingEvent>> of(Settings settings, LoggerContext context, Redactor redactor) {
         List<Appender<ILoggingEvent>> sinks = new ArrayList<>();
         EventEncoder console = settings.format() == Format.HUMAN ? new HumanEncoder() : new JsonLinesEncoder();
-        sinks.add(Sinks.console(context, started(console, settings, context)));
+        sinks.add(Sinks.console(context, started(console, settings, context, redactor)));
         settings.file()
-                .ifPresent(file ->
-                        sinks.add(Sinks.file(context, started(new JsonLinesEncoder(), settings, context), file)));
-        addProvided(sinks, settings, context);
+                .ifPresent(file -> sinks.add(
+                        Sinks.file(context, started(new JsonLinesEncoder(), settings, context, redactor), file)));
+        addProvided(sinks, settings, context, redactor);
         return sinks;
     }
 
-    private static void addProvided(List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context) {
+    private static void addProvided(
+            List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context, Redactor redactor) {
         Origin origin = settings.origin();
-        SinkSettings told = new SinkSettings(context, origin.service(), origin.env(), settings.forwarding());
+        SinkSettings told = new SinkSettings(context, origin.service(), origin.env(), settings.forwarding(), redactor);
         boolean forwards = false;
         for (SinkProvider provider : providers()) {
             forwards |= provider.forwards();
@@ -69,10 +71,12 @@ final class SinkAssembly {
         return providers;
     }
 
-    private static Encoder<ILoggingEvent> started(EventEncoder encoder, Settings settings, LoggerContext context) {
+    private static Encoder<ILoggingEvent> started(
+            EventEncoder encoder, Settings settings, LoggerContext context, Redactor redactor) {
         encoder.setContext(context);
         encoder.setService(settings.origin().service());
         encoder.setEnv(settings.origin().env());
+        encoder.setRedactor(redactor);
         encoder.start();
         return encoder;
     }
