@@ -1,7 +1,9 @@
 package io.pixsim.logging.encode;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
@@ -12,6 +14,8 @@ final class BoundFields {
 
     private final @Nullable Object[] known = new Object[Fields.all().size()];
     private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+
+    private final Set<String> repaired = new HashSet<>();
 
     private boolean aliased;
 
@@ -37,6 +41,11 @@ final class BoundFields {
         return others;
     }
 
+    /** Whether a name could not be written as it was bound. */
+    boolean isRepaired(String name) {
+        return repaired.contains(name);
+    }
+
     private void bind(Key key, @Nullable Object value, KeyTable keys) {
         if (key.isReserved()) {
             others.put(keys.raw(key).name(), value);
@@ -44,6 +53,9 @@ final class BoundFields {
             known[key.position()] = value;
         } else {
             others.put(key.name(), value);
+            if (key.isRepaired()) {
+                repaired.add(key.name());
+            }
             aliased |= key.isAlias();
         }
     }

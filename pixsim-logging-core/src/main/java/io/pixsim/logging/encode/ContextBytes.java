@@ -79,6 +79,9 @@ final class ContextBytes {
         bound.others().forEach((name, value) -> {
             int start = out.size() - begin;
             writer.other(keys.key(name), value, repaired);
+            if (bound.isRepaired(name) && !repaired.contains(name)) {
+                repaired.add(name);
+            }
             others.add(new Other(name, start, out.size() - begin));
         });
         return new ContextBytes(out.copy(begin), starts, List.copyOf(others), List.copyOf(repaired), rawNames);

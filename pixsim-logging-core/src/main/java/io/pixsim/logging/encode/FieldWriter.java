@@ -71,13 +71,17 @@ final class FieldWriter {
     }
 
     /** The columns hold so many code points; of a service the end tells more than the start. */
-    private static String clipped(Field field, String text) {
+    private String clipped(Field field, String text) {
         if (text.length() <= field.maxCodePoints()) {
             return text;
         }
-        return field == Fields.SERVICE
+        String clipped = field == Fields.SERVICE
                 ? SafeText.tail(text, field.maxCodePoints())
                 : SafeText.head(text, field.maxCodePoints());
+        if (clipped.length() < text.length()) {
+            out.countRepair();
+        }
+        return clipped;
     }
 
     private @Nullable String integer(Key key, Field field, Object value, Predicate<String> taken) {

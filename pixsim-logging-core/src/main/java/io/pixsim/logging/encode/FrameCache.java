@@ -22,7 +22,9 @@ final class FrameCache {
         KnownFrame known = frames[place];
         if (known == null || !known.isOf(frame)) {
             known = KnownFrame.of(frame);
-            frames[place] = known;
+            if (!known.isCut()) {
+                frames[place] = known;
+            }
         }
         return known;
     }

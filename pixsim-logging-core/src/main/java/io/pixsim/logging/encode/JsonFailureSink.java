@@ -70,6 +70,9 @@ final class JsonFailureSink implements FailureSink {
         endOfExcluded(indent);
         newLine(indent);
         out.raw(known.json());
+        if (known.isCut()) {
+            out.countRepair();
+        }
     }
 
     @Override

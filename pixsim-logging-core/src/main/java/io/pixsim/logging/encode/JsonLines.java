@@ -146,6 +146,9 @@ public final class JsonLines {
         int repairs = scratch.out.repairs();
         scratch.out.name(key);
         long hash = scratch.failures.write(failure);
+        if (failure.isTorn()) {
+            scratch.out.countRepair();
+        }
         scratch.writer.noteRepair(key, repairs, scratch.repaired);
         scratch.out.name(keys.known(ERROR_HASH));
         scratch.out.string(HexFormat.of().toHexDigits(hash));

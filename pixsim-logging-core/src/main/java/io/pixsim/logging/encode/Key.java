@@ -19,14 +19,18 @@ final class Key {
     private final int position;
     private final @Nullable Field field;
     private final boolean alias;
+    private final boolean repaired;
 
     /**
      * A key.
      *
      * @param name what is written
      * @param meant what the catalog calls it
+     * @param sensitive whether nothing under it may be seen
+     * @param reserved whether the receiver keeps it for itself
+     * @param repaired whether it is not as it was given
      */
-    Key(String name, String meant, boolean sensitive, boolean reserved) {
+    Key(String name, String meant, boolean sensitive, boolean reserved, boolean repaired) {
         JsonWriter writer = new JsonWriter(name.length() + 16);
         writer.name(name);
         this.name = name;
@@ -35,6 +39,7 @@ final class Key {
         this.position = Fields.position(meant);
         this.field = Fields.find(meant);
         this.alias = Fields.aliases().containsKey(meant);
+        this.repaired = repaired;
         this.reserved = reserved || (field != null && field.setBy() == SetBy.ENCODER);
     }
 
@@ -72,6 +77,11 @@ final class Key {
     @Nullable
     Field field() {
         return field;
+    }
+
+    /** Whether the name could not be written as it was given. */
+    boolean isRepaired() {
+        return repaired;
     }
 
     /** Whether tracers bind a field of the catalog under this name. */

@@ -63,14 +63,15 @@ final class KeyTable {
         Key other = key(key.name() + suffix);
         return other.isSensitive() == key.isSensitive()
                 ? other
-                : new Key(other.name(), other.name(), true, other.isReserved());
+                : new Key(other.name(), other.name(), true, other.isReserved(), false);
     }
 
     private Key learn(String name) {
         String meant = names.meant(name);
-        String written = Utf8Buffer.asWritten(limits.clip(names.written(meant)));
+        String spelled = names.written(meant);
+        String written = Utf8Buffer.asWritten(limits.clip(spelled));
         boolean sensitive = redactor.isSensitive(name) || redactor.isSensitive(written);
-        Key key = new Key(written, meant, sensitive, Wire.RESERVED_KEYS.contains(meant));
+        Key key = new Key(written, meant, sensitive, Wire.RESERVED_KEYS.contains(meant), !written.equals(spelled));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }

@@ -13,14 +13,19 @@ final class KnownFrame {
     /** What the JVM or a proxy generator numbers as it goes. */
     private static final Pattern GENERATED = Pattern.compile("\\$\\$.*|\\d+");
 
+    /** No compiler makes names that are longer. */
+    private static final int MAX_LENGTH = 4096;
+
     private final StackTraceElement frame;
     private final byte[] json;
+    private final boolean cut;
     private final boolean excluded;
     private final int hash;
 
-    private KnownFrame(StackTraceElement frame, byte[] json) {
+    private KnownFrame(StackTraceElement frame, byte[] json, boolean cut) {
         this.frame = frame;
         this.json = json;
+        this.cut = cut;
         this.excluded = EXCLUDED.matcher(frame.getClassName()).matches();
         this.hash = 31 * stableHash(frame.getClassName()) + stableHash(frame.getMethodName());
     }
@@ -28,8 +33,8 @@ final class KnownFrame {
     static KnownFrame of(StackTraceElement frame) {
         JsonWriter out = new JsonWriter(128);
         String text = "at " + frame;
-        out.text(text, 0, text.length());
-        return new KnownFrame(frame, out.toByteArray());
+        out.text(text, 0, Math.min(text.length(), MAX_LENGTH));
+        return new KnownFrame(frame, out.toByteArray(), text.length() > MAX_LENGTH || out.repairs() > 0);
     }
 
     /** The same for one name, whatever number it was given in this process. */
@@ -44,6 +49,11 @@ final class KnownFrame {
     /** The text, escaped. */
     byte[] json() {
         return json;
+    }
+
+    /** Whether the text is not all of the frame, or not as it was. */
+    boolean isCut() {
+        return cut;
     }
 
     /** Whether the frame tells only how a call was made. */

@@ -24,6 +24,7 @@ final class ValueWriter {
     private final JsonWriter out;
     private final @Nullable Object[] path = new Object[Limits.MAX_DEPTH];
     private int depth;
+    private int end;
 
     ValueWriter(KeyTable keys, Limits limits, JsonWriter out) {
         this.keys = keys;
@@ -33,6 +34,9 @@ final class ValueWriter {
 
     /** Writes a member: under a sensitive key the mask, whatever the value. */
     void member(Key key, @Nullable Object raw) {
+        if (key.isRepaired()) {
+            out.countRepair();
+        }
         out.name(key);
         value(key.visible(raw));
     }
@@ -80,7 +84,7 @@ final class ValueWriter {
     /** The text of a value that is not a container. */
     private String plain(Object value) {
         String text = PlainText.of(value);
-        if (SafeText.isFailure(value, text)) {
+        if (value instanceof Unreadable || SafeText.isFailure(value, text)) {
             out.countRepair();
         }
         return text;
@@ -108,6 +112,9 @@ final class ValueWriter {
         }
         int start = out.size();
         int depthBefore = depth;
+        if (depth == 0) {
+            end = start + Limits.MAX_VALUE_BYTES;
+        }
         path[depth++] = container;
         try {
             members(container);
@@ -165,7 +172,7 @@ final class ValueWriter {
     private void entries(Map<?, ?> map) {
         Set<String> written = new HashSet<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (isFull()) {
+            if (isCut()) {
                 out.countRepair();
                 out.name(unused(keys.key("_cut"), written));
                 out.bool(true);
@@ -192,7 +199,7 @@ final class ValueWriter {
 
     private void elements(Collection<?> collection) {
         for (Object element : collection) {
-            if (isFull()) {
+            if (isCut()) {
                 placeholder("[cut]");
                 return;
             }
@@ -203,7 +210,7 @@ final class ValueWriter {
     private void arrayElements(Object array) {
         int length = Array.getLength(array);
         for (int i = 0; i < length; i++) {
-            if (isFull()) {
+            if (isCut()) {
                 placeholder("[cut]");
                 return;
             }
@@ -224,8 +231,21 @@ final class ValueWriter {
             return plain(value);
         }
         JsonWriter json = new JsonWriter(256);
-        new ValueWriter(keys, limits, json).value(value);
+        ValueWriter nested = new ValueWriter(keys, limits, json);
+        // A key that is a container may hold the very map that it is a key of.
+        System.arraycopy(path, 0, nested.path, 0, depth);
+        nested.depth = depth;
+        nested.end = Limits.MAX_VALUE_BYTES;
+        nested.value(value);
+        if (json.repairs() > 0) {
+            out.countRepair();
+        }
         return json.toString();
+    }
+
+    /** Whether this value has had its share: what one leaves out, the fields after it keep. */
+    private boolean isCut() {
+        return out.size() > end || isFull();
     }
 
     boolean isFull() {

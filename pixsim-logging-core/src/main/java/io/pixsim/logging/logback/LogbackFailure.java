@@ -64,6 +64,11 @@ record LogbackFailure(IThrowableProxy proxy) implements Failure {
         return failures;
     }
 
+    @Override
+    public boolean isTorn() {
+        return proxy instanceof ReadableFailure;
+    }
+
     private StackTraceElementProxy[] frames() {
         StackTraceElementProxy[] frames = proxy.getStackTraceElementProxyArray();
         return frames == null ? NO_FRAMES : frames;
