@@ -19,7 +19,6 @@ final class ConformanceProbe {
     /** The contestants may print too. */
     private static final String MARK = "case:";
 
-    private static final String JDK = "jdk:";
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Set<Check> APART = EnumSet.of(Check.REPAIRED, Check.WIRE);
     /** Where a line was not fit to be read, neither the repairs nor the rules of the wire were looked at. */
@@ -36,18 +35,17 @@ final class ConformanceProbe {
                 .report()
                 .results();
         System.out.println();
-        System.out.println(JDK + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         results.forEach(result -> System.out.println(MARK + line(result)));
         // A call that never came back would keep it.
         Runtime.getRuntime().halt(0);
     }
 
     /** Starts the other JVM and takes its word. */
-    static Score run(Contestant contestant, Path java) throws IOException, InterruptedException {
+    static Score run(Contestant contestant) throws IOException, InterruptedException {
         Process probe = new ProcessBuilder(
-                        java.toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
-                        contestant == Contestant.PENNA ? Jvm.PENNA : Jvm.LOGBACK,
+                        Jvm.LOGBACK,
                         "-classpath",
                         System.getProperty("java.class.path"),
                         ConformanceProbe.class.getName(),
@@ -65,11 +63,7 @@ final class ConformanceProbe {
         if (probe.waitFor() != 0 || cases.size() != EncoderConformance.cases().size()) {
             throw new IllegalStateException(contestant + " ended with " + probe.exitValue() + " after " + cases.size());
         }
-        String jdk = printed.stream()
-                .filter(line -> line.startsWith(JDK))
-                .findFirst()
-                .orElse(JDK);
-        return new Score(jdk.substring(JDK.length()), cases);
+        return new Score(cases);
     }
 
     private static String line(CaseResult result) {

@@ -19,8 +19,7 @@ enum Contestant {
     LOG4J("Log4j JsonTemplateLayout", "log4j", Log4jTarget::new),
     SPRING("Spring Boot", "spring", () -> LogbackTarget.of(Encoders.spring())),
     ECS("ECS logback-ecs-encoder", "ecs", () -> LogbackTarget.of(Encoders.ecs())),
-    AVAJE("avaje-logback-encoder", "avaje", () -> LogbackTarget.of(Encoders.avaje())),
-    PENNA("Penna", "penna", PennaTarget::new);
+    AVAJE("avaje-logback-encoder", "avaje", () -> LogbackTarget.of(Encoders.avaje()));
 
     private final String title;
     private final String version;

@@ -9,10 +9,9 @@ import io.pixsim.logging.test.conformance.EncoderConformance;
 /**
  * What became of every case with one contestant.
  *
- * @param jdk the JVM that it ran in
  * @param cases one for each case, in the suite's order
  */
-record Score(String jdk, List<Line> cases) {
+record Score(List<Line> cases) {
 
     long total() {
         return cases.size();

@@ -147,7 +147,8 @@ final class EventFields {
 
     private void addOther(Key key, @Nullable Object value) {
         Key free = key;
-        for (int i = 2; hasOther(free.name()); i = i < FEW ? i + 1 : i + others) {
+        // Among many of one name the next number that is free is far away.
+        for (int i = 2; hasOther(free.name()); i += others <= 2 * FEW ? 1 : others) {
             free = keys.numbered(key, i);
         }
         if (others == otherKeys.length) {
