@@ -54,6 +54,7 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
         this.maxStringLength = maxStringLength;
     }
 
+    /** Makes the encoding that the settings ask for. */
     abstract Function<LogEvent, byte[]> encoding(Origin origin, Redactor redactor, Limits limits);
 
     @Override
