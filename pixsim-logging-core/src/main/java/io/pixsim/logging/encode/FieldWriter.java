@@ -15,12 +15,14 @@ final class FieldWriter {
     private static final int MAX_REPAIRED_NAMES = 32;
 
     private final KeyTable keys;
+    private final int maxFields;
     private final JsonWriter out;
     private final ValueWriter values;
     private final List<RawMark> marks = new ArrayList<>();
 
     FieldWriter(KeyTable keys, Limits limits, JsonWriter out) {
         this.keys = keys;
+        this.maxFields = limits.maxFields();
         this.out = out;
         this.values = new ValueWriter(keys.members(), limits, out);
     }
@@ -61,6 +63,17 @@ final class FieldWriter {
             any(key, value);
         }
         noteRepair(key, before, repaired);
+    }
+
+    /** Writes what an event brings itself outside of the catalog, as far as there is room. */
+    void others(NamedValues others, List<String> repaired) {
+        for (int i = 0; i < others.size(); i++) {
+            if (i < maxFields) {
+                other(others.key(i), others.value(i), repaired);
+            } else if (repaired.size() < MAX_REPAIRED_NAMES) {
+                repaired.add(others.key(i).name());
+            }
+        }
     }
 
     void noteRepair(Key key, int repairsBefore, List<String> repaired) {

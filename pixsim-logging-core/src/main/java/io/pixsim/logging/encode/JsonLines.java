@@ -123,7 +123,7 @@ public final class JsonLines {
         writeSource(event, scratch);
         writeFailure(event.failure(), scratch);
         context.writeOthers(scratch.fields.others(), scratch.writer);
-        writeOthers(scratch);
+        scratch.writer.others(scratch.fields.others(), scratch.repaired);
         writeRepaired(context, scratch);
         out.endObject();
         out.newline();
@@ -181,13 +181,6 @@ public final class JsonLines {
         }
         scratch.writer.noteRepair(key, repairs, scratch.repaired);
         scratch.out.member(keys.known(ERROR_HASH), HexFormat.of().toHexDigits(hash));
-    }
-
-    private static void writeOthers(Scratch scratch) {
-        NamedValues others = scratch.fields.others();
-        for (int i = 0; i < others.size(); i++) {
-            scratch.writer.other(others.key(i), others.value(i), scratch.repaired);
-        }
     }
 
     private void writeRepaired(ContextFields context, Scratch scratch) {

@@ -186,8 +186,8 @@ final class ValueWriter {
     }
 
     private void container(Object container) {
-        if (depth == Limits.MAX_DEPTH) {
-            placeholder("[nested deeper than " + Limits.MAX_DEPTH + "]");
+        if (depth == limits.maxDepth()) {
+            placeholder("[nested deeper than " + limits.maxDepth() + "]");
             return;
         }
         if (isOnPath(container)) {
@@ -197,7 +197,7 @@ final class ValueWriter {
         int start = out.size();
         int depthBefore = depth;
         if (depth == 0) {
-            end = start + Limits.MAX_VALUE_BYTES;
+            end = start + limits.maxValueBytes();
         }
         path[depth++] = container;
         try {
@@ -338,7 +338,7 @@ final class ValueWriter {
         // A key that is a container may hold the very map that it is a key of.
         System.arraycopy(path, 0, nested.path, 0, depth);
         nested.depth = depth;
-        nested.end = Limits.MAX_VALUE_BYTES;
+        nested.end = limits.maxValueBytes();
         nested.value(value);
         if (json.repairs() > 0) {
             out.countRepair();
@@ -352,6 +352,6 @@ final class ValueWriter {
     }
 
     boolean isFull() {
-        return out.size() > Limits.MAX_EVENT_BYTES;
+        return out.size() > limits.maxEventBytes();
     }
 }

@@ -26,6 +26,9 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
     private String service = Origin.UNKNOWN_SERVICE;
     private String env = Origin.DEFAULT_ENV;
     private int maxStringLength = Limits.DEFAULT_STRING_LENGTH;
+    private int maxFields = Limits.DEFAULT_FIELDS;
+    private int maxDepth = Limits.MAX_DEPTH;
+    private int maxEventBytes = Limits.DEFAULT_EVENT_BYTES;
     private @Nullable String redactKeys;
     private @Nullable String allowKeys;
     private boolean hideAddresses;
@@ -61,6 +64,33 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
      */
     public void setMaxStringLength(int maxStringLength) {
         this.maxStringLength = maxStringLength;
+    }
+
+    /**
+     * Sets how many fields of its own an event may have beside the catalog's; further ones are left out.
+     *
+     * @param maxFields at least 1; 10,000 unless set
+     */
+    public void setMaxFields(int maxFields) {
+        this.maxFields = maxFields;
+    }
+
+    /**
+     * Sets how deep maps and lists may nest; what is deeper is left out.
+     *
+     * @param maxDepth 1 to 32, which is the default
+     */
+    public void setMaxDepth(int maxDepth) {
+        this.maxDepth = maxDepth;
+    }
+
+    /**
+     * Sets how large an event may become before further values are left out.
+     *
+     * @param maxEventBytes bytes of UTF-8, at least 4,096; 524,288 unless set
+     */
+    public void setMaxEventBytes(int maxEventBytes) {
+        this.maxEventBytes = maxEventBytes;
     }
 
     /**
@@ -186,11 +216,23 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
     }
 
     private Limits limits() {
-        if (maxStringLength >= Limits.MIN_STRING_LENGTH) {
-            return new Limits(maxStringLength);
+        return new Limits(
+                inRange("maxStringLength", maxStringLength, Limits.MIN_STRING_LENGTH, Limits.DEFAULT_STRING_LENGTH),
+                inRange("maxFields", maxFields, 1, Limits.DEFAULT_FIELDS),
+                maxDepth <= Limits.MAX_DEPTH ? inRange("maxDepth", maxDepth, 1, Limits.MAX_DEPTH) : tooDeep(),
+                inRange("maxEventBytes", maxEventBytes, Limits.MIN_EVENT_BYTES, Limits.DEFAULT_EVENT_BYTES));
+    }
+
+    private int inRange(String name, int value, int least, int fallback) {
+        if (value >= least) {
+            return value;
         }
-        addWarn("maxStringLength < " + Limits.MIN_STRING_LENGTH + ": " + maxStringLength + "; taking "
-                + Limits.DEFAULT_STRING_LENGTH);
-        return Limits.DEFAULT;
+        addWarn(name + " < " + least + ": " + value + "; taking " + fallback);
+        return fallback;
+    }
+
+    private int tooDeep() {
+        addWarn("maxDepth > " + Limits.MAX_DEPTH + ": " + maxDepth + "; taking " + Limits.MAX_DEPTH);
+        return Limits.MAX_DEPTH;
     }
 }

@@ -131,7 +131,7 @@ class HostileValuesTest {
 
         String line = TestEvent.saying("x").with("odd", many).line();
 
-        assertThat(line.length()).isLessThan(Limits.MAX_EVENT_BYTES + 1024);
+        assertThat(line.length()).isLessThan(Limits.DEFAULT_EVENT_BYTES + 1024);
         assertThat(TestEvent.parse(line).get("odd").toString()).contains("_cut=true");
     }
 
@@ -159,7 +159,7 @@ class HostileValuesTest {
             wide = row;
         }
 
-        assertThat(TestEvent.saying("x").with("odd", wide).line().length()).isLessThan(2 * Limits.MAX_EVENT_BYTES);
+        assertThat(TestEvent.saying("x").with("odd", wide).line().length()).isLessThan(2 * Limits.DEFAULT_EVENT_BYTES);
     }
 
     private static Object layers() {

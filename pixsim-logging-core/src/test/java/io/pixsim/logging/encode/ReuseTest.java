@@ -134,7 +134,7 @@ class ReuseTest {
 
         String line = encode(event);
 
-        assertThat(line.length()).isLessThan(2 * Limits.MAX_EVENT_BYTES);
+        assertThat(line.length()).isLessThan(2 * Limits.DEFAULT_EVENT_BYTES);
         assertThat(TestEvent.parse(line))
                 .containsEntry("same", 0L)
                 .containsEntry("same_2", 1L)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -109,6 +110,9 @@ class LogbackXmlTest {
                     <encoder class="io.pixsim.logging.logback.JsonLinesEncoder">
                       <service> </service>
                       <maxStringLength>1</maxStringLength>
+                      <maxFields>0</maxFields>
+                      <maxDepth>33</maxDepth>
+                      <maxEventBytes>100</maxEventBytes>
                     </encoder>
                   </appender>
                   <root level="INFO"><appender-ref ref="json" /></root>
@@ -118,7 +122,51 @@ class LogbackXmlTest {
         context.getLogger("x").info("hello");
 
         assertThat(lines("events.jsonl").get(0)).contains("\"service\":\"unknown\"");
-        assertThat(messages(Status.WARN)).containsExactly("maxStringLength < 64: 1; taking 32768");
+        assertThat(messages(Status.WARN))
+                .containsExactly(
+                        "maxStringLength < 64: 1; taking 32768",
+                        "maxFields < 1: 0; taking 10000",
+                        "maxDepth > 32: 33; taking 32",
+                        "maxEventBytes < 4096: 100; taking 524288");
+    }
+
+    @Test
+    void whatIsWrittenOfAnEventCanBeLimited() throws Exception {
+        configure("""
+                <configuration>
+                  <appender name="json" class="ch.qos.logback.core.FileAppender">
+                    <file>%1$s/events.jsonl</file>
+                    <encoder class="io.pixsim.logging.logback.JsonLinesEncoder">
+                      <maxStringLength>64</maxStringLength>
+                      <maxFields>2</maxFields>
+                      <maxDepth>1</maxDepth>
+                      <maxEventBytes>4096</maxEventBytes>
+                    </encoder>
+                  </appender>
+                  <root level="INFO"><appender-ref ref="json" /></root>
+                </configuration>
+                """);
+
+        context.getLogger("x")
+                .atInfo()
+                .addKeyValue("scenes", List.of(List.of("deep"), "flat"))
+                .addKeyValue("frames", "x".repeat(100))
+                .addKeyValue("third", 3)
+                .log("rendered");
+        context.getLogger("x")
+                .atInfo()
+                .addKeyValue("many", Collections.nCopies(10_000, "frame"))
+                .log("rendered");
+
+        assertThat(lines("events.jsonl").get(0))
+                .contains(
+                        "[nested deeper than 1]",
+                        "flat",
+                        "more characters cut",
+                        "\"_repaired\":[\"scenes\",\"frames\",\"third\"]")
+                .doesNotContain("\"third\":");
+        assertThat(lines("events.jsonl").get(1)).hasSizeLessThan(4096).contains("[cut]");
+        assertNoComplaint();
     }
 
     @Test
