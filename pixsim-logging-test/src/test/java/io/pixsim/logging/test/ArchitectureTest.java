@@ -41,6 +41,15 @@ class ArchitectureTest {
                     "ch.qos.logback"),
             KIT + ".assertj",
             List.of(KIT, CORE + "catalog", "org.assertj.core"),
+            KIT + ".canary",
+            List.of(
+                    KIT + ".ingest",
+                    "io.pixsim.logging",
+                    CORE + "diagnostics",
+                    CORE + "encode",
+                    CORE + "redact",
+                    "org.junit.jupiter.api",
+                    "org.slf4j"),
             KIT + ".ingest",
             List.of(
                     KIT + ".recording",
