@@ -12,10 +12,13 @@ module io.pixsim.logging.test {
     exports io.pixsim.logging.test;
     exports io.pixsim.logging.test.assertj;
     exports io.pixsim.logging.test.conformance;
+    exports io.pixsim.logging.test.canary;
     exports io.pixsim.logging.test.ingest;
 
     // JUnit makes the extensions, which are nobody else's business.
     opens io.pixsim.logging.test to
+            org.junit.platform.commons;
+    opens io.pixsim.logging.test.canary to
             org.junit.platform.commons;
     opens io.pixsim.logging.test.ingest to
             org.junit.platform.commons;

@@ -2,6 +2,7 @@ package io.pixsim.logging.encode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.pixsim.logging.catalog.Fields;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class FieldWriter {
     }
 
     private void text(Key key, Object value) {
-        Object visible = key.visible(value);
+        Object visible = Objects.requireNonNullElse(key.visible(value), "null");
         String text = visible instanceof String string ? References.shortened(string) : values.textOf(visible);
         values.member(key, text.length() <= key.maxCodePoints() ? text : clipped(key, values.redacted(text)));
     }

@@ -67,8 +67,8 @@ final class KeyRules {
     }
 
     /** Whether a run may be one, or the name of a scheme, by its last three letters. */
-    boolean mayTell(int code) {
-        return runs.match(code);
+    boolean mayTell(CharSequence text, int from, int to) {
+        return runs.match(text, from, to);
     }
 
     int level(String key) {

@@ -19,38 +19,33 @@ final class Triggers {
     /** Whether any run of a text is worth a look. */
     static boolean any(CharSequence text, KeyRules keys) {
         int length = text.length();
-        int start = 0;
-        int seen = 0;
-        int code = 0;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            int type = Chars.classInRun(c);
-            if ((type & LETTERS) != 0) {
-                seen |= type;
-                code = Endings.append(code, c);
-            } else if ((type & RUN) != 0) {
-                seen |= type;
-            } else {
-                if (i > start && may(text, start, i, seen, code, c, keys) && at(text, start, i, seen, keys)) {
-                    return true;
+        int i = 0;
+        while (i < length) {
+            int start = i;
+            int seen = 0;
+            char c = 0;
+            for (; i < length; i++) {
+                c = text.charAt(i);
+                int type = Chars.classInRun(c);
+                if ((type & RUN) == 0) {
+                    break;
                 }
-                start = i + 1;
-                seen = 0;
-                code = 0;
+                seen |= type;
             }
+            if (i > start
+                    && may(text, start, i, seen, i < length ? c : (char) 0, keys)
+                    && at(text, start, i, seen, keys)) {
+                return true;
+            }
+            i++;
         }
-        return start < length
-                && may(text, start, length, seen, code, (char) 0, keys)
-                && at(text, start, length, seen, keys);
+        return false;
     }
 
     /** What most runs fail, told by what is known of them already; whatever {@link #at} finds passes. */
-    private static boolean may(CharSequence text, int from, int to, int seen, int code, char next, KeyRules keys) {
-        if (keys.mayTell(code)) {
-            return true;
-        }
+    private static boolean may(CharSequence text, int from, int to, int seen, char next, KeyRules keys) {
         int length = to - from;
-        if (next == ':' || next == '@') {
+        if (next == ':' || next == '@' || keys.mayTell(text, from, to)) {
             return true;
         }
         if ((seen & ~LETTERS) == 0) {

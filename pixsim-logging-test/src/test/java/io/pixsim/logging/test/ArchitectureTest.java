@@ -49,6 +49,15 @@ class ArchitectureTest {
                     "org.junit.jupiter.api",
                     "org.slf4j",
                     "ch.qos.logback"),
+            KIT + ".canary",
+            List.of(
+                    KIT + ".ingest",
+                    "io.pixsim.logging",
+                    CORE + "diagnostics",
+                    CORE + "encode",
+                    CORE + "redact",
+                    "org.junit.jupiter.api",
+                    "org.slf4j"),
             KIT + ".ingest",
             List.of(
                     KIT + ".recording",

@@ -1,0 +1,124 @@
+package io.pixsim.logging.test.canary;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.pixsim.logging.Logging;
+import io.pixsim.logging.test.ingest.IngestServer;
+import io.pixsim.logging.test.ingest.ReceivedBatch;
+
+/**
+ * Synthetic secrets, each used in one place, so that one that is seen tells where it came from. Safe for use by many
+ * threads, but for {@code watch}.
+ */
+public final class Canaries implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int RANDOM_BYTES = 12;
+    private static final int MAX_TOLD = 20;
+
+    private final Map<String, String> placesBySecret = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final List<Path> folders = new ArrayList<>();
+    private final List<IngestServer> servers = new ArrayList<>();
+    private final ConsoleTee console = ConsoleTee.start();
+
+    private Canaries() {}
+
+    /**
+     * Begins to watch the console.
+     *
+     * @return canaries to be planted, checked and closed
+     */
+    public static Canaries open() {
+        return new Canaries();
+    }
+
+    /**
+     * Watches the files in a folder, in whatever depth: logs, spool, dead letters.
+     *
+     * @param folder a folder, or a single file; need not exist yet
+     * @return this
+     */
+    public Canaries watch(Path folder) {
+        folders.add(folder);
+        return this;
+    }
+
+    /**
+     * Watches the request bodies that an endpoint gets.
+     *
+     * @param endpoint the endpoint
+     * @return this
+     */
+    public Canaries watch(IngestServer endpoint) {
+        servers.add(endpoint);
+        return this;
+    }
+
+    /**
+     * A secret to be used by the program's own code, as its key or password.
+     *
+     * @param place what a failure calls the place that it is used in
+     * @return a secret that nobody else has
+     */
+    public String secret(String place) {
+        String secret = "canary" + HexFormat.of().formatHex(bytes());
+        placesBySecret.put(secret, place);
+        return secret;
+    }
+
+    /**
+     * Logs an event for each place that can hold a secret: message, arguments, fields, context, maps and their keys, pairs,
+     * command lines, JSON in texts, URLs, headers, exceptions, names of threads and loggers.
+     *
+     * @return this
+     */
+    public Canaries plant() {
+        for (Place place : Place.values()) {
+            place.plant(secret(place.told()));
+        }
+        return this;
+    }
+
+    /**
+     * Flushes the sinks and searches all that was written.
+     *
+     * @throws AssertionError when a canary is seen, with sink, field and place of each
+     */
+    public void check() {
+        Logging.flush(PATIENCE);
+        Sightings sightings = new Sightings(placesBySecret);
+        sightings.search("console", console.bytes());
+        folders.forEach(sightings::search);
+        for (IngestServer server : servers) {
+            int number = 0;
+            for (ReceivedBatch batch : server.batches()) {
+                sightings.search("request body " + ++number, batch.body());
+            }
+        }
+        List<String> told = sightings.told();
+        if (!told.isEmpty()) {
+            throw new AssertionError(told.size() + " canaries were seen:\n  "
+                    + String.join("\n  ", told.subList(0, Math.min(MAX_TOLD, told.size()))));
+        }
+    }
+
+    /** Lets go of the console. */
+    @Override
+    public void close() {
+        console.close();
+    }
+
+    private byte[] bytes() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
