@@ -13,6 +13,7 @@ import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.logback.EventEncoder;
 import io.pixsim.logging.logback.HumanEncoder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.SinkProvider;
 import io.pixsim.logging.sink.SinkSettings;
 import io.pixsim.logging.sink.Sinks;
@@ -23,22 +24,24 @@ final class SinkAssembly {
     private SinkAssembly() {}
 
     /** What writes the lines of all sinks that take JSON. */
-    static JsonLinesEncoder lines(Settings settings, LoggerContext context) {
-        return started(new JsonLinesEncoder(), settings, context);
+    static JsonLinesEncoder lines(Settings settings, LoggerContext context, Redactor redactor) {
+        return started(new JsonLinesEncoder(), settings, context, redactor);
     }
 
-    static List<Appender<ILoggingEvent>> of(Settings settings, LoggerContext context, JsonLinesEncoder lines) {
+    static List<Appender<ILoggingEvent>> of(
+            Settings settings, LoggerContext context, Redactor redactor, JsonLinesEncoder lines) {
         List<Appender<ILoggingEvent>> sinks = new ArrayList<>();
         boolean human = settings.format() == Format.HUMAN;
-        sinks.add(Sinks.console(context, human ? started(new HumanEncoder(), settings, context) : lines));
+        sinks.add(Sinks.console(context, human ? started(new HumanEncoder(), settings, context, redactor) : lines));
         settings.file().ifPresent(file -> sinks.add(Sinks.file(context, lines, file)));
-        addProvided(sinks, settings, context);
+        addProvided(sinks, settings, context, redactor);
         return sinks;
     }
 
-    private static void addProvided(List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context) {
+    private static void addProvided(
+            List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context, Redactor redactor) {
         Origin origin = settings.origin();
-        SinkSettings told = new SinkSettings(context, origin.service(), origin.env(), settings.forwarding());
+        SinkSettings told = new SinkSettings(context, origin.service(), origin.env(), settings.forwarding(), redactor);
         boolean forwards = false;
         for (SinkProvider provider : providers()) {
             forwards |= provider.forwards();
@@ -71,10 +74,12 @@ final class SinkAssembly {
         return providers;
     }
 
-    private static <E extends EventEncoder> E started(E encoder, Settings settings, LoggerContext context) {
+    private static <E extends EventEncoder> E started(
+            E encoder, Settings settings, LoggerContext context, Redactor redactor) {
         encoder.setContext(context);
         encoder.setService(settings.origin().service());
         encoder.setEnv(settings.origin().env());
+        encoder.setRedactor(redactor);
         encoder.start();
         return encoder;
     }

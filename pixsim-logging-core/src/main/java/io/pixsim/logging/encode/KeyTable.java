@@ -87,20 +87,25 @@ final class KeyTable {
         Key other = key(key.name() + suffix);
         return other.isSensitive() == key.isSensitive()
                 ? other
-                : new Key(other.name(), other.name(), true, other.isReserved(), false);
+                : new Key(other.name(), other.name(), redactor, true, other.isReserved(), false);
     }
 
     private Key learn(String name) {
         String meant = names.meant(name);
-        String spelled = names.written(meant);
+        String spelled = redactor.text(names.written(meant));
         String written = Utf8Buffer.asWritten(limits.clip(spelled));
-        boolean sensitive = redactor.isSensitive(name) || redactor.isSensitive(written);
-        Key key = new Key(written, meant, sensitive, Wire.RESERVED_KEYS.contains(meant), !written.equals(spelled));
+        boolean sensitive = hides(name) || hides(written);
+        boolean reserved = Wire.RESERVED_KEYS.contains(meant);
+        Key key = new Key(written, meant, redactor, sensitive, reserved, !written.equals(spelled));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }
         Key earlier = keys.putIfAbsent(name, key);
         return earlier != null ? earlier : key;
+    }
+
+    private boolean hides(String name) {
+        return redactor.isSensitive(name) && !redactor.dependsOnValue(name);
     }
 
     private record Entry(String name, Key key) {}
