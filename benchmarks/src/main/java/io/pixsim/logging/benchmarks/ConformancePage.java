@@ -52,7 +52,7 @@ final class ConformancePage {
             with defaults. The suite is part of the [test kit](../pixsim-logging-test/README.md#encoders-and-hostile-values) and runs
             against any encoder. What it asks:
 
-            - **in time**: the call comes back, within 5 seconds and without following a value without end for 300,000 elements
+            - **in time**: the call comes back, within 20 seconds and without following a value without end for 300,000 elements
               (`hung`); nothing is thrown into the caller (`threw into the caller`);
             - **one line**: something is written (`event lost`), one line (`not one line`) of at most 2 MiB (`too long`), in UTF-8;
             - **JSON**: as RFC 8259 has it, nested no deeper than 250 (`invalid JSON`), no name twice in an object (`duplicate key`),
@@ -62,12 +62,15 @@ final class ConformancePage {
               context (`field lost`), wherever in the line the encoder puts them and whatever it calls them; and something that
               stands for the hostile value itself (`value lost`).
 
-            The cells name the gravest fault. The first group has nothing hostile: what an encoder leaves out there (ECS and avaje write no
-            key-values) it leaves out of all. Logback
-            reads a throwable before any encoder is asked; ours stands behind the turbo filter that reads it first, as the front door
-            puts it up. Penna is not in the table: after an event that it could not write, its later calls did not come back, so that no
-            case can be told from the one before. Logback's stream appenders, which format the message once more before they ask an encoder, are left out: the
-            encoders are asked directly.
+            The cells name the gravest fault. The first group has nothing hostile: what an encoder leaves out there (ECS and avaje write
+            no key-values) it leaves out of all.
+
+            - Logback reads a throwable before any encoder is asked; ours stands behind the turbo filter that reads it first, as the
+              front door puts it up.
+            - Logback's stream appenders format the message once more before they ask an encoder. They are left out; the encoders are
+              asked directly.
+            - Penna is not in the table: after an event that it could not write, its later calls did not come back, so that no case can
+              be told from the one before.
 
             | | |
             |---|---|

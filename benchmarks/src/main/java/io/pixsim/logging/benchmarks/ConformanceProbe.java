@@ -3,7 +3,6 @@ package io.pixsim.logging.benchmarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +18,6 @@ final class ConformanceProbe {
     /** The contestants may print too. */
     private static final String MARK = "case:";
 
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Set<Check> APART = EnumSet.of(Check.REPAIRED, Check.WIRE);
     /** Where a line was not fit to be read, neither the repairs nor the rules of the wire were looked at. */
     private static final Set<Check> UNREAD = EnumSet.range(Check.EVENT, Check.JSON);
@@ -31,7 +29,6 @@ final class ConformanceProbe {
         Contestant contestant = Contestant.valueOf(args[0]);
         List<CaseResult> results = EncoderConformance.ofTarget(contestant::target)
                 .with(Check.REPAIRED, Check.WIRE)
-                .within(DEADLINE)
                 .report()
                 .results();
         System.out.println();

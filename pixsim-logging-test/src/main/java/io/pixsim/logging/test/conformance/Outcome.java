@@ -20,6 +20,10 @@ record Outcome(
     /** As much stack as a JVM gives its threads; said so that a case overflows it here as anywhere. */
     private static final long STACK_BYTES = 1 << 20;
 
+    private static final long GLANCE_MILLIS = 20;
+    /** What has read too far may yet come back by itself, and then leaves nothing behind. */
+    private static final long GRACE_MILLIS = 2_000;
+
     /** Makes the call on a thread of its own, which is left behind when it doesn't come back. */
     static Outcome of(Target target, Attempt attempt, Duration deadline, int maxBytes) throws InterruptedException {
         BoundedOutput out = new BoundedOutput(maxBytes);
@@ -27,8 +31,18 @@ record Outcome(
         Thread thread = new Thread(null, caller, attempt.call().threadName(), STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
-        thread.join(Math.max(1, deadline.toMillis()));
+        await(thread, attempt.patience(), deadline);
         return new Outcome(caller.returned, attempt.patience().isExhausted(), caller.thrown, out.written(), out.held());
+    }
+
+    private static void await(Thread thread, Patience patience, Duration deadline) throws InterruptedException {
+        long start = System.nanoTime();
+        while (thread.isAlive() && !patience.isExhausted() && System.nanoTime() - start < deadline.toNanos()) {
+            thread.join(GLANCE_MILLIS);
+        }
+        if (patience.isExhausted()) {
+            thread.join(GRACE_MILLIS);
+        }
     }
 
     private static final class Caller implements Runnable {
