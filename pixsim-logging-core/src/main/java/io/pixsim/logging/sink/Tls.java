@@ -1,6 +1,7 @@
 package io.pixsim.logging.sink;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
@@ -82,6 +83,9 @@ public record Tls(SSLContext context, X509TrustManager trustManager) {
     }
 
     private static KeyStore load(String name, KeyFile file) {
+        if (!Files.isRegularFile(file.file())) {
+            throw new IllegalArgumentException(name + " " + file + " can't be used: no such file");
+        }
         try {
             return KeyStore.getInstance(file.file().toFile(), file.password().toCharArray());
         } catch (IOException | GeneralSecurityException e) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class EndpointAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private final List<String> fallbackUrls = new ArrayList<>();
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final List<String> headers = new ArrayList<>();
     private EndpointOptions inCode = EndpointOptions.DEFAULT;
     private @Nullable String url;
     private @Nullable String format;
@@ -87,10 +87,7 @@ public abstract class EndpointAppender extends UnsynchronizedAppenderBase<ILoggi
      * @param header {@code name: value}
      */
     public void addHeader(String header) {
-        int colon = header.indexOf(':');
-        headers.put(
-                header.substring(0, Math.max(0, colon)).strip(),
-                header.substring(colon + 1).strip());
+        headers.add(header);
     }
 
     /**
@@ -222,11 +219,21 @@ public abstract class EndpointAppender extends UnsynchronizedAppenderBase<ILoggi
     }
 
     private Credentials credentials(Credentials others) {
-        Map<String, String> always = Map.copyOf(headers);
+        Map<String, String> always = new LinkedHashMap<>();
+        headers.forEach(header -> put(header, always));
         Supplier<Map<String, String>> constant = () -> always;
         return new Credentials(
                 token != null ? Optional.of(token) : others.token(),
                 always.isEmpty() ? others.headers() : Optional.of(constant));
+    }
+
+    private static void put(String header, Map<String, String> to) {
+        int colon = header.indexOf(':');
+        if (colon < 1) {
+            // Without the text, which may hold a credential.
+            throw new IllegalArgumentException("header is not name: value");
+        }
+        to.put(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
     }
 
     private Connection connection(Connection others) {
