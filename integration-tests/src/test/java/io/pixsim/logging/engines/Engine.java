@@ -72,9 +72,12 @@ final class Engine implements AutoCloseable {
     static Engine start(Path program, int port, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
-        Path log = Files.createTempFile(program.getParent(), program.getFileName().toString(), ".log");
+        Path log =
+                Files.createTempFile(program.getParent(), program.getFileName().toString(), ".log");
         Engine engine = new Engine(started(command, program.getParent(), log), log);
-        await().atMost(START).until(() -> isListening(port));
+        await().atMost(START)
+                .failFast("it has ended", () -> !engine.process.isAlive())
+                .until(() -> isListening(port));
         return engine;
     }
 
@@ -103,5 +106,7 @@ final class Engine implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        // Its folder is deleted next.
+        process.onExit().orTimeout(START.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

@@ -40,6 +40,8 @@ class EnginesTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
 
+    private final int port = freePort();
+
     @TempDir
     Path folder;
 
@@ -50,7 +52,6 @@ class EnginesTest {
 
     @Test
     void anOpenTelemetryCollectorTakesOtlp() throws Exception {
-        int port = Engine.freePort();
         Path program = Engine.build("otelcol", ".");
         Path settings = Files.writeString(folder.resolve("otelcol.yaml"), """
                 receivers: {otlp: {protocols: {http: {endpoint: "127.0.0.1:%d"}}}}
@@ -60,7 +61,7 @@ class EnginesTest {
                   pipelines: {logs: {receivers: [otlp], exporters: [debug]}}
                 """.formatted(port));
         try (Engine collector = Engine.start(program, port, "--config", "file:" + settings)) {
-            logTo("http://127.0.0.1:" + port + "/v1/logs", IngestionFormat.OTLP);
+            logTo(url("/v1/logs"), IngestionFormat.OTLP);
 
             await().atMost(SOON).until(() -> collector.said().contains("Body: Str(provider failed)"));
             assertThat(collector.said())
@@ -93,7 +94,7 @@ class EnginesTest {
                     .containsEntry("job_id", "123")
                     .containsEntry("stage", "provider:error")
                     .containsEntry("trace_id", TRACE_ID)
-                    .containsEntry("severity", "Fatal");
+                    .containsEntry("severity_text", "FATAL");
             assertThat(found("submitted")).containsEntry("duration_ms", "1500");
         }
     }
@@ -113,8 +114,6 @@ class EnginesTest {
                     .satisfies(event -> assertThat(event.get("_time")).isEqualTo(event.get("timestamp")));
         }
     }
-
-    private final int port = freePort();
 
     private Engine victoriaLogs() throws Exception {
         Path program = Engine.build("victorialogs", "github.com/VictoriaMetrics/VictoriaLogs/app/victoria-logs");
