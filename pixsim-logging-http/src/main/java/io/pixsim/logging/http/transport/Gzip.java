@@ -4,6 +4,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 import io.pixsim.logging.http.wire.WireBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Packs with gzip, over and over with the same deflater. For one thread. */
 final class Gzip {
@@ -14,14 +15,13 @@ final class Gzip {
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     private static final int CHUNK = 16 * 1024;
 
-    // Not ended by hand: close comes from another thread. The JDK ends it when it is collected.
-    private final Deflater deflater = new Deflater(LEVEL, true);
     private final CRC32 checksum = new CRC32();
+    private @Nullable Deflater reused;
 
     void pack(WireBuffer from, WireBuffer to) {
         to.clear();
         append(HEADER, to);
-        deflater.reset();
+        Deflater deflater = deflater();
         deflater.setInput(from.array(), 0, from.size());
         deflater.finish();
         while (!deflater.finished()) {
@@ -32,6 +32,18 @@ final class Gzip {
         checksum.update(from.array(), 0, from.size());
         append(littleEndian((int) checksum.getValue()), to);
         append(littleEndian(from.size()), to);
+    }
+
+    /** Made when it is needed: it holds a quarter of a megabyte outside of the heap. */
+    private Deflater deflater() {
+        Deflater deflater = reused;
+        if (deflater == null) {
+            // Not ended by hand: close comes from another thread. The JDK ends it when it is collected.
+            deflater = new Deflater(LEVEL, true);
+            reused = deflater;
+        }
+        deflater.reset();
+        return deflater;
     }
 
     private static void append(byte[] bytes, WireBuffer to) {
