@@ -139,7 +139,7 @@ final class Chars {
             case '.' -> DOT;
             case '/', '\\' -> SLASH;
             case '"', '\'', '`' -> QUOTE;
-            case '=', ':', '<', '>', '%', '@' -> SEPARATOR;
+            case '=', ':', '<', '>', '%', '@', '&' -> SEPARATOR;
             default -> OTHER;
         };
     }

@@ -30,7 +30,7 @@ final class Endings {
         return endings;
     }
 
-    /** Whether a range may end in one of the names; digits and separators behind it do not count. */
+    /** Whether a range may end in one of the names; a few digits and separators behind it do not count. */
     boolean match(CharSequence text, int from, int to) {
         if (any) {
             return true;
@@ -46,7 +46,7 @@ final class Endings {
             if (Chars.isLetter(c)) {
                 code |= (c & ALL) << (BITS * found++);
             } else if (found == 0 && ++trail > MAX_TRAIL) {
-                return true;
+                return false;
             } else if (found > 0 && Chars.isDigit(c)) {
                 break;
             }

@@ -84,7 +84,8 @@ final class Extent {
             case '>' -> next == 0 || Chars.isBlank(next);
             case '%' -> isEscapedEnd(text, i);
             default ->
-                c == '\u3001'
+                c == '|'
+                        || c == '\u3001'
                         || c == '\u3002'
                         || c == '\uFF0C'
                         || c == '\uFF1B'
@@ -130,6 +131,11 @@ final class Extent {
         int code = Chars.startsWith(text, i, "%25") ? i + 3 : i + 1;
         return Chars.startsWith(text, code, "26")
                 || Chars.startsWith(text, code, "22")
+                || Chars.startsWith(text, code, "27")
+                || Chars.startsWith(text, code, "7c")
+                || Chars.startsWith(text, code, "5d")
+                || Chars.startsWith(text, code, "29")
+                || Chars.startsWith(text, code, "3b")
                 || Chars.startsWith(text, code, "7d")
                 || Chars.startsWith(text, code, "0a")
                 || Chars.startsWith(text, code, "0d")

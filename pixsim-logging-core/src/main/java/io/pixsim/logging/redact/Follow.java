@@ -24,7 +24,7 @@ final class Follow {
         int i = closers(text, keyTo);
         char c = Chars.narrow(Chars.at(text, i));
         if (c == '=') {
-            return Range.of(EQUALS, skip(text, i + 1, "=>~"));
+            return Range.of(EQUALS, Chars.startsWith(text, i + 1, "&gt;") ? i + 5 : skip(text, i + 1, "=>~"));
         }
         if (c == ':') {
             char next = Chars.at(text, i + 1);
@@ -66,6 +66,8 @@ final class Follow {
                 i++;
             } else if (c == ' ' || c == '\t' || c == 0xA0) {
                 i = blanks(text, i);
+            } else if (c == '%' && Chars.startsWith(text, i, "%20")) {
+                i += 3;
             } else {
                 return i;
             }

@@ -49,10 +49,15 @@ final class Keys {
     static boolean isHolding(CharSequence text, int from, int to) {
         int kind = Follow.kind(Follow.find(text, from, to));
         return (kind != Follow.NOTHING && kind != Follow.COMMA)
-                || Pairs.isNamed(text, from)
-                || Pairs.opensTuple(text, from)
+                || Pairs.isNamed(text, wholeFrom(text, from))
+                || Pairs.opensTuple(text, wholeFrom(text, from))
                 || (text.charAt(from) == '-' && CommandLine.value(text, to) > 0)
                 || (Prose.isKey(text, from, to) && Prose.find(text, from, to) != Range.NONE);
+    }
+
+    /** Where a key begins that has blanks in it. */
+    static int wholeFrom(CharSequence text, int from) {
+        return Chars.at(text, from - 1) == ' ' ? withWordsBefore(text, from) : from;
     }
 
     /** Whether a key stands in a query: behind {@code ?} or {@code &}. */
@@ -61,10 +66,10 @@ final class Keys {
         return before == '?' || before == '&' || (before == ';' && Chars.startsWith(text, from - 5, "&amp;"));
     }
 
-    /** One or two words that are parted from the key by a blank. */
+    /** Up to three words that are parted from the key by a blank. */
     private static int withWordsBefore(CharSequence text, int from) {
         int begin = from;
-        for (int words = 0; words < 2; words++) {
+        for (int words = 0; words < 3; words++) {
             int i = begin - 1;
             if (Chars.at(text, i) != ' ') {
                 break;
@@ -112,7 +117,7 @@ final class Keys {
     }
 
     private static boolean isOfWord(char c) {
-        return Chars.isLetter(c) || c == '-' || c == '_';
+        return Chars.isLetter(c) || Chars.isDigit(c) || c == '-' || c == '_' || c == '.';
     }
 
     private static boolean isEscape(char c) {

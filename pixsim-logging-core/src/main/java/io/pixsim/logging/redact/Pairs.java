@@ -1,5 +1,7 @@
 package io.pixsim.logging.redact;
 
+import org.jspecify.annotations.Nullable;
+
 /** Names and values that stand beside each other: {@code {"name":"Authorization","value":"x"}}, tuples, attributes. */
 final class Pairs {
 
@@ -7,6 +9,7 @@ final class Pairs {
             name key header field param parameter attribute property k n variable var env headername option setting \
             fieldname keyname param_name""");
     private static final Words VALUE = Words.of("value val v data content defaultvalue stringvalue string text");
+    private static final String ENTITY = "&quot;";
     private static final int MAX_GAP = 48;
     private static final int MAX_OPENERS = 12;
 
@@ -15,6 +18,11 @@ final class Pairs {
     /** Whether a run that ends at a place may be the name of what a pair's value stands under. */
     static boolean isValueName(CharSequence text, int from, int to) {
         return to - from <= 12 && VALUE.has(text, from, to);
+    }
+
+    /** Whether a map's key says that the value names something. */
+    static boolean isName(@Nullable Object key) {
+        return key instanceof String name && NAME.has(name, 0, name.length());
     }
 
     /** Whether a key is itself told as a value: {@code "name": "password"}. */
@@ -97,13 +105,16 @@ final class Pairs {
     private static int back(CharSequence text, int from) {
         int i = from;
         while (i >= 0 && from - i < MAX_OPENERS && isOpener(text, i)) {
-            i--;
+            i -= text.charAt(i) == ';' ? ENTITY.length() : 1;
         }
         return i;
     }
 
     private static boolean isOpener(CharSequence text, int i) {
         char c = text.charAt(i);
-        return c == ' ' || Chars.isQuote(c) || c == '\\';
+        return c == ' '
+                || Chars.isQuote(c)
+                || c == '\\'
+                || (c == ';' && Chars.startsWith(text, i + 1 - ENTITY.length(), ENTITY));
     }
 }

@@ -43,11 +43,14 @@ final class PathTracker {
 
     /** The folder before a file's name; {@link Range#NONE} when the path is relative or no local one. */
     long folder(int name) {
+        if (from < 0) {
+            return Range.NONE;
+        }
         int slash = name;
         while (quoted && slash > from && slash > name - 256 && !isSlash(text.charAt(slash - 1))) {
             slash--;
         }
-        if (from < 0 || slash <= from || !isSlash(text.charAt(slash - 1))) {
+        if (slash <= from || !isSlash(text.charAt(slash - 1))) {
             return Range.NONE;
         }
         boolean whole = quoted || blank < 0 || isWindows();
@@ -86,7 +89,7 @@ final class PathTracker {
             before--;
         }
         int next = at + 1;
-        while (next < text.length() && next - at < 64 && Triggers.RUN != 0 && Chars.isInRun(text.charAt(next))) {
+        while (next < text.length() && next - at < 64 && Chars.isInRun(text.charAt(next))) {
             next++;
         }
         return Chars.isUpper(Chars.at(text, before))

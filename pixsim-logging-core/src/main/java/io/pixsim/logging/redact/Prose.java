@@ -1,10 +1,14 @@
 package io.pixsim.logging.redact;
 
+import java.util.List;
+
 /** Secrets told in a sentence, where they can't be mistaken: {@code the password is hunter2}, {@code code 123456}. */
 final class Prose {
 
-    private static final Words KEYS =
-            Words.of("password passwd passphrase passcode pwd otp totp pin code token secret key credentials");
+    private static final String NAMES =
+            "password passwd passphrase passcode pwd otp totp pin code token secret key credentials";
+    private static final Words KEYS = Words.of(NAMES);
+    private static final Endings ENDINGS = Endings.of(List.of(NAMES.split(" ", -1)));
     private static final Words CODES = Words.of("otp totp pin code passcode");
     private static final Words BEFORE_CODE = Words.of("""
             verification otp authentication security login sms backup recovery confirmation your time mfa factor reset""");
@@ -18,6 +22,11 @@ final class Prose {
 
     private Prose() {}
 
+    /** Whether a run ends like such a key: false for most words. */
+    static boolean mayBeKey(CharSequence text, int from, int to) {
+        return ENDINGS.match(text, from, to);
+    }
+
     static boolean isKey(CharSequence text, int from, int to) {
         return to - from >= 3 && KEYS.has(text, from, to);
     }
@@ -25,13 +34,16 @@ final class Prose {
     /** The secret that follows a key and a blank; {@link Range#NONE} when what follows is a sentence. */
     static long find(CharSequence text, int from, int to) {
         int i = Chars.skipBlanks(text, to, 2);
+        if (i == to) {
+            return Range.NONE;
+        }
         boolean is = Chars.startsWith(text, i, "is ") || Chars.startsWith(text, i, "was ");
         if (is) {
             i = Chars.skipBlanks(text, i + (Chars.at(text, i) == 'i' || Chars.at(text, i) == 'I' ? 3 : 4), 2);
             i = Chars.at(text, i) == ':' ? Chars.skipBlanks(text, i + 1, 2) : i;
         }
         int quote = Quotes.length(text, i);
-        long token = quote == 1 ? quoted(text, i) : CommandLine.token(text, i);
+        long token = quote == 1 ? quoted(text, i) : bare(text, i);
         int begin = Range.from(token);
         int end = Range.to(token);
         if (end - begin > MAX_TOKEN
@@ -41,6 +53,10 @@ final class Prose {
             return Range.NONE;
         }
         return isSecret(text, from, to, begin, end, is || quote > 0) ? token : Range.NONE;
+    }
+
+    private static long bare(CharSequence text, int from) {
+        return Range.of(from, Extent.ofBare(text, from, Math.min(text.length(), from + MAX_TOKEN + 1)));
     }
 
     private static long quoted(CharSequence text, int open) {

@@ -83,6 +83,39 @@ public final class Redactor {
     }
 
     /**
+     * Whether a member of a map is the value of what another one names: {@code {"name": "Authorization", "value": …}}.
+     *
+     * @param key the key of the member
+     * @param map the map it is in
+     * @return true when a mask is written instead of the value
+     */
+    public boolean hidesInPair(String key, Map<?, ?> map) {
+        return map.size() > 1
+                && Pairs.isValueName(key, 0, key.length())
+                && map.entrySet().stream()
+                        .anyMatch(entry -> Pairs.isName(entry.getKey()) && isSensitiveName(entry.getValue()));
+    }
+
+    private boolean isSensitiveName(@Nullable Object value) {
+        return value instanceof String name && isSensitive(name);
+    }
+
+    /**
+     * Whether an element of a list is the value of the option before it: {@code ["--password", …]}.
+     *
+     * @param before the element before it, or null
+     * @param element the element
+     * @return true when a mask is written instead of the element
+     */
+    public boolean hidesNext(@Nullable Object before, @Nullable Object element) {
+        return before instanceof String option
+                && option.startsWith("-")
+                && element instanceof String value
+                && !value.startsWith("-")
+                && isSensitive(option);
+    }
+
+    /**
      * A text without its secrets.
      *
      * @param raw the text, before any cut

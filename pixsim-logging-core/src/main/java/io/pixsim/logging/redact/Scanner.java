@@ -96,7 +96,8 @@ final class Scanner {
     }
 
     private int scheme(int from, int to) {
-        long found = Schemes.isTelling(text, from, to) ? Schemes.credentials(text, from, to) : Range.NONE;
+        int begin = Schemes.begin(text, from, to);
+        long found = Schemes.isTelling(text, begin, to) ? Schemes.credentials(text, begin, to) : Range.NONE;
         return found != Range.NONE ? hide(found, Rule.AUTHORIZATION) : -1;
     }
 

@@ -32,6 +32,14 @@ final class Schemes {
         };
     }
 
+    /** Where the name of a scheme begins that ends a run: {@code worker-Bearer}; the start of the run where none does. */
+    static int begin(CharSequence text, int from, int to) {
+        int begin = Chars.startsWith(text, to - 6, "bearer") ? to - 6 : to - 5;
+        char before = Chars.at(text, begin - 1);
+        boolean parted = before == '-' || before == '.' || before == '_';
+        return begin > from && parted && isTelling(text, begin, to) ? begin : from;
+    }
+
     private static boolean isAws4(CharSequence text, int from, int to) {
         return Chars.is(text, from, to, "aws4-hmac-sha256");
     }

@@ -9,7 +9,7 @@ final class Triggers {
     static final int RUN = Chars.RUN | Chars.WIDE;
 
     private static final int LETTERS = Chars.LOWER | Chars.UPPER;
-    private static final int LONGEST_SCHEME = 16;
+    private static final int SHORTEST_SCHEME = 5;
 
     private Triggers() {}
 
@@ -36,9 +36,10 @@ final class Triggers {
     /** Whether a run is worth a look; {@code seen} are the classes of its characters. */
     static boolean at(CharSequence text, int from, int to, int seen, KeyRules keys) {
         char next = Chars.at(text, to);
-        int length = to - from;
-        char first = text.charAt(from);
-        if (first == '-' && (length == 5 || length == 4 || length >= 10 || next == ' ') && Pem.end(text, from) > 0) {
+        if (next == ' ' && (seen & ~LETTERS) == 0 && isInSentence(text, from, to)) {
+            return isScheme(text, from, to) || (Prose.mayBeKey(text, from, to) && isKey(text, from, to, keys));
+        }
+        if ((seen & Chars.DASH) != 0 && text.charAt(from) == '-' && Pem.end(text, from) > 0) {
             return true;
         }
         if ((seen & Chars.DIGIT) != 0 && isDigitsOrLong(text, from, to, seen, next)) {
@@ -47,10 +48,14 @@ final class Triggers {
         if ((seen & Chars.DOT) != 0 && isWeights(text, from, to)) {
             return true;
         }
-        if (length <= LONGEST_SCHEME && length >= 5 && isScheme(text, from, to, first)) {
-            return true;
-        }
-        return isSign(text, from, to, next) || isKey(text, from, to, next, keys);
+        return isScheme(text, from, to) || isSign(text, from, to, next) || isKey(text, from, to, keys);
+    }
+
+    /** A word with words beside it: no sign, quote or bracket would make it a key. */
+    private static boolean isInSentence(CharSequence text, int from, int to) {
+        char beyond = Chars.at(text, to + 1);
+        char before = Chars.at(text, from - 1);
+        return (before == ' ' || before == 0) && (Chars.isLetter(beyond) || Chars.isDigit(beyond));
     }
 
     private static boolean isDigitsOrLong(CharSequence text, int from, int to, int seen, char next) {
@@ -73,11 +78,16 @@ final class Triggers {
         return (before == '/' || before == '\\' || Chars.isBlank(before)) && Weights.isName(text, from, to);
     }
 
-    private static boolean isScheme(CharSequence text, int from, int to, char first) {
-        int lower = first | 0x20;
-        return (lower == 'b' || lower == 'a')
-                && Schemes.isTelling(text, from, to)
-                && Schemes.credentials(text, from, to) != Range.NONE;
+    private static boolean isScheme(CharSequence text, int from, int to) {
+        if (to - from < SHORTEST_SCHEME) {
+            return false;
+        }
+        int last = text.charAt(to - 1) | 0x20; // of basic, bearer, api-key and the digits of aws4-hmac-sha256
+        if (last != 'c' && last != 'r' && last != 'y' && last != '6') {
+            return false;
+        }
+        int begin = Schemes.begin(text, from, to);
+        return Schemes.isTelling(text, begin, to) && Schemes.credentials(text, begin, to) != Range.NONE;
     }
 
     private static boolean isSign(CharSequence text, int from, int to, char next) {
@@ -96,27 +106,11 @@ final class Triggers {
         return text.charAt(from) == '-' && CommandLine.shortOption(text, from, to) != Range.NONE;
     }
 
-    private static boolean isKey(CharSequence text, int from, int to, char next, KeyRules keys) {
-        if (next == ' ' && isPlainWord(text, from, to)) {
-            return false;
-        }
+    private static boolean isKey(CharSequence text, int from, int to, KeyRules keys) {
         if (!keys.mayHold(text, from, to)) {
             return false;
         }
         int keyFrom = Keys.from(text, from, to);
         return Keys.level(text, keyFrom, to, keys) != KeyRules.NO && Keys.isHolding(text, keyFrom, to);
-    }
-
-    /** A word of a sentence: no sign, quote or dash behind it that would make it a key, and no key of a sentence itself. */
-    private static boolean isPlainWord(CharSequence text, int from, int to) {
-        char beyond = Chars.at(text, to + 1);
-        boolean word = Chars.isLetter(beyond) || Chars.isDigit(beyond);
-        char before = Chars.at(text, from - 1);
-        return word
-                && text.charAt(from) != '-'
-                && before != '<'
-                && before != ':'
-                && !Chars.isQuote(before)
-                && !Prose.isKey(text, from, to);
     }
 }

@@ -19,6 +19,11 @@ final class Urls {
         if (at < 0 && hasPasswordWithSlash(text, authority, end)) {
             at = nextAt(text, end);
         }
+        while (at > authority
+                && Chars.at(text, at + 1) == '/'
+                && nextAt(text, at + 1) > 0) { // no host: of the password
+            at = nextAt(text, at + 1);
+        }
         if (at <= authority) {
             return Range.NONE;
         }

@@ -49,7 +49,7 @@ final class ValueFinder {
             default -> Range.NONE;
         };
         if (found == Range.NONE && Follow.kind(follow) != Follow.EQUALS) {
-            found = beside(from, to, level, firm, follow);
+            found = beside(Keys.wholeFrom(text, from), to, level, firm, follow);
         }
         if (found == Range.NONE && text.charAt(from) == '-') {
             found = option(to, level, firm);
@@ -64,8 +64,7 @@ final class ValueFinder {
     private long behindSign(int from, int to, int level, boolean firm, long follow) {
         int behind = Follow.behind(follow);
         if (Follow.kind(follow) == Follow.ESCAPED) {
-            int limit = level == KeyRules.STRONG ? text.length() : Math.min(text.length(), behind + MAX_LOOK);
-            return checked(behind, Extent.ofEscaped(text, behind, limit), level, firm);
+            return escaped(behind, level, firm);
         }
         int begin = Chars.skipBlanks(text, behind, MAX_BLANKS);
         if (isNextLine(behind, begin)) {
@@ -91,6 +90,17 @@ final class ValueFinder {
             }
         }
         return value(begin, level, firm, spaced && Follow.kind(follow) == Follow.COLON, isPhrase(to));
+    }
+
+    /** A percent-encoded value. */
+    private long escaped(int at, int level, boolean firm) {
+        int begin = at;
+        while (Chars.startsWith(text, begin, "%20") || Chars.startsWith(text, begin, "%3e")) {
+            begin += 3;
+        }
+        int limit = level == KeyRules.STRONG ? text.length() : Math.min(text.length(), begin + MAX_LOOK);
+        int from = begin + Quotes.length(text, begin);
+        return checked(from, Extent.ofEscaped(text, from, limit), level, firm);
     }
 
     /** What begins at a place: quoted, in brackets, or bare. */
