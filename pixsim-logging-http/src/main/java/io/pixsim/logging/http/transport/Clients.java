@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.pixsim.logging.sink.Connection;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -24,9 +25,9 @@ final class Clients {
     /**
      * A client. HTTP/1.1 only: the web server that PixSim runs on answers 400 to a request that offers more.
      *
-     * @param endpoints how many endpoints it talks to, with one connection each
+     * @param endpoints what it talks to, with one connection each
      */
-    static OkHttpClient client(Connection connection, int endpoints) {
+    static OkHttpClient client(Connection connection, List<HttpUrl> endpoints) {
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .callTimeout(connection.timeout())
@@ -36,7 +37,11 @@ final class Clients {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .socketFactory(new PromptSockets())
-                .connectionPool(new ConnectionPool(endpoints, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS));
+                .connectionPool(new ConnectionPool(endpoints.size(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS));
+        if (endpoints.stream().noneMatch(HttpUrl::isHttps)) {
+            // Without this, whom the JVM trusts is read from its files for nothing: most of what a start costs.
+            client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
         connection
                 .tls()
                 .ifPresent(tls -> client.sslSocketFactory(tls.context().getSocketFactory(), tls.trustManager()));

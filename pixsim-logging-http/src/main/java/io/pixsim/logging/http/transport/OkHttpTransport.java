@@ -38,7 +38,7 @@ public final class OkHttpTransport implements Transport {
 
     OkHttpTransport(List<URI> urls, EndpointOptions options, LongSupplier nanoClock) {
         List<HttpUrl> places = urls.stream().map(OkHttpTransport::parsed).toList();
-        calls = new Calls(Clients.client(options.connection(), places.size()));
+        calls = new Calls(Clients.client(options.connection(), places));
         endpoints = places.stream()
                 .map(url -> new HttpEndpoint(url, options, calls))
                 .toList();

@@ -3,7 +3,10 @@ package io.pixsim.logging.http.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
+
 import io.pixsim.logging.sink.Connection;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttp;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -21,7 +24,7 @@ class ClientsTest {
 
     @Test
     void aClientSpeaksHttp11AndFollowsNoRedirect() {
-        OkHttpClient client = Clients.client(Connection.DEFAULT, 1);
+        OkHttpClient client = Clients.client(Connection.DEFAULT, List.of(HttpUrl.get("http://localhost/")));
 
         assertThat(client.protocols()).containsExactly(Protocol.HTTP_1_1);
         assertThat(client.followRedirects()).isFalse();
