@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.gate.GateRules;
+import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.Forwarding;
 
@@ -19,6 +20,7 @@ record Settings(
         Format format,
         Severity level,
         GateRules gate,
+        RedactionPolicy redaction,
         Optional<Path> file,
         Optional<Forwarding> forwarding) {
 
@@ -28,6 +30,7 @@ record Settings(
                 options.format().orElseGet(() -> format(environment)),
                 options.level().orElseGet(() -> level(environment)),
                 GateSettings.resolve(options, environment),
+                RedactionSettings.resolve(options, environment),
                 options.file(),
                 forwarding(options, environment));
     }

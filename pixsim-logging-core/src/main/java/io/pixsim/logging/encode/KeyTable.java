@@ -87,19 +87,23 @@ final class KeyTable {
         Key other = key(key.name() + suffix);
         return other.isSensitive() == key.isSensitive()
                 ? other
-                : new Key(other.name(), other.name(), true, other.isReserved());
+                : new Key(other.name(), other.name(), redactor, true, other.isReserved());
     }
 
     private Key learn(String name) {
         String meant = names.meant(name);
-        String written = Utf8Buffer.asWritten(limits.clip(names.written(meant)));
-        boolean sensitive = redactor.isSensitive(name) || redactor.isSensitive(written);
-        Key key = new Key(written, meant, sensitive, Wire.RESERVED_KEYS.contains(meant));
+        String written = Utf8Buffer.asWritten(limits.clip(redactor.text(names.written(meant))));
+        boolean sensitive = hides(name) || hides(written);
+        Key key = new Key(written, meant, redactor, sensitive, Wire.RESERVED_KEYS.contains(meant));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }
         Key earlier = keys.putIfAbsent(name, key);
         return earlier != null ? earlier : key;
+    }
+
+    private boolean hides(String name) {
+        return redactor.isSensitive(name) && !redactor.dependsOnValue(name);
     }
 
     private record Entry(String name, Key key) {}

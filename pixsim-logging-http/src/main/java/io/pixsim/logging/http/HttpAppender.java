@@ -18,6 +18,7 @@ import io.pixsim.logging.http.delivery.ForwarderSettings;
 import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.transport.OkHttpTransport;
 import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.ExitFlush;
@@ -95,6 +96,33 @@ public final class HttpAppender extends EndpointAppender implements Delivering {
      */
     public void setService(String service) {
         encoder.setService(service);
+    }
+
+    /**
+     * Keys that are sensitive beside the built-in ones.
+     *
+     * @param redactKeys names, parted by commas
+     */
+    public void setRedactKeys(String redactKeys) {
+        encoder.setRedactKeys(redactKeys);
+    }
+
+    /**
+     * Keys whose values may be seen, although a rule says that they are sensitive.
+     *
+     * @param allowKeys names, parted by commas
+     */
+    public void setAllowKeys(String allowKeys) {
+        encoder.setAllowKeys(allowKeys);
+    }
+
+    /**
+     * A redactor that is shared with other sinks, counters included. The settings above count for nothing then.
+     *
+     * @param redactor what every value goes through
+     */
+    public void setRedactor(Redactor redactor) {
+        encoder.setRedactor(redactor);
     }
 
     /**

@@ -34,6 +34,7 @@ public final class HttpSinkProvider implements SinkProvider {
         appender.flushEvery(to.flushInterval());
         appender.setService(settings.service());
         appender.setEnv(settings.env());
+        appender.setRedactor(settings.redactor());
         return appender;
     }
 }

@@ -34,6 +34,7 @@ class ArchitectureTest {
                     CORE + "diagnostics",
                     CORE + "encode",
                     CORE + "logback",
+                    CORE + "redact",
                     CORE + "sink",
                     HTTP + ".queue",
                     HTTP + ".transport",
