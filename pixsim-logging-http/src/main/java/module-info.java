@@ -4,6 +4,7 @@ module io.pixsim.logging.http {
     requires transitive io.pixsim.logging.core;
     requires transitive ch.qos.logback.classic;
     requires transitive ch.qos.logback.core;
+    requires com.fasterxml.jackson.core;
     requires okhttp3;
 
     exports io.pixsim.logging.http;

@@ -3,6 +3,7 @@ package io.pixsim.logging;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.pixsim.logging.diagnostics.Diagnostics;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,16 @@ final class Environment {
         return value;
     }
 
+    /** As {@link #text}, for what must not be shown even when it is wrong. */
+    Optional<String> secret(String name, Predicate<String> check, String allowed) {
+        Optional<String> text = text(name);
+        if (text.isPresent() && !check.test(text.get())) {
+            diagnostics.setting(name + " is '***', which is not " + allowed + "; taking none");
+            return Optional.empty();
+        }
+        return text;
+    }
+
     /** Tells of one item of a list that can't be read. */
     void wrongItem(String name, String item, String allowed) {
         diagnostics.setting(name + " has '" + shown(item) + "', which is not " + allowed + "; leaving it out");
@@ -96,7 +107,7 @@ final class Environment {
 
     /** What is shown of a wrong value: not the credentials that a URL may carry, and not all of a long one. */
     private static String shown(String value) {
-        String safe = value.replaceAll("//.*@", "//***@").replaceAll("[?].*", "?***");
+        String safe = value.replaceAll("^([A-Za-z]+://)?.*@", "$1***@").replaceAll("[?].*", "?***");
         return safe.length() <= MAX_SHOWN ? safe : safe.substring(0, MAX_SHOWN) + "…";
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.redact.RedactionPolicy;
+import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.Forwarding;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,10 @@ public final class LoggingOptions {
         return Optional.ofNullable(chosen.ingestionUrl);
     }
 
+    EndpointOptions endpoint() {
+        return chosen.endpoint;
+    }
+
     Optional<Boolean> enableHttp() {
         return Optional.ofNullable(chosen.enableHttp);
     }
@@ -98,6 +103,7 @@ public final class LoggingOptions {
         private @Nullable RedactionPolicy redaction;
         private @Nullable Path file;
         private @Nullable URI ingestionUrl;
+        private EndpointOptions endpoint = EndpointOptions.DEFAULT;
         private @Nullable Boolean enableHttp;
         private @Nullable Integer batchSize;
         private @Nullable Duration flushInterval;
@@ -116,6 +122,7 @@ public final class LoggingOptions {
             this.redaction = other.redaction;
             this.file = other.file;
             this.ingestionUrl = other.ingestionUrl;
+            this.endpoint = other.endpoint;
             this.enableHttp = other.enableHttp;
             this.batchSize = other.batchSize;
             this.flushInterval = other.flushInterval;
@@ -209,6 +216,18 @@ public final class LoggingOptions {
          */
         public Builder ingestionUrl(URI url) {
             this.ingestionUrl = Forwarding.to(url).url();
+            return this;
+        }
+
+        /**
+         * How the ingest endpoint is spoken to: format, credentials, compression, further endpoints, proxy, TLS. {@code
+         * PIXSIM_LOG_INGESTION_FORMAT} and {@code PIXSIM_LOG_INGESTION_TOKEN} fill what it leaves open.
+         *
+         * @param options the options
+         * @return this
+         */
+        public Builder endpoint(EndpointOptions options) {
+            this.endpoint = options;
             return this;
         }
 

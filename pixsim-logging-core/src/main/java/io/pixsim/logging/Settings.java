@@ -3,6 +3,7 @@ package io.pixsim.logging;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.redact.RedactionPolicy;
+import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.Forwarding;
 
 /** What holds in the end: code before system property before environment before default. */
@@ -47,10 +49,11 @@ record Settings(
     }
 
     private static Optional<Forwarding> forwarding(LoggingOptions options, Environment environment) {
-        Optional<URI> url = options.ingestionUrl()
+        Optional<List<URI>> urls = options.ingestionUrl()
+                .map(List::of)
                 .or(() -> environment.find(
                         "PIXSIM_LOG_INGESTION_URL",
-                        Settings::parseUrl,
+                        EndpointSettings::parseUrls,
                         "an http(s) URL",
                         "none: events are not forwarded"));
         boolean enabled = options.enableHttp()
@@ -59,7 +62,7 @@ record Settings(
                         text -> text.equalsIgnoreCase("force") ? Optional.of(true) : Numbers.onOff(text),
                         "true, false or force",
                         true));
-        if (url.isEmpty() || !enabled) {
+        if (urls.isEmpty() || !enabled) {
             return Optional.empty();
         }
         int batchSize = options.batchSize()
@@ -74,7 +77,8 @@ record Settings(
                         Numbers::seconds,
                         "a number of seconds above 0, up to 3600",
                         Forwarding.DEFAULT_FLUSH_INTERVAL));
-        return Optional.of(new Forwarding(url.get(), batchSize, interval));
+        EndpointOptions endpoint = EndpointSettings.resolve(options.endpoint(), urls.get(), environment);
+        return Optional.of(new Forwarding(urls.get().get(0), batchSize, interval, endpoint));
     }
 
     private static Optional<Format> parseFormat(String text) {
@@ -83,13 +87,5 @@ record Settings(
             case "human" -> Optional.of(Format.HUMAN);
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<URI> parseUrl(String text) {
-        try {
-            return Optional.of(Forwarding.to(URI.create(text)).url());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

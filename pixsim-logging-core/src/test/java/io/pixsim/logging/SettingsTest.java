@@ -17,7 +17,10 @@ import io.pixsim.logging.gate.PathRules;
 import io.pixsim.logging.gate.Threshold;
 import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.redact.Redactor;
+import io.pixsim.logging.sink.Credentials;
+import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.Forwarding;
+import io.pixsim.logging.sink.IngestionFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +134,57 @@ class SettingsTest {
         assertThat(resolve().level()).isEqualTo(Severity.INFO);
     }
 
+    @Test
+    void howTheEndpointIsSpokenToIsRead() {
+        variables.put("PIXSIM_LOG_INGESTION_URL", URL + " , https://second/a,b,HTTP://third");
+        variables.put("PIXSIM_LOG_INGESTION_FORMAT", "OTLP");
+        variables.put("PIXSIM_LOG_INGESTION_TOKEN", "s3cret");
+
+        EndpointOptions endpoint = resolve().forwarding().orElseThrow().endpoint();
+
+        assertThat(endpoint.format()).contains(IngestionFormat.OTLP);
+        assertThat(endpoint.credentials().token()).contains("s3cret");
+        assertThat(endpoint.fallbacks()).containsExactly(URI.create("https://second/a,b"), URI.create("HTTP://third"));
+        assertThat(voice.lines()).isEmpty();
+    }
+
+    @Test
+    void whatTheProgramSaysOfTheEndpointCountsMore() {
+        variables.put("PIXSIM_LOG_INGESTION_FORMAT", "otlp");
+        variables.put("PIXSIM_LOG_INGESTION_TOKEN", "s3cret");
+        EndpointOptions chosen = EndpointOptions.of(IngestionFormat.BULK).with(Credentials.headers(Map::of));
+
+        LoggingOptions code = options().ingestionUrl(URL).endpoint(chosen).build();
+
+        assertThat(Settings.resolve(code, environment())
+                        .forwarding()
+                        .orElseThrow()
+                        .endpoint())
+                .isEqualTo(chosen);
+    }
+
+    @Test
+    void aTokenThatCannotBeSentIsNotQuoted() {
+        variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
+        variables.put("PIXSIM_LOG_INGESTION_TOKEN", "hunter2 hunter2");
+
+        assertThat(resolve().forwarding().orElseThrow().endpoint().credentials())
+                .isEqualTo(Credentials.NONE);
+        assertThat(voice.lines())
+                .containsExactly(
+                        "pixsim-logging: PIXSIM_LOG_INGESTION_TOKEN is '***', which is not visible ASCII without"
+                                + " blanks; taking none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user:hunter2@host:8001/x", "ftp://user:hunter2@host", "http:// user:hunter2@host"})
+    void aUrlThatIsNoneIsToldWithoutItsPassword(String url) {
+        variables.put("PIXSIM_LOG_INGESTION_URL", url);
+
+        assertThat(resolve().forwarding()).isEmpty();
+        assertThat(voice.lines()).hasSize(1).allSatisfy(line -> assertThat(line).doesNotContain("hunter2"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -147,6 +201,7 @@ class SettingsTest {
                 "PIXSIM_LOG_COLLAPSE_POLLING | force | true or false; taking false",
                 "PIXSIM_LOG_ENABLE_HTTP | maybe | true, false or force; taking true",
                 "PIXSIM_LOG_INGESTION_URL | localhost:8001 | an http(s) URL; taking none: events are not forwarded",
+                "PIXSIM_LOG_INGESTION_FORMAT | xml | pixsim, otlp or bulk; taking pixsim",
                 "PIXSIM_LOG_INGESTION_BATCH_SIZE | 501 | a whole number from 1 to 500; taking 10",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 0 | a number of seconds above 0, up to 3600; taking PT5S",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S"

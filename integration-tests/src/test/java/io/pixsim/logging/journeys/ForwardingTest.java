@@ -26,6 +26,8 @@ import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.LoggingStats;
 import io.pixsim.logging.diagnostics.SuppressReason;
+import io.pixsim.logging.sink.Compression;
+import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.test.ingest.Answer;
 import io.pixsim.logging.test.ingest.IngestServer;
 import io.pixsim.logging.test.ingest.ReceivedBatch;
@@ -185,6 +187,37 @@ class ForwardingTest {
 
         assertThat(result.pending()).isEqualTo(10_000);
         assertThat(Logging.stats().delivery().accepted()).isEqualTo(10_000);
+    }
+
+    @Test
+    void aBackendThatRefusesGzipLosesNothingByIt() {
+        Logger log = Logging.configure(options()
+                .endpoint(EndpointOptions.DEFAULT.with(Compression.GZIP))
+                .build());
+
+        for (int i = 0; i < 100; i++) {
+            log.info("numbered", ExitingChild.NUMBER.of(i));
+        }
+        Logging.flush(SOON);
+
+        assertThat(endpoint.events()).hasSize(100);
+        assertThat(endpoint.batches())
+                .filteredOn(batch -> "gzip".equals(batch.header("Content-Encoding")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aBackendThatTakesGzipIsSentIt() {
+        endpoint.acceptGzip();
+        Logger log = configure();
+
+        for (int i = 0; i < 100; i++) {
+            log.info("numbered", ExitingChild.NUMBER.of(i));
+        }
+        Logging.flush(SOON);
+
+        assertThat(endpoint.events()).hasSize(100);
+        assertThat(endpoint.batches()).anyMatch(batch -> "gzip".equals(batch.header("Content-Encoding")));
     }
 
     @Test

@@ -14,6 +14,10 @@ public final class Wire {
     public static final String BATCH_PATH = "/api/v1/logs/ingest/batch";
     /** Media type of a batch. */
     public static final String MEDIA_TYPE = "application/json";
+    /** Header with the batch id: a receiver that has stored one before has stored these events. */
+    public static final String BATCH_ID_HEADER = "X-PixSim-Batch-Id";
+    /** Field with an event's own id, where it has one. */
+    public static final String EVENT_UID = "event_uid";
     /** Member of a batch that holds the array of events. */
     public static final String LOGS = "logs";
     /** Member of the answer that tells how many events were stored. */

@@ -2,9 +2,7 @@ package io.pixsim.logging.sink;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Where and how events are forwarded.
@@ -12,8 +10,9 @@ import java.util.Set;
  * @param url the ingest endpoint; {@code http} or {@code https}
  * @param batchSize events per request, 1 to {@value #MAX_BATCH_SIZE}
  * @param flushInterval how long an event waits at the most for its batch to fill; more than zero
+ * @param endpoint how the endpoint is spoken to
  */
-public record Forwarding(URI url, int batchSize, Duration flushInterval) {
+public record Forwarding(URI url, int batchSize, Duration flushInterval, EndpointOptions endpoint) {
 
     /** Events per request, unless told otherwise. */
     public static final int DEFAULT_BATCH_SIZE = 10;
@@ -28,13 +27,11 @@ public record Forwarding(URI url, int batchSize, Duration flushInterval) {
      * @param url the ingest endpoint; {@code http} or {@code https}
      * @param batchSize events per request, 1 to {@value #MAX_BATCH_SIZE}
      * @param flushInterval how long an event waits at the most for its batch to fill; more than zero
+     * @param endpoint how the endpoint is spoken to
      */
     public Forwarding {
-        Objects.requireNonNull(url, "url");
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!Set.of("http", "https").contains(scheme) || url.getRawAuthority() == null) {
-            throw new IllegalArgumentException("url is not http(s)://host…");
-        }
+        HttpUrls.check("url", url);
+        Objects.requireNonNull(endpoint, "endpoint");
         if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
             throw new IllegalArgumentException("batchSize not in 1.." + MAX_BATCH_SIZE + ": " + batchSize);
         }
@@ -45,6 +42,17 @@ public record Forwarding(URI url, int batchSize, Duration flushInterval) {
     }
 
     /**
+     * Forwarding to an endpoint that is spoken to by default.
+     *
+     * @param url the ingest endpoint; {@code http} or {@code https}
+     * @param batchSize events per request, 1 to {@value #MAX_BATCH_SIZE}
+     * @param flushInterval how long an event waits at the most for its batch to fill; more than zero
+     */
+    public Forwarding(URI url, int batchSize, Duration flushInterval) {
+        this(url, batchSize, flushInterval, EndpointOptions.DEFAULT);
+    }
+
+    /**
      * Forwarding to an endpoint with the default batch size and flush interval.
      *
      * @param url the ingest endpoint
@@ -52,5 +60,11 @@ public record Forwarding(URI url, int batchSize, Duration flushInterval) {
      */
     public static Forwarding to(URI url) {
         return new Forwarding(url, DEFAULT_BATCH_SIZE, DEFAULT_FLUSH_INTERVAL);
+    }
+
+    @Override
+    public String toString() {
+        return "Forwarding[url=" + HttpUrls.shown(url) + ", batchSize=" + batchSize + ", flushInterval=" + flushInterval
+                + ", endpoint=" + endpoint + "]";
     }
 }

@@ -2,10 +2,11 @@ package io.pixsim.logging.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
@@ -19,6 +20,7 @@ import io.pixsim.logging.http.transport.OkHttpTransport;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.Delivering;
+import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.ExitFlush;
 import io.pixsim.logging.sink.Forwarding;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +42,12 @@ import org.jspecify.annotations.Nullable;
  * A wrong setting is a warning in Logback's status and one line on standard error; the appender then stays unstarted and
  * the application runs on without forwarding. What waits when the process ends is flushed, within five seconds.
  */
-public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent> implements Delivering {
+public final class HttpAppender extends EndpointAppender implements Delivering {
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     private static final String OWN_CLIENT = "okhttp3.";
 
     private final JsonLinesEncoder encoder = new JsonLinesEncoder();
-    private @Nullable String url;
-    private @Nullable String token;
     private int batchSize = Forwarding.DEFAULT_BATCH_SIZE;
     private String flushInterval = Forwarding.DEFAULT_FLUSH_INTERVAL.toSeconds() + "s";
     private @Nullable Duration flushEvery;
@@ -56,15 +56,6 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
 
     /** An appender without an endpoint; {@link #setUrl} is the one setting that has no default. */
     public HttpAppender() {}
-
-    /**
-     * Where batches are posted to.
-     *
-     * @param url {@code http} or {@code https}
-     */
-    public void setUrl(String url) {
-        this.url = url;
-    }
 
     /**
      * The most events in a request. Default {@value Forwarding#DEFAULT_BATCH_SIZE}.
@@ -96,15 +87,6 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
      */
     public void setQueueBytes(long queueBytes) {
         this.queueBytes = queueBytes;
-    }
-
-    /**
-     * The bearer token to send. Default none.
-     *
-     * @param token the token
-     */
-    public void setToken(String token) {
-        this.token = token;
     }
 
     /**
@@ -183,8 +165,8 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     }
 
     private ForwarderSettings settings() {
-        Duration interval = flushEvery != null ? flushEvery : Interval.parse(flushInterval);
-        Forwarding checked = new Forwarding(uri(), batchSize, interval);
+        Duration interval = flushEvery != null ? flushEvery : Interval.parse("flushInterval", flushInterval);
+        Forwarding checked = new Forwarding(url(), batchSize, interval);
         if (queueBytes < 1) {
             throw new IllegalArgumentException("queueBytes < 1: " + queueBytes);
         }
@@ -196,19 +178,10 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     }
 
     private OkHttpTransport transport() {
-        return new OkHttpTransport(uri().toString(), token, OkHttpTransport.DEFAULT_CALL_TIMEOUT);
-    }
-
-    private URI uri() {
-        if (url == null || url.isBlank()) {
-            throw new IllegalArgumentException("url is not set");
-        }
-        try {
-            return URI.create(url.strip());
-        } catch (IllegalArgumentException e) {
-            // Without the value, and without the cause that quotes it: a URL may hold a password.
-            throw new IllegalArgumentException("url is not a URL");
-        }
+        EndpointOptions endpoint = endpoint();
+        List<URI> urls = new ArrayList<>(List.of(url()));
+        urls.addAll(endpoint.fallbacks());
+        return new OkHttpTransport(urls, endpoint);
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class HttpSinkProvider implements SinkProvider {
         appender.setContext(settings.context());
         appender.setName("pixsim-http");
         appender.setUrl(to.url().toString());
+        appender.setEndpoint(to.endpoint());
         appender.setBatchSize(to.batchSize());
         appender.flushEvery(to.flushInterval());
         appender.setService(settings.service());

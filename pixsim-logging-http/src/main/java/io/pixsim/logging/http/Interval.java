@@ -32,18 +32,19 @@ final class Interval {
     /**
      * Reads the text.
      *
+     * @param name what it is called when it is wrong
      * @throws IllegalArgumentException when it is not a span of time, or none at all
      */
-    static Duration parse(String text) {
+    static Duration parse(String name, String text) {
         Matcher matcher = SYNTAX.matcher(text.strip().toLowerCase(Locale.ROOT));
         Duration unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
         if (unit == null) {
-            throw new IllegalArgumentException("flushInterval is not a span of time such as 5s: " + text);
+            throw new IllegalArgumentException(name + " is not a span of time such as 5s: " + text);
         }
         BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit.toNanos()));
         Duration interval = Duration.ofNanos(nanos.longValue());
         if (interval.isZero()) {
-            throw new IllegalArgumentException("flushInterval <= 0: " + text);
+            throw new IllegalArgumentException(name + " <= 0: " + text);
         }
         return interval;
     }

@@ -23,8 +23,10 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_IMPORT = Map.of(
             HTTP + ".queue",
             List.of(),
+            HTTP + ".wire",
+            List.of(CORE + "catalog", CORE + "encode", "com.fasterxml.jackson.core.."),
             HTTP + ".transport",
-            List.of(CORE + "catalog", CORE + "encode", "okhttp3..", "okio..", "kotlin.."),
+            List.of(CORE + "catalog", CORE + "sink", HTTP + ".wire", "okhttp3..", "okio..", "kotlin.."),
             HTTP + ".delivery",
             List.of(CORE + "diagnostics", HTTP + ".queue", HTTP + ".transport"),
             HTTP,

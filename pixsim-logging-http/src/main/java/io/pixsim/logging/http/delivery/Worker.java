@@ -1,6 +1,7 @@
 package io.pixsim.logging.http.delivery;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +13,7 @@ import io.pixsim.logging.http.queue.EventQueue;
 import io.pixsim.logging.http.transport.Outcome;
 import io.pixsim.logging.http.transport.Outcome.Retryable;
 import io.pixsim.logging.http.transport.Outcome.Setback;
+import io.pixsim.logging.http.transport.Shipment;
 import io.pixsim.logging.http.transport.Transport;
 
 /**
@@ -32,6 +34,7 @@ final class Worker implements Runnable {
             new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
     private final LongSupplier nanoClock;
     private final Workload work = new Workload();
+    private final String forwarderId = UUID.randomUUID().toString();
     private final Troubles troubles;
     private final AtomicLong flushUpTo = new AtomicLong();
     private final AtomicInteger flushes = new AtomicInteger();
@@ -126,7 +129,7 @@ final class Worker implements Runnable {
 
     private void deliver() {
         lastLeft = nanoClock.getAsLong();
-        Outcome outcome = send(work.next());
+        Outcome outcome = send(work.nextShipment(forwarderId));
         Settlement settlement = work.settle(outcome);
         ledger.settle(settlement, work.settledUpTo(), outcome instanceof Setback);
         if (outcome instanceof Setback setback && !ledger.ended()) {
@@ -138,9 +141,9 @@ final class Worker implements Runnable {
         }
     }
 
-    private Outcome send(Batch batch) {
+    private Outcome send(Shipment shipment) {
         try {
-            return transport.send(batch.events());
+            return transport.send(shipment);
         } catch (Exception | Error e) {
             // Should memory run out here, or a class be missing, the events are still ours to deliver later.
             return new Retryable(e.getClass().getSimpleName(), Duration.ZERO);

@@ -1,13 +1,18 @@
 package io.pixsim.logging.http.delivery;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 import io.pixsim.logging.http.queue.Batch;
 import io.pixsim.logging.http.transport.Outcome;
 import io.pixsim.logging.http.transport.Outcome.Delivered;
+import io.pixsim.logging.http.transport.Outcome.Partial;
 import io.pixsim.logging.http.transport.Outcome.Rejected;
+import io.pixsim.logging.http.transport.Outcome.TooLarge;
 import io.pixsim.logging.http.transport.Outcome.Unstored;
+import io.pixsim.logging.http.transport.Shipment;
 
 /**
  * What was taken from the queue and is not settled yet, and the rules by which an answer settles it. One bad event must
@@ -54,6 +59,14 @@ final class Workload {
         return pieces.element().batch();
     }
 
+    /** As {@link #next}, under a name that is the same for the same events of the same forwarder. */
+    Shipment nextShipment(String forwarderId) {
+        Piece piece = pieces.element();
+        return new Shipment(
+                forwarderId + "-" + piece.first() + "-" + piece.size(),
+                piece.batch().events());
+    }
+
     /** How many events were ever taken. */
     long taken() {
         return taken;
@@ -70,8 +83,11 @@ final class Workload {
         if (outcome instanceof Delivered delivered) {
             return delivered(piece, delivered.count());
         }
-        if (outcome instanceof Rejected) {
+        if (outcome instanceof Rejected || outcome instanceof TooLarge) {
             return rejected(piece);
+        }
+        if (outcome instanceof Partial partial) {
+            return partial(piece, partial);
         }
         if (outcome instanceof Unstored) {
             return unstored(piece);
@@ -91,6 +107,19 @@ final class Workload {
             pieces.addFirst(piece.part(count + 1, piece.size()));
         }
         return new Settlement(count, 0, piece.batch().part(0, count).bytes());
+    }
+
+    private Settlement partial(Piece piece, Partial told) {
+        for (int i = told.again().size() - 1; i >= 0; i--) {
+            int index = told.again().get(i);
+            pieces.addFirst(piece.part(index, index + 1));
+        }
+        List<byte[]> settled = new ArrayList<>(piece.batch().events());
+        told.again().forEach(index -> settled.set(index, new byte[0]));
+        int refused = told.refused().size();
+        int delivered = piece.size() - told.again().size() - refused;
+        stored += delivered;
+        return new Settlement(delivered, refused, new Batch(settled).bytes());
     }
 
     private Settlement rejected(Piece piece) {

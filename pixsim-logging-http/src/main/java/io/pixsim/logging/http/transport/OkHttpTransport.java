@@ -1,47 +1,52 @@
 package io.pixsim.logging.http.transport;
 
-import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.http.transport.Outcome.Retryable;
-import io.pixsim.logging.http.transport.Outcome.Unstored;
-import okhttp3.Call;
-import okhttp3.ConnectionPool;
+import io.pixsim.logging.sink.Connection;
+import io.pixsim.logging.sink.Credentials;
+import io.pixsim.logging.sink.EndpointOptions;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
-import okhttp3.Request;
-import okhttp3.Response;
-import okio.BufferedSource;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts batches with OkHttp. HTTP/1.1 only: the web server that PixSim runs on answers 400 to a request that offers more.
- * Every call runs on the thread that sends, over one connection that is kept.
+ * Posts batches with OkHttp, on the thread that sends, over one connection that is kept. Of several endpoints one is asked
+ * at a time; a batch that one has taken is never sent to another.
  */
 public final class OkHttpTransport implements Transport {
 
     /** From connecting to the last byte of the answer. */
-    public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(10);
+    public static final Duration DEFAULT_CALL_TIMEOUT = Connection.DEFAULT.timeout();
 
-    private static final int MAX_ANSWER_BYTES = 64 * 1024;
-    private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
-
-    private final OkHttpClient client;
-    private final Request template;
-    private final String place;
-    private volatile @Nullable Call current;
-    private volatile boolean closed;
+    private final Calls calls;
+    private final List<HttpEndpoint> endpoints;
+    private final Failover failover;
 
     /**
-     * A transport to one endpoint; nothing is opened yet.
+     * A transport to endpoints; nothing is opened yet.
+     *
+     * @param urls the endpoints, {@code http} or {@code https}, the first one first
+     * @param options how they are spoken to; its fallbacks are not looked at
+     * @throws IllegalArgumentException when a URL can't be sent to; the text doesn't hold it
+     */
+    public OkHttpTransport(List<URI> urls, EndpointOptions options) {
+        this(urls, options, System::nanoTime);
+    }
+
+    OkHttpTransport(List<URI> urls, EndpointOptions options, LongSupplier nanoClock) {
+        List<HttpUrl> places = urls.stream().map(OkHttpTransport::parsed).toList();
+        calls = new Calls(Clients.client(options.connection(), places));
+        endpoints = places.stream()
+                .map(url -> new HttpEndpoint(url, options, calls))
+                .toList();
+        failover = new Failover(endpoints.size(), nanoClock);
+    }
+
+    /**
+     * A transport to one PixSim endpoint.
      *
      * @param url the endpoint, {@code http} or {@code https}
      * @param token the bearer token to send; null for none
@@ -49,92 +54,42 @@ public final class OkHttpTransport implements Transport {
      * @throws IllegalArgumentException when the URL or the token can't be sent; the text doesn't hold the token
      */
     public OkHttpTransport(String url, @Nullable String token, Duration callTimeout) {
-        HttpUrl endpoint = HttpUrl.get(url);
-        place = endpoint.host() + ":" + endpoint.port();
-        template = template(endpoint, token);
-        client = new OkHttpClient.Builder()
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .callTimeout(callTimeout)
-                .connectTimeout(callTimeout)
-                .readTimeout(callTimeout)
-                .writeTimeout(callTimeout)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .fastFallback(false)
-                .socketFactory(new PromptSockets())
-                .connectionPool(new ConnectionPool(1, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS))
-                .build();
+        this(
+                List.of(URI.create(url)),
+                EndpointOptions.DEFAULT
+                        .with(token == null ? Credentials.NONE : Credentials.bearer(token))
+                        .with(Connection.DEFAULT.withTimeouts(callTimeout, callTimeout)));
     }
 
-    private static Request template(HttpUrl endpoint, @Nullable String token) {
-        Request.Builder request = new Request.Builder()
-                .url(endpoint)
-                .header("User-Agent", "pixsim-logging-java")
-                .header("Accept", Wire.MEDIA_TYPE)
-                // Answers are short: not worth unpacking.
-                .header("Accept-Encoding", "identity");
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+    private static HttpUrl parsed(URI uri) {
+        HttpUrl url = HttpUrl.parse(uri.toString());
+        if (url == null) {
+            throw new IllegalArgumentException("url has a host or port that can't be");
         }
-        return request.build();
+        return url;
     }
 
     @Override
-    public Outcome send(List<byte[]> events) {
-        Request request = template.newBuilder().post(new PixSimBody(events)).build();
-        Call call = client.newCall(request);
-        // First shown, then looked at the flag; close() does it the other way round. One of the two sees the other.
-        current = call;
-        if (closed) {
-            return new Retryable("the transport is closed", Duration.ZERO);
-        }
-        try (Response response = call.execute()) {
-            return at(read(response).outcome(events.size()));
-        } catch (IOException | RuntimeException e) {
-            // The text of such an exception may quote what was sent or received.
-            return at(new Retryable(e.getClass().getSimpleName(), Duration.ZERO));
-        }
-    }
-
-    private Outcome at(Outcome outcome) {
-        if (outcome instanceof Retryable failed) {
-            return new Retryable(failed.reason() + " at " + place, failed.leastPause());
-        }
-        if (outcome instanceof Unstored failed) {
-            return new Unstored(failed.reason() + " at " + place, failed.leastPause());
+    public Outcome send(Shipment shipment) {
+        Outcome outcome = new Retryable("no endpoint", Duration.ZERO);
+        for (int tried = 0; tried < endpoints.size(); tried++) {
+            Attempt attempt = endpoints.get(failover.choose()).send(shipment);
+            if (!(attempt.down() && attempt.outcome() instanceof Retryable failed)) {
+                failover.worked();
+                return attempt.outcome();
+            }
+            boolean moved = failover.failed(attempt.reached(), failed.leastPause());
+            if (attempt.reached()) {
+                // Another endpoint need not wait for what this one asks for.
+                return moved ? new Retryable(failed.reason(), Duration.ZERO) : failed;
+            }
+            outcome = failed;
         }
         return outcome;
     }
 
-    private static Answer read(Response response) throws IOException {
-        MediaType type = response.body().contentType();
-        boolean json = type != null && type.subtype().toLowerCase(Locale.ROOT).contains("json");
-        Duration retryAfter = RetryAfter.pause(response.header("Retry-After"), Instant.now());
-        ByteString body = response.isSuccessful() ? bounded(response.body().source()) : ByteString.EMPTY;
-        return new Answer(response.code(), json, retryAfter, body);
-    }
-
-    private static ByteString bounded(BufferedSource source) throws IOException {
-        if (source.request(MAX_ANSWER_BYTES + 1)) {
-            throw new AnswerTooLongException();
-        }
-        return source.readByteString();
-    }
-
     @Override
     public void close() {
-        closed = true;
-        Call call = current;
-        if (call != null) {
-            call.cancel();
-        }
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
-    }
-
-    /** Its name is the reason that people read. */
-    private static final class AnswerTooLongException extends IOException {
-        private static final long serialVersionUID = 1;
+        calls.close();
     }
 }

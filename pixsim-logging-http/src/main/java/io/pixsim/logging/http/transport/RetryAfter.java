@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
 
     /** Longer than this nobody is left alone: the wish may be a mistake, and events wait meanwhile. */
-    static final Duration LONGEST = Duration.ofSeconds(60);
+    static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final int MOST_DIGITS = 9;
 

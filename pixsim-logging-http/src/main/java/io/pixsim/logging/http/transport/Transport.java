@@ -1,7 +1,5 @@
 package io.pixsim.logging.http.transport;
 
-import java.util.List;
-
 /** Sends batches. One thread sends; any thread may close. */
 public interface Transport extends AutoCloseable {
 
@@ -9,10 +7,10 @@ public interface Transport extends AutoCloseable {
      * Sends the events in one request and waits for the answer, for a bounded time, on the calling thread. Never throws
      * for what a network or an endpoint does.
      *
-     * @param events finished events, at least one
+     * @param shipment finished events and their batch id
      * @return what became of them
      */
-    Outcome send(List<byte[]> events);
+    Outcome send(Shipment shipment);
 
     /** Breaks off the request that is under way, if any, and lets go of all connections. What is sent later fails. */
     @Override

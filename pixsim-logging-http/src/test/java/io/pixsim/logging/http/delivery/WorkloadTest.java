@@ -22,7 +22,7 @@ class WorkloadTest {
 
     private static final Outcome BUSY = new Retryable("busy", Duration.ZERO);
     private static final Outcome UNSTORED = new Unstored("500", Duration.ZERO);
-    private static final Outcome REFUSED = new Rejected(422);
+    private static final Outcome REFUSED = new Rejected(422, "");
 
     private final Workload work = new Workload();
 

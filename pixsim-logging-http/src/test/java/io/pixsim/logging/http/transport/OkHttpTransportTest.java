@@ -23,12 +23,14 @@ import io.pixsim.logging.http.transport.Outcome.Delivered;
 import io.pixsim.logging.http.transport.Outcome.Retryable;
 import io.pixsim.logging.http.transport.Outcome.Setback;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OkHttpTransportTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);
-    private static final List<byte[]> EVENTS = List.of(Event.good(1), Event.good(2));
+    private static final Shipment EVENTS = new Shipment("batch-1", List.of(Event.good(1), Event.good(2)));
 
     @Test
     void aBatchIsPostedAsPlainHttp11Json() {
@@ -144,7 +146,60 @@ class OkHttpTransportTest {
         Reply huge = Reply.json(200, "{\"message\":\"" + "x".repeat(70_000) + "\"}");
         try (Endpoint endpoint = Endpoint.start(Behaviour.always(huge));
                 Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
-            assertThat(reason(transport.send(EVENTS))).startsWith("AnswerTooLongException at ");
+            assertThat(reason(transport.send(EVENTS))).startsWith("an answer without an end at ");
+        }
+    }
+
+    static Stream<String> answersThatAreNone() {
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+        return Stream.of(
+                head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+                head + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"cou",
+                "HTTP/1.1 200",
+                "HTTP/9.9 200 OK\r\n\r\n",
+                "220 mail.example ESMTP\r\n",
+                "SSH-2.0-OpenSSH_9.2\r\n",
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n",
+                "\u0000\u0001\u0002");
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersThatAreNone")
+    void whatIsNoAnswerIsASetback(String answer) {
+        try (RawEndpoint endpoint = RawEndpoint.answeringAndHangingUp(answer);
+                Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
+            assertThat(transport.send(EVENTS)).isInstanceOf(Setback.class);
+        }
+    }
+
+    @Test
+    void anInterimAnswerIsNotTheAnswer() {
+        String answer = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n{\"count\":2}";
+        try (RawEndpoint endpoint = RawEndpoint.answering(answer);
+                Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
+            assertThat(transport.send(EVENTS)).isEqualTo(new Delivered(2));
+        }
+    }
+
+    @Test
+    void aBusyEndpointThatWantsNoPauseGetsOneRequestAllTheSame() {
+        Reply busy = Reply.status(503).with("Retry-After", "0");
+        try (Endpoint endpoint = Endpoint.start(Behaviour.always(busy));
+                Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
+            assertThat(transport.send(EVENTS)).isInstanceOf(Retryable.class);
+
+            assertThat(endpoint.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAnswerThatIsLostIsNotAskedForASecondTime() {
+        try (RawEndpoint endpoint = RawEndpoint.answeringAndHangingUp("");
+                Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
+            assertThat(transport.send(EVENTS)).isInstanceOf(Retryable.class);
+
+            assertThat(endpoint.heard()).isEqualTo(1);
         }
     }
 

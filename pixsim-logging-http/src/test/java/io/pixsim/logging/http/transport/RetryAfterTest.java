@@ -15,18 +15,18 @@ class RetryAfterTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"0,0", "3,3", "' 7 ',7", "60,60", "61,60", "999999999,60"})
-    void secondsAreHonouredUpToAMinute(String header, long seconds) {
+    @CsvSource({"0,0", "3,3", "' 7 ',7", "300,300", "301,300", "999999999,300"})
+    void secondsAreHonouredUpToFiveMinutes(String header, long seconds) {
         assertThat(RetryAfter.pause(header, NOW)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     Sun, 22 Nov 2026 10:00:05 GMT | 5
-                    Sun, 22 Nov 2026 12:00:00 GMT | 60
+                    Sun, 22 Nov 2026 12:00:00 GMT | 300
                     Sun, 22 Nov 2026 09:59:00 GMT | 0
                     """)
-    void aDateIsHonouredUpToAMinute(String header, long seconds) {
+    void aDateIsHonouredUpToFiveMinutes(String header, long seconds) {
         assertThat(RetryAfter.pause(header, NOW)).isEqualTo(Duration.ofSeconds(seconds));
     }
 

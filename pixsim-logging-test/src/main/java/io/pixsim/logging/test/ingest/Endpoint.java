@@ -22,6 +22,7 @@ final class Endpoint implements HttpHandler {
     private final Hold hold;
     private final Recording<ReceivedBatch> batches;
     private final BodyReader bodies;
+    private volatile boolean unpacks;
 
     Endpoint(Backend backend, Script script, Hold hold, Recording<ReceivedBatch> batches) {
         this.backend = backend;
@@ -34,12 +35,18 @@ final class Endpoint implements HttpHandler {
     @Override
     public void handle(HttpExchange http) throws IOException {
         try (http) {
-            Exchange exchange = Exchange.read(http);
-            exchange.send(reply(exchange));
+            Exchange exchange = Exchange.read(http, unpacks);
+            Reply reply = reply(exchange);
+            exchange.send(unpacks ? reply.with("Accept-Encoding", "gzip") : reply);
         } catch (InterruptedException e) {
             // The server is closing: the client finds its connection closed.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** From now on packed requests are taken, and every answer says so. */
+    void unpack() {
+        unpacks = true;
     }
 
     private Reply reply(Exchange exchange) throws InterruptedException {

@@ -2,18 +2,22 @@ package io.pixsim.logging.test.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
 
 /** One request, read to its end, and the way back to its client. */
 final class Exchange {
+
+    private static final String ENCODING = "Content-Encoding";
 
     private final HttpExchange http;
     private final byte[] body;
@@ -23,9 +27,20 @@ final class Exchange {
         this.body = body;
     }
 
-    static Exchange read(HttpExchange http) throws IOException {
+    static Exchange read(HttpExchange http, boolean unpacks) throws IOException {
         // An unread body would cost the client its connection, whatever the answer.
-        return new Exchange(http, http.getRequestBody().readAllBytes());
+        byte[] sent = http.getRequestBody().readAllBytes();
+        boolean packed = "gzip".equalsIgnoreCase(http.getRequestHeaders().getFirst(ENCODING));
+        return new Exchange(http, unpacks && packed ? unpacked(sent) : sent);
+    }
+
+    /** What can't be unpacked stays as it is, and is then refused for its bytes. */
+    private static byte[] unpacked(byte[] packed) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            return packed;
+        }
     }
 
     String method() {

@@ -47,6 +47,7 @@ public final class IngestServer implements AutoCloseable {
     private final HttpServer http;
     private final DaemonThreads threads;
     private final Backend backend;
+    private final Endpoint endpoint;
     private final Script script = new Script();
     private final Hold hold = new Hold();
     private final Recording<ReceivedBatch> batches = new Recording<>();
@@ -63,7 +64,8 @@ public final class IngestServer implements AutoCloseable {
         this.backend = new Backend(generation);
         this.threads = new DaemonThreads("pixsim-ingest-" + http.getAddress().getPort());
         http.setExecutor(threads);
-        http.createContext("/", new Endpoint(backend, script, hold, batches));
+        this.endpoint = new Endpoint(backend, script, hold, batches);
+        http.createContext("/", endpoint);
         // The thread that takes connections becomes a daemon when a daemon starts it.
         threads.run(http::start);
     }
@@ -98,6 +100,14 @@ public final class IngestServer implements AutoCloseable {
      */
     public URI url() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + Wire.BATCH_PATH);
+    }
+
+    /**
+     * From now on requests packed with gzip are taken, and every answer says so with {@code Accept-Encoding: gzip}. The
+     * Python backend refuses them, and so does this endpoint until it is told to take them.
+     */
+    public void acceptGzip() {
+        endpoint.unpack();
     }
 
     /**

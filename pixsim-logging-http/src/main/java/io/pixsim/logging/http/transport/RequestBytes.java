@@ -1,0 +1,50 @@
+package io.pixsim.logging.http.transport;
+
+import java.io.IOException;
+
+import io.pixsim.logging.http.wire.WireBuffer;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/**
+ * A body that is ready. One-shot: with that, the client goes on to the next address of a host that can't be connected to,
+ * but never sends a second time what may have arrived.
+ */
+final class RequestBytes extends RequestBody {
+
+    private final MediaType mediaType;
+    private final WireBuffer bytes;
+    private volatile boolean begun;
+
+    RequestBytes(MediaType mediaType, WireBuffer bytes) {
+        this.mediaType = mediaType;
+        this.bytes = bytes;
+    }
+
+    /** Whether any of it has left. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    @Override
+    public MediaType contentType() {
+        return mediaType;
+    }
+
+    @Override
+    public long contentLength() {
+        return bytes.size();
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        begun = true;
+        sink.write(bytes.array(), 0, bytes.size());
+    }
+}

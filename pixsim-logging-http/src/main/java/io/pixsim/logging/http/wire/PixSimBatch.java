@@ -1,0 +1,119 @@
+package io.pixsim.logging.http.wire;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Wire;
+import io.pixsim.logging.encode.JsonReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PixSim batch, <code>{"logs":[a,b,c]}</code>, answered with {@code {"success":true,"count":3}}.
+ *
+ * <ul>
+ *   <li>Fewer stored than sent: the backend of 2025 stores one by one and stops at the first bad event.
+ *   <li>None stored: a bad event or a database that is down.
+ * </ul>
+ */
+public final class PixSimBatch implements WireFormat {
+
+    private static final byte[] HEAD = ascii("{\"" + Wire.LOGS + "\":[");
+    private static final byte[] TAIL = ascii("]}");
+    private static final byte[] TIMESTAMP = ascii("{\"" + Fields.TIMESTAMP.name() + "\":\"");
+    private static final int ZONE_AT = TIMESTAMP.length + "2025-11-13T00:30:00.000000".length();
+
+    private final boolean naiveTimestamps;
+
+    /**
+     * The format.
+     *
+     * @param naiveTimestamps whether to leave out the time zone, which the backend of 2025 does not take
+     */
+    public PixSimBatch(boolean naiveTimestamps) {
+        this.naiveTimestamps = naiveTimestamps;
+    }
+
+    @Override
+    public String mediaType() {
+        return Wire.MEDIA_TYPE;
+    }
+
+    /** The Python backend does not. */
+    @Override
+    public boolean packsWell() {
+        return false;
+    }
+
+    @Override
+    public void write(List<byte[]> events, WireBuffer out) {
+        out.write(HEAD);
+        for (int i = 0; i < events.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            write(events.get(i), out);
+        }
+        out.write(TAIL);
+    }
+
+    private void write(byte[] event, WireBuffer out) {
+        if (naiveTimestamps && hasZone(event)) {
+            out.write(event, 0, ZONE_AT);
+            out.write(event, ZONE_AT + 1, event.length - ZONE_AT - 1);
+        } else {
+            out.write(event);
+        }
+    }
+
+    private static boolean hasZone(byte[] event) {
+        return event.length > ZONE_AT
+                && event[ZONE_AT] == 'Z'
+                && Arrays.equals(event, 0, TIMESTAMP.length, TIMESTAMP, 0, TIMESTAMP.length);
+    }
+
+    @Override
+    public Receipt receipt(List<byte[]> events, AnswerBody body) {
+        if (!body.isEmpty() && !body.isJsonObject()) {
+            return new Receipt.Foreign();
+        }
+        Object answer = read(body);
+        if (answer instanceof Map<?, ?> members) {
+            return new Receipt.Stored(stored(members, events.size()));
+        }
+        return answer == null ? new Receipt.Stored(events.size()) : new Receipt.Foreign();
+    }
+
+    /** Null for what can't be read: the status has said yes already, and half a word takes nothing back. */
+    private static @Nullable Object read(AnswerBody body) {
+        try {
+            return JsonReader.read(body.bytes());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static int stored(Map<?, ?> members, int sent) {
+        Object count = members.get(Wire.COUNT);
+        if (count instanceof Long n) {
+            return (int) Math.max(0, Math.min(n, sent));
+        }
+        if (count instanceof BigInteger n && n.signum() < 0) {
+            return 0;
+        }
+        return Boolean.FALSE.equals(members.get(Wire.SUCCESS)) ? 0 : sent;
+    }
+
+    @Override
+    public boolean isOwn(AnswerBody body) {
+        return body.isJsonObject();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
