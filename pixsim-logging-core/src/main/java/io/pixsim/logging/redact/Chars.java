@@ -14,6 +14,8 @@ final class Chars {
     static final int QUOTE = 1 << 8;
     static final int WIDE = 1 << 9;
     static final int OTHER = 1 << 10;
+    /** A letter beyond ASCII that no spelling of a key makes one of ASCII. */
+    static final int FOREIGN = 1 << 11;
 
     /** What a run consists of: the others end it. */
     static final int RUN = LOWER | UPPER | DIGIT | DASH | DOT;
@@ -29,7 +31,22 @@ final class Chars {
 
     /** As {@link #classOf}, but letters beyond ASCII and what cannot be seen belong to a run too. */
     static int classInRun(char c) {
-        return c < 128 ? CLASSES[c] : endsRunWide(c) ? SEPARATOR : WIDE;
+        if (c < 128) {
+            return CLASSES[c];
+        }
+        return isForeign(c) ? FOREIGN : endsRunWide(c) ? SEPARATOR : WIDE;
+    }
+
+    /** Letters of most scripts: not those that are another look of an ASCII letter, and nothing that can't be seen. */
+    static boolean isForeign(char c) {
+        if (c < 0x250) {
+            return c >= 0xC0 && c != 0xD7 && c != 0xF7 && c != 0x130 && c != 0x131 && c != 0x17F;
+        }
+        return (c >= 0x4E00 && c <= 0x9FFF)
+                || (c >= 0x3041 && c <= 0x30FA && (c < 0x3097 || c > 0x30A0))
+                || (c >= 0x400 && c <= 0x481)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0x391 && c <= 0x3C9 && c != 0x3A2);
     }
 
     static boolean isInRun(char c) {

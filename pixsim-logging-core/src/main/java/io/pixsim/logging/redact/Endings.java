@@ -41,6 +41,9 @@ final class Endings {
         for (int i = to - 1; i >= from && found < LETTERS; i--) {
             char c = text.charAt(i);
             if (c >= 128) {
+                if (Chars.isForeign(c)) {
+                    break;
+                }
                 return true;
             }
             if (Chars.isLetter(c)) {

@@ -6,7 +6,7 @@ package io.pixsim.logging.redact;
  */
 final class Triggers {
 
-    static final int RUN = Chars.RUN | Chars.WIDE;
+    static final int RUN = Chars.RUN | Chars.WIDE | Chars.FOREIGN;
 
     private static final int LETTERS = Chars.LOWER | Chars.UPPER;
     private static final int SHORTEST_SCHEME = 5;
@@ -48,7 +48,7 @@ final class Triggers {
         if (next == ':' || next == '@' || keys.mayTell(text, from, to)) {
             return true;
         }
-        if ((seen & ~LETTERS) == 0) {
+        if ((seen & ~(LETTERS | Chars.FOREIGN)) == 0) {
             return next == '/' && length >= SHORTEST_HOOK;
         }
         return (seen & (Chars.DOT | Chars.WIDE)) != 0
@@ -95,7 +95,7 @@ final class Triggers {
         if (next == '/' && to - from == 1 && Urls.refreshToken(text, from) != Range.NONE) {
             return true;
         }
-        return (seen & (LETTERS | Chars.WIDE)) == 0 && Cards.find(text, from, to) != Range.NONE;
+        return (seen & (LETTERS | Chars.WIDE | Chars.FOREIGN)) == 0 && Cards.find(text, from, to) != Range.NONE;
     }
 
     private static boolean isWeights(CharSequence text, int from, int to) {
