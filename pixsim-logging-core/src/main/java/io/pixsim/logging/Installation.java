@@ -22,6 +22,7 @@ import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.logback.FailureGuardTurboFilter;
 import io.pixsim.logging.logback.GateTurboFilter;
+import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.FanOutAppender;
@@ -60,11 +61,12 @@ final class Installation {
     /** Puts the chain up, or exchanges its parts. */
     void apply(Settings settings) {
         Redactor redactor = new Redactor(settings.redaction());
-        List<Appender<ILoggingEvent>> sinks = SinkAssembly.of(settings, context, redactor);
+        JsonLinesEncoder lines = SinkAssembly.lines(settings, context, redactor);
+        List<Appender<ILoggingEvent>> sinks = SinkAssembly.of(settings, context, redactor, lines);
         sinks.forEach(Installation::start);
         gate.use(settings.gate());
         redactions.use(redactor);
-        List<Appender<ILoggingEvent>> old = fan.exchange(sinks);
+        List<Appender<ILoggingEvent>> old = fan.exchange(sinks, lines);
         takeRoot(settings.level());
         old.forEach(retired::drain);
     }

@@ -8,7 +8,6 @@ import java.util.ServiceLoader;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.encoder.Encoder;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.logback.EventEncoder;
@@ -24,13 +23,17 @@ final class SinkAssembly {
 
     private SinkAssembly() {}
 
-    static List<Appender<ILoggingEvent>> of(Settings settings, LoggerContext context, Redactor redactor) {
+    /** What writes the lines of all sinks that take JSON. */
+    static JsonLinesEncoder lines(Settings settings, LoggerContext context, Redactor redactor) {
+        return started(new JsonLinesEncoder(), settings, context, redactor);
+    }
+
+    static List<Appender<ILoggingEvent>> of(
+            Settings settings, LoggerContext context, Redactor redactor, JsonLinesEncoder lines) {
         List<Appender<ILoggingEvent>> sinks = new ArrayList<>();
-        EventEncoder console = settings.format() == Format.HUMAN ? new HumanEncoder() : new JsonLinesEncoder();
-        sinks.add(Sinks.console(context, started(console, settings, context, redactor)));
-        settings.file()
-                .ifPresent(file -> sinks.add(
-                        Sinks.file(context, started(new JsonLinesEncoder(), settings, context, redactor), file)));
+        boolean human = settings.format() == Format.HUMAN;
+        sinks.add(Sinks.console(context, human ? started(new HumanEncoder(), settings, context, redactor) : lines));
+        settings.file().ifPresent(file -> sinks.add(Sinks.file(context, lines, file)));
         addProvided(sinks, settings, context, redactor);
         return sinks;
     }
@@ -71,8 +74,8 @@ final class SinkAssembly {
         return providers;
     }
 
-    private static Encoder<ILoggingEvent> started(
-            EventEncoder encoder, Settings settings, LoggerContext context, Redactor redactor) {
+    private static <E extends EventEncoder> E started(
+            E encoder, Settings settings, LoggerContext context, Redactor redactor) {
         encoder.setContext(context);
         encoder.setService(settings.origin().service());
         encoder.setEnv(settings.origin().env());

@@ -117,6 +117,7 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
         this.redactor = redactor;
     }
 
+    /** Makes the encoding that the settings ask for. */
     abstract Function<LogEvent, byte[]> encoding(Origin origin, Redactor redactor, Limits limits);
 
     @Override

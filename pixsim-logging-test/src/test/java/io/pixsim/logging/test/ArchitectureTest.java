@@ -50,6 +50,14 @@ class ArchitectureTest {
                     CORE + "redact",
                     "org.junit.jupiter.api",
                     "org.slf4j"),
+            KIT + ".conformance",
+            List.of(
+                    KIT + ".ingest",
+                    CORE + "catalog",
+                    CORE + "encode",
+                    "org.junit.jupiter.api",
+                    "org.slf4j",
+                    "ch.qos.logback"),
             KIT + ".ingest",
             List.of(
                     KIT + ".recording",
