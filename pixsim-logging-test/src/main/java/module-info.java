@@ -11,11 +11,8 @@ module io.pixsim.logging.test {
 
     exports io.pixsim.logging.test;
     exports io.pixsim.logging.test.assertj;
-<<<<<<< HEAD
     exports io.pixsim.logging.test.canary;
-=======
     exports io.pixsim.logging.test.conformance;
->>>>>>> main
     exports io.pixsim.logging.test.ingest;
 
     // JUnit makes the extensions, which are nobody else's business.
