@@ -35,6 +35,19 @@ final class Endings {
         if (any) {
             return true;
         }
+        if (to - from >= LETTERS) {
+            int last = text.charAt(to - 1) | 0x20;
+            int second = text.charAt(to - 2) | 0x20;
+            int third = text.charAt(to - 3) | 0x20;
+            if (isLower(last) && isLower(second) && isLower(third)) {
+                return has(((third & ALL) << (2 * BITS)) | ((second & ALL) << BITS) | (last & ALL));
+            }
+        }
+        return matchBySteps(text, from, to);
+    }
+
+    /** As {@link #match}, for what has separators, digits or wide letters at its end. */
+    private boolean matchBySteps(CharSequence text, int from, int to) {
         int code = 0;
         int found = 0;
         int trail = 0;
@@ -54,7 +67,15 @@ final class Endings {
                 break;
             }
         }
-        return found > 1 && (table[code >> 6] & 1L << code) != 0;
+        return found > 1 && has(code);
+    }
+
+    private boolean has(int code) {
+        return (table[code >> 6] & (1L << code)) != 0;
+    }
+
+    private static boolean isLower(int c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private void add(String name) {
