@@ -28,6 +28,7 @@ final class Main {
     private final Effort effort;
     private final String newestHome;
     private final List<Row> rows = new ArrayList<>();
+    private final List<Look> looks = new ArrayList<>();
     private String newestJdk = "not measured";
 
     private Main(Effort effort, String newestHome) {
@@ -48,11 +49,12 @@ final class Main {
         encoders();
         callers();
         silentCalls();
+        redaction();
         if (!newestHome.isBlank()) {
             verdicts.add(Peer.PENNA, PennaProbe.run(newestJava()));
             newest();
         }
-        Report report = new Report(machine, newestJdk, effort, verdicts, rows);
+        Report report = new Report(machine, newestJdk, effort, verdicts, rows, looks);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, report.markdown());
         System.out.print(report.summaryLines());
@@ -79,6 +81,13 @@ final class Main {
 
     private void silentCalls() throws RunnerException {
         measure(options(SilentCallBenchmark.class, "\\w+"), false);
+    }
+
+    private void redaction() throws RunnerException {
+        for (RunResult result :
+                new Runner(options(RedactorBenchmark.class, "\\w+").build()).run()) {
+            looks.add(Look.of(result));
+        }
     }
 
     private void newest() throws RunnerException {

@@ -55,7 +55,7 @@ public class RedactorBenchmark {
         @Param({"32", "64"})
         private int kibibytes;
 
-        @Param({"eyJ", "password=\"", "{", "\\\"", "Bearer ", "://", "4111 ", "password=password=", "-----BEGIN"})
+        @Param({"eyJ", "password=\"", "Bearer ", "password=password="})
         private String part = "";
 
         private String text = "";

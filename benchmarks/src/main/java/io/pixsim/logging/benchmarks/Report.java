@@ -13,8 +13,10 @@ final class Report {
     private final Effort effort;
     private final Verdicts verdicts;
     private final List<Results> results;
+    private final List<Look> looks;
 
-    Report(Machine machine, String newestJdk, Effort effort, Verdicts verdicts, List<Row> rows) {
+    Report(Machine machine, String newestJdk, Effort effort, Verdicts verdicts, List<Row> rows, List<Look> looks) {
+        this.looks = looks;
         this.machine = machine;
         this.newestJdk = newestJdk;
         this.effort = effort;
@@ -33,6 +35,7 @@ final class Report {
                 "| measured | PixSim, ns | garbage, B | fastest complete peer, ns | bound, ns | × peer | × bound | goal |"
                         + " reached |\n|---|--:|--:|--:|--:|--:|--:|---|---|\n");
         results.forEach(each -> out.append(goalRow(each)));
+        out.append(Look.table(looks));
         results.stream().filter(each -> each.scenario().isCompared()).forEach(each -> out.append(table(each)));
         return out.toString();
     }
