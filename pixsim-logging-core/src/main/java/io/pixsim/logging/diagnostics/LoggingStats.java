@@ -13,7 +13,7 @@ import java.util.Map;
  * @param losses the same events by reason, stage and job, but for those of {@link SuppressReason#RECURSION}
  * @param sinkFailures times that a sink threw while an event was handed to it
  * @param delivery what became of the events that were to be forwarded
- * @param redacted how often something was hidden, by rule; each sink counts
+ * @param redacted how often something was hidden, by rule; sinks that share a line count once
  */
 public record LoggingStats(
         long emitted,
@@ -33,7 +33,7 @@ public record LoggingStats(
      * @param losses the same events by reason, stage and job, but for those of {@link SuppressReason#RECURSION}
      * @param sinkFailures times that a sink threw while an event was handed to it
      * @param delivery what became of the events that were to be forwarded
-     * @param redacted how often something was hidden, by rule; each sink counts
+     * @param redacted how often something was hidden, by rule; sinks that share a line count once
      */
     public LoggingStats {
         suppressed = Map.copyOf(suppressed);
