@@ -9,7 +9,7 @@ final class EscapedNames {
 
     private EscapedNames() {}
 
-    /** Whether a run begins with such a letter, or other than a quote at least. */
+    /** Whether a run begins with such a letter: quotes and the signs of queries end a name, and belong to none. */
     static boolean isRun(CharSequence text, int from, int to) {
         return Chars.at(text, from - 1) == '\\'
                 && Chars.at(text, from) == 'u'
@@ -17,8 +17,7 @@ final class EscapedNames {
                 && Chars.at(text, from + 1) == '0'
                 && Chars.at(text, from + 2) == '0'
                 && letter(text, from) > 0
-                && letter(text, from) != '"'
-                && letter(text, from) != '\'';
+                && Chars.isInRun(letter(text, from));
     }
 
     /** Where the name begins whose end a run is: behind its quote; -1 where there is none. */

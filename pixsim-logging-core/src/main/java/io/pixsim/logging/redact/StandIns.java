@@ -54,7 +54,7 @@ final class StandIns {
             dot |= text.charAt(i) == '.';
             i++;
         }
-        boolean call = Chars.at(text, i) == '(' && i > from + 1;
+        boolean call = Chars.at(text, i) == '(' && i > from + 1 && Quotes.length(text, i + 1) == 0;
         return call || (dot && i == to && Chars.isLower(text.charAt(from)) && !Vendor.isMixed(text, from, to));
     }
 
