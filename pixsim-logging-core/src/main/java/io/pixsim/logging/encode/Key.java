@@ -87,15 +87,16 @@ final class Key {
     }
 
     /**
-     * What may be seen of a value under the name: of a sensitive one nothing, whole subtrees included, unless the program
-     * vouches for it.
+     * What may be seen of a value under the name: of a sensitive one nothing, whole subtrees included, unless it holds none
+     * or the program vouches for it.
      */
     @Nullable
     Object visible(@Nullable Object raw) {
         if ((!sensitive && !dependent) || raw == null || raw instanceof Safe) {
             return raw;
         }
-        return sensitive || redactor.hides(name, raw) ? redactor.mask(raw) : raw;
+        boolean hidden = sensitive ? !redactor.isOpen(name, raw) : redactor.hides(name, raw);
+        return hidden ? redactor.mask(raw) : raw;
     }
 
     /** Whether the encoder or the receiver keeps the name for itself. */

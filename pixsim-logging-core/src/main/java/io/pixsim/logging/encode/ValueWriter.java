@@ -291,7 +291,7 @@ final class ValueWriter {
                 placeholder("[cut]");
                 return;
             }
-            element(before, element);
+            element(before, element, collection.size() == 2);
             before = element;
         }
     }
@@ -305,14 +305,22 @@ final class ValueWriter {
                 return;
             }
             Object element = Array.get(array, i);
-            element(before, element);
+            element(before, element, length == 2);
             before = element;
         }
     }
 
-    /** An element of a list: of a command line it may be what the option before it hides. */
-    private void element(@Nullable Object before, @Nullable Object element) {
-        value(!vouched && redactor.hidesNext(before, element) ? redactor.mask(element) : element);
+    /** An element of a list: it may be what the one before it hides, an option or a name. */
+    private void element(@Nullable Object before, @Nullable Object element, boolean oneOfTwo) {
+        boolean hidden =
+                !vouched && before instanceof String && redactor.hidesNext(before, element, oneOfTwo && isInList());
+        value(hidden ? redactor.mask(element) : element);
+    }
+
+    private boolean isInList() {
+        Object parent = depth > 1 ? path[depth - 2] : null;
+        return parent instanceof Collection
+                || (parent != null && parent.getClass().isArray());
     }
 
     /** A value as people read it: without its secrets, unless the program vouches for it, and cut to the limit. */

@@ -44,6 +44,12 @@ final class CommandLine {
         return begin < 0 ? Range.NONE : token(text, begin);
     }
 
+    /** Of {@code xfreerdp /p:secret} the secret. */
+    static long slashOption(CharSequence text, int from, int colon) {
+        boolean known = colon - from == 1 && Chars.at(text, from) == 'p' && follows(text, from, "freerdp", "mstsc");
+        return known ? token(text, colon + 1) : Range.NONE;
+    }
+
     /** The token that begins at a place, without its quotes. */
     static long token(CharSequence text, int from) {
         int quote = Quotes.length(text, from);

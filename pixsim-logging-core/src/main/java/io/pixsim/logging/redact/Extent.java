@@ -95,6 +95,22 @@ final class Extent {
         };
     }
 
+    /** Words of a phrase, until something else comes. */
+    static int ofPhrase(CharSequence text, int from) {
+        int i = ofBare(text, from, text.length());
+        while (Chars.at(text, i) == ' ' && Chars.isLower(Chars.at(text, i + 1))) {
+            int end = i + 1;
+            while (Chars.isLower(Chars.at(text, end))) {
+                end++;
+            }
+            if (Chars.at(text, end) == '=' || Chars.at(text, end) == ':') {
+                break;
+            }
+            i = end;
+        }
+        return i;
+    }
+
     /** The end of a value in a query. */
     static int ofQuery(CharSequence text, int from, int limit) {
         int i = from;

@@ -46,9 +46,9 @@ final class Judge {
             return false;
         }
         return switch (level) {
-            case KeyRules.WEAK -> looksRandom(text, from, to);
+            case KeyRules.WEAK -> looksRandom(text, from, to) && !isCountFirst(text, from);
             case KeyRules.FIELD -> looksLikeId(text, from, to);
-            case KeyRules.PLURAL -> !isNumber(text, from, to);
+            case KeyRules.PLURAL -> !isNumber(text, from, to) && !StandIns.isVariable(text, from, to);
             default -> firm || to - from > LONGEST_COUNT || !isNumber(text, from, to);
         };
     }
@@ -87,6 +87,7 @@ final class Judge {
                     || (last == '%' && to - from > 2 && to - from < LONGEST_NAME);
         }
         return isOne(text, from, to)
+                || StandIns.is(text, from, to)
                 || PLACEHOLDERS.has(text, from, to)
                 || Chars.startsWith(text, from, "process.env")
                 || Chars.startsWith(text, from, "os.environ")
@@ -165,6 +166,26 @@ final class Judge {
             }
         }
         return true;
+    }
+
+    /** {@code pass=2:stats=x}. */
+    private static boolean isCountFirst(CharSequence text, int from) {
+        int i = from;
+        while (i < from + LONGEST_COUNT && Chars.isDigit(Chars.at(text, i))) {
+            i++;
+        }
+        return i > from && ":,;/".indexOf(Chars.at(text, i)) >= 0;
+    }
+
+    /** One word of letters and digits that is no name. */
+    static boolean isToken(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '/' || c == ':' || c == '-' || c == '.') {
+                return false;
+            }
+        }
+        return looksRandom(text, from, to);
     }
 
     static boolean looksRandom(CharSequence text, int from, int to) {

@@ -44,6 +44,8 @@ final class KeyRules {
     private static final long HEADER = Words.pack("header");
     private static final long VERIFIER = Words.pack("verifier");
     private static final long ASSERTION = Words.pack("assertion");
+    private static final long COMFY = Words.pack("comfy");
+    private static final long ORG = Words.pack("org");
     private static final long PAT = Words.pack("pat");
 
     private final CompactName[] added;
@@ -57,7 +59,7 @@ final class KeyRules {
         List<String> names = new ArrayList<>(Arrays.asList(Names.LAST.strip().split("\\s+")));
         names.addAll(added);
         this.endings = Endings.of(names);
-        names.addAll(List.of("basic", "bearer", "api-key", "sha", "thin"));
+        names.addAll(List.of("basic", "bearer", "api-key", "sha", "thin", "identified"));
         this.runs = Endings.of(names);
     }
 
@@ -173,6 +175,9 @@ final class KeyRules {
             if (rest == STRONG) {
                 return STRONG;
             }
+        }
+        if (last == ORG && second == COMFY) { // auth_token_comfy_org
+            return third == TOKEN || third == KEY ? STRONG : NO;
         }
         int level = levelOf(last, second);
         return level != NO || isDone(last, second) ? level : levelOfJoined(joined, letters);

@@ -12,6 +12,15 @@ final class Keys {
     private static final Words GENERAL =
             Words.of("key keys token tokens code codes phrase number string id card pin pass auth");
 
+    /** Before a token in running text, they say that it is none, whatever sign follows. */
+    private static final Words TURNS =
+            Words.of("page next prev previous continuation cursor pagination resume sync delta stop pad cancel");
+
+    /** What may be left of keys. */
+    private static final Words REST = Words.of("""
+            key ikey pikey ey oken ken token cret ecret secret ssword assword sword word password rization orization \
+            uthorization ookie kie""");
+
     private static final String[] OF_LOGIN = {"callback", "oauth", "redirect", "state=", "signin", "login", "auth"};
 
     private Keys() {}
@@ -37,12 +46,47 @@ final class Keys {
         if (GENERAL.has(text, from, to)) {
             int begin = withWordsBefore(text, from);
             int level = begin < from ? keys.level(text, begin, to) : keys.level(text, from, to);
-            return level != KeyRules.NO ? level : ofQuery(text, from, to);
+            level = level != KeyRules.NO || begin == from ? level : alone(text, from, to, keys);
+            level = level != KeyRules.NO ? level : ofQuery(text, from, to);
+            return level != KeyRules.NO ? level : cut(text, from, to);
+        }
+        if (EscapedNames.isRun(text, from, to)) {
+            int begin = EscapedNames.from(text, from);
+            return begin < 0 ? KeyRules.NO : keys.level(EscapedNames.decode(text, begin, to));
         }
         int level = keys.level(text, from, to);
+        level = level != KeyRules.NO ? level : cut(text, from, to);
         return level == KeyRules.NO && isEscape(Chars.at(text, from - 1)) && Chars.at(text, from - 2) == '\\'
                 ? keys.level(text, from - 1, to)
                 : level;
+    }
+
+    /** {@code two input tokens=[…]}: the words before a sign that is glued to the key are none of it. */
+    private static int alone(CharSequence text, int from, int to, KeyRules keys) {
+        int end = from - 1;
+        int begin = end;
+        while (begin > 0 && end - begin < MAX_WORD && Chars.isLetter(text.charAt(begin - 1))) {
+            begin--;
+        }
+        if (Chars.at(text, to) != '=' || TURNS.has(text, begin, end)) {
+            return KeyRules.NO;
+        }
+        int level = keys.level(text, from, to);
+        return level == KeyRules.STRONG ? KeyRules.WEAK : level;
+    }
+
+    /** What is left of a key where the beginning of a text is cut off: {@code …key":"}. */
+    private static int cut(CharSequence text, int from, int to) {
+        char before = Chars.at(text, from - 1);
+        boolean cut = from == 0 || before == '\u2026';
+        int quote = Quotes.length(text, to);
+        if (!cut || quote == 0 || Chars.at(text, to + quote) != ':' || !REST.has(text, from, to)) {
+            return KeyRules.NO;
+        }
+        int open = Chars.skipBlanks(text, to + quote + 1, 4);
+        int begin = open + Quotes.length(text, open);
+        int end = Extent.ofQuery(text, begin, Math.min(text.length(), begin + MAX_LOOK));
+        return begin > open && end - begin >= SHORTEST_QUERY_KEY ? KeyRules.WEAK : KeyRules.NO;
     }
 
     /** Whether a value follows, in whatever form. */
@@ -51,6 +95,7 @@ final class Keys {
         return (kind != Follow.NOTHING && kind != Follow.COMMA)
                 || Pairs.isNamed(text, wholeFrom(text, from))
                 || Pairs.opensTuple(text, wholeFrom(text, from))
+                || Rows.cell(text, from, to) != Range.NONE
                 || (text.charAt(from) == '-' && CommandLine.value(text, to) > 0)
                 || (Prose.isKey(text, from, to) && Prose.find(text, from, to) != Range.NONE);
     }
@@ -95,7 +140,7 @@ final class Keys {
             return KeyRules.NO;
         }
         int end = Extent.ofQuery(text, to + 1, Math.min(text.length(), to + MAX_LOOK));
-        boolean random = Judge.looksRandom(text, to + 1, end);
+        boolean random = Judge.looksRandom(text, to + 1, end) && !StandIns.isPath(text, to + 1, end);
         if (Chars.is(text, from, to, "key")) {
             return random && end - to > SHORTEST_QUERY_KEY ? KeyRules.WEAK : KeyRules.NO;
         }

@@ -62,8 +62,9 @@ final class Names {
     static final Words BEFORE_PAT = Words.of("github gitlab azure gh devops ado");
 
     /** What may follow the name: the key still holds it. */
-    static final Words TAIL = Words.of(
-            "value values raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v");
+    static final Words TAIL = Words.of("""
+            value values raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v \
+            prod production staging dev live sandbox primary secondary fallback""");
 
     static final Words HASHES = Words.of("hash digest salt");
 
@@ -83,7 +84,8 @@ final class Names {
             password passwd passphrase passcode pwd pw secret authorization cookie credential cred otp totp hotp cvv cvc \
             jwt csrf xsrf mnemonic bearer key token code pin pass phrase id session signature sig number card string \
             auth hash digest salt header verifier assertion pat sas hmac connstr str response value raw plain plaintext \
-            encoded confirmation confirm again repeat repeated new old current v sid""";
+            encoded confirmation confirm again repeat repeated new old current v sid prod production staging dev live sandbox primary \
+            secondary fallback org""";
 
     private Names() {}
 }

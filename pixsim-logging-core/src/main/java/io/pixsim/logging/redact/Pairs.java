@@ -7,8 +7,12 @@ final class Pairs {
 
     private static final Words NAME = Words.of("""
             name key header field param parameter attribute property k n variable var env headername option setting \
-            fieldname keyname param_name""");
-    private static final Words VALUE = Words.of("value val v data content defaultvalue stringvalue string text");
+            fieldname keyname param_name column""");
+    private static final Words VALUE = Words.of("""
+            value val v data content defaultvalue stringvalue string text values old new oldvalue newvalue""");
+    /** Beside a name in a map, they are its value too. */
+    private static final Words OF_CHANGE = Words.of("before after previous current from to was now");
+
     private static final String ENTITY = "&quot;";
     private static final int MAX_GAP = 48;
     private static final int MAX_OPENERS = 12;
@@ -18,6 +22,12 @@ final class Pairs {
     /** Whether a run that ends at a place may be the name of what a pair's value stands under. */
     static boolean isValueName(CharSequence text, int from, int to) {
         return to - from <= 12 && VALUE.has(text, from, to);
+    }
+
+    /** As {@link #isValueName}, for the key of a map, in any spelling. */
+    static boolean isValue(String key) {
+        String letters = CompactName.compact(key);
+        return VALUE.has(letters, 0, letters.length()) || OF_CHANGE.has(letters, 0, letters.length());
     }
 
     /** Whether a map's key says that the value names something. */

@@ -28,6 +28,9 @@ final class PathTracker {
             return;
         }
         boolean begins = Weights.isAbsolute(text, at + 1);
+        if (c == '=' && from >= 0 && from != at && !begins) { // of a name such as epoch=3.ckpt
+            return;
+        }
         if (c == ':') {
             if (begins && !isDrive(at)) {
                 begin(at);
@@ -47,7 +50,7 @@ final class PathTracker {
             return Range.NONE;
         }
         int slash = name;
-        while (quoted && slash > from && slash > name - 256 && !isSlash(text.charAt(slash - 1))) {
+        while (slash > from && slash > name - 256 && isOfName(text.charAt(slash - 1))) {
             slash--;
         }
         if (slash <= from || !isSlash(text.charAt(slash - 1))) {
@@ -59,6 +62,10 @@ final class PathTracker {
             end--;
         }
         return whole && end > from ? Range.of(from, end) : Range.NONE;
+    }
+
+    private boolean isOfName(char c) {
+        return !isSlash(c) && (quoted || Weights.isInName(c) || Chars.isInRun(c));
     }
 
     private void begin(int at) {

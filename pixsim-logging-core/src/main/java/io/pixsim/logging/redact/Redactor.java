@@ -72,7 +72,7 @@ public final class Redactor {
      * @return true when a mask is written instead
      */
     public boolean hides(String key, @Nullable Object value) {
-        if (value == null) {
+        if (value == null || isOpen(key, value)) {
             return false;
         }
         return switch (level(key)) {
@@ -84,6 +84,20 @@ public final class Redactor {
     }
 
     /**
+     * Whether a value is written although its key is a sensitive one: flags and what is empty, a JSON schema, the settings
+     * of a session.
+     *
+     * @param key the key
+     * @param value the value
+     * @return true when the value is read like one under any other key
+     */
+    public boolean isOpen(String key, Object value) {
+        return Members.isNothing(value)
+                || Members.isSchema(value)
+                || (level(key) == KeyRules.FIELD && Members.isSection(value));
+    }
+
+    /**
      * Whether a member of a map is the value of what another one names: {@code {"name": "Authorization", "value": …}}.
      *
      * @param key the key of the member
@@ -92,7 +106,7 @@ public final class Redactor {
      */
     public boolean hidesInPair(String key, Map<?, ?> map) {
         return map.size() > 1
-                && Pairs.isValueName(key, 0, key.length())
+                && Pairs.isValue(key)
                 && map.entrySet().stream()
                         .anyMatch(entry -> Pairs.isName(entry.getKey()) && isSensitiveName(entry.getValue()));
     }
@@ -102,18 +116,20 @@ public final class Redactor {
     }
 
     /**
-     * Whether an element of a list is the value of the option before it: {@code ["--password", …]}.
+     * Whether an element of a list is the value of what stands before it: {@code ["--password", …]}, {@code
+     * ["Authorization", …]}, where names and values take turns.
      *
      * @param before the element before it, or null
      * @param element the element
+     * @param pair whether the two are all of a list that stands in another one
      * @return true when a mask is written instead of the element
      */
-    public boolean hidesNext(@Nullable Object before, @Nullable Object element) {
-        return before instanceof String option
-                && option.startsWith("-")
-                && element instanceof String value
-                && !value.startsWith("-")
-                && isSensitive(option);
+    public boolean hidesNext(@Nullable Object before, @Nullable Object element, boolean pair) {
+        if (!(before instanceof String name) || !Members.isName(name) || !isSensitive(name)) {
+            return false;
+        }
+        boolean option = name.startsWith("-") && element instanceof String value && !value.startsWith("-");
+        return option || (pair ? hides(name, element) : Members.isValue(element));
     }
 
     /**
@@ -215,6 +231,7 @@ public final class Redactor {
         boolean blank = (classes & Chars.BLANK) != 0;
         boolean word = (classes & LETTERS) != 0 && (classes & ~Chars.RUN) == 0;
         return (digit && length >= (word ? Shapes.SHORTEST : SHORTEST_BARE))
+                || Shapes.mayHoldWithoutDigit(length, classes)
                 || (slash && (classes & Chars.DOT) != 0)
                 || (blank && length >= SHORTEST_SENTENCE && (digit || (classes & (Chars.UPPER | Chars.DASH)) != 0));
     }

@@ -74,7 +74,7 @@ final class Scanner {
 
     private int shapes(int from, int to, int seen) {
         char next = Chars.at(text, to);
-        if ((seen & Chars.DIGIT) == 0) {
+        if ((seen & Chars.DIGIT) == 0 && !Shapes.mayHoldWithoutDigit(to - from, seen)) {
             return scheme(from, to);
         }
         long found = to - from >= Shapes.SHORTEST ? Shapes.find(text, from, to) : Range.NONE;
@@ -112,9 +112,15 @@ final class Scanner {
 
     private int signs(int from, int to) {
         char next = Chars.at(text, to);
-        if (next == ':' && Chars.at(text, to + 1) == '/' && Chars.at(text, to + 2) == '/') {
-            long found = Urls.credentials(text, to + 3);
-            return hasValue(found) ? hide(found, Rule.URL) : -1;
+        int authority = next == ':' ? Urls.authority(text, to) : -1;
+        if (authority > 0) {
+            long found = Urls.credentials(text, authority);
+            boolean form = found != Range.NONE && StandIns.isForm(text, Range.from(found), Range.to(found));
+            return hasValue(found) && !form ? hide(found, Rule.URL) : -1;
+        }
+        if (next == '\t' || next == ' ') {
+            long found = next == ' ' ? Statements.password(text, from, to) : Rows.cookie(text, from, to);
+            return hasValue(found) ? hide(found, Rule.KEY) : -1;
         }
         long found = Range.NONE;
         if (next == ':' && Chars.is(text, from, to, "thin")) {
@@ -123,12 +129,14 @@ final class Scanner {
             found = Urls.withoutScheme(text, 0, to);
         } else if (next == '/') {
             found = Urls.webhook(text, from, to);
+        } else if (next == ':' && Chars.at(text, from - 1) == '/') {
+            found = CommandLine.slashOption(text, from, to);
         }
         return hasValue(found) ? hide(found, Rule.URL) : -1;
     }
 
     private int key(int from, int to) {
-        if (!keys.mayHold(text, from, to)) {
+        if (!keys.mayHold(text, from, to) && !EscapedNames.isRun(text, from, to)) {
             return -1;
         }
         int keyFrom = Keys.from(text, from, to);

@@ -8,7 +8,7 @@ final class Schemes {
 
     private static final Words ALL = Words.of("""
             bearer basic digest token apikey negotiate ntlm hawk dpop sharedkey sharedkeylite sharedaccesssignature \
-            googlelogin key aws mac""");
+            googlelogin key aws mac ssws""");
     private static final int LONGEST = 24;
     private static final int SHORTEST_TOKEN = 8;
     private static final int SHORTEST_KEY = 16;
@@ -55,7 +55,7 @@ final class Schemes {
         boolean found = isAws4(text, from, to)
                 ? Chars.startsWith(text, begin, "credential=")
                 : Chars.is(text, from, to, "basic")
-                        ? isPair(text, begin, end)
+                        ? isPair(text, begin, end) || isBase64(text, begin, end)
                         : !hasEquals(text, begin, end)
                                 && isToken(text, begin, end, first == 'b' ? SHORTEST_TOKEN : SHORTEST_KEY);
         return found ? Range.of(begin, listEnd(text, begin, end)) : Range.NONE;
@@ -144,6 +144,20 @@ final class Schemes {
         }
         int length = to - from;
         return length >= least && (digits > 0 || (lower && upperInside && length >= SHORTEST_KEY));
+    }
+
+    /** Whether it can be nothing but base64, whatever is in it. */
+    private static boolean isBase64(CharSequence text, int from, int to) {
+        boolean digit = false;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            digit |= Chars.isDigit(c);
+            if (!Vendor.Alphabet.BASE64.has(c) || c == '-' || c == '_') {
+                return false;
+            }
+        }
+        boolean mixed = Vendor.isMixed(text, from, to);
+        return to - from >= SHORTEST_KEY && mixed && (digit || text.charAt(to - 1) == '=' || to - from >= 24);
     }
 
     /** Whether base64, whole or cut, holds a name, a colon and a password. */

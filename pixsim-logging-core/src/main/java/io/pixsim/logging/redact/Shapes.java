@@ -5,6 +5,9 @@ final class Shapes {
 
     static final int SHORTEST = 16;
 
+    /** The shortest run that may hold one without any digit. */
+    static final int DIGITLESS = Vendor.DIGITLESS + 3;
+
     private static final int MAX_STARTS = 24;
     private static final int UUID = 36;
     private static final int FAL_SECRET = 32;
@@ -21,12 +24,28 @@ final class Shapes {
                 starts++;
                 int end = endOf(text, i, c);
                 if (end > 0) {
-                    return Range.of(i, end);
+                    return Range.of(c == 'a' ? terraform(text, from, i) : i, end);
                 }
             }
             start = c == '-' || c == '.' || c == '_';
+            long glued = start && c != '.' ? Vendors.glued(text, from, i) : Range.NONE;
+            if (glued != Range.NONE) {
+                return glued;
+            }
         }
-        return discord(text, from, to);
+        long parts = discord(text, from, to);
+        return parts != Range.NONE ? parts : Parted.find(text, from, to);
+    }
+
+    /** Whether a run may hold one although it has no digit: by its length, letters of both cases and a separator. */
+    static boolean mayHoldWithoutDigit(int length, int seen) {
+        int both = Chars.LOWER | Chars.UPPER | Chars.DASH;
+        return length >= DIGITLESS && (seen & both) == both;
+    }
+
+    /** The part before {@code .atlasv1.} belongs to the token. */
+    private static int terraform(CharSequence text, int from, int at) {
+        return Chars.startsWith(text, at, "atlasv1.") ? Math.max(from, at - 15) : at;
     }
 
     static boolean isJwt(CharSequence text, long range) {

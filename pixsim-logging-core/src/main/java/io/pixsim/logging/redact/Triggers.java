@@ -49,25 +49,29 @@ final class Triggers {
             return true;
         }
         if ((seen & ~(LETTERS | Chars.FOREIGN)) == 0) {
-            return next == '/' && length >= SHORTEST_HOOK;
+            return next == '\t' || (next == '/' && length >= SHORTEST_HOOK);
         }
         return (seen & (Chars.DOT | Chars.WIDE)) != 0
                 || length >= SHORTEST_DIGITS
                 || (next == '/' && (length == 1 || length >= SHORTEST_HOOK))
                 || (next == ' ' && length == CARD_GROUP)
-                || text.charAt(from) == '-';
+                || text.charAt(from) == '-'
+                || EscapedNames.isRun(text, from, to);
     }
 
     /** Whether a run is worth a look; {@code seen} are the classes of its characters. */
     static boolean at(CharSequence text, int from, int to, int seen, KeyRules keys) {
         char next = Chars.at(text, to);
         if (next == ' ' && (seen & ~LETTERS) == 0 && isInSentence(text, from, to)) {
-            return isScheme(text, from, to) || (Prose.mayBeKey(text, from, to) && isKey(text, from, to, keys));
+            return isScheme(text, from, to)
+                    || Statements.password(text, from, to) != Range.NONE
+                    || (Prose.mayBeKey(text, from, to) && isKey(text, from, to, keys));
         }
         if ((seen & Chars.DASH) != 0 && text.charAt(from) == '-' && Pem.end(text, from) > 0) {
             return true;
         }
-        if ((seen & Chars.DIGIT) != 0 && isDigitsOrLong(text, from, to, seen, next)) {
+        boolean digit = (seen & Chars.DIGIT) != 0 || Shapes.mayHoldWithoutDigit(to - from, seen);
+        if (digit && isDigitsOrLong(text, from, to, seen, next)) {
             return true;
         }
         if ((seen & Chars.DOT) != 0 && isWeights(text, from, to)) {
@@ -100,7 +104,8 @@ final class Triggers {
 
     private static boolean isWeights(CharSequence text, int from, int to) {
         char before = Chars.at(text, from - 1);
-        return (before == '/' || before == '\\' || Chars.isBlank(before)) && Weights.isName(text, from, to);
+        return (Weights.isInName(before) || before == '/' || before == '\\' || Chars.isBlank(before))
+                && Weights.isName(text, from, to);
     }
 
     private static boolean isScheme(CharSequence text, int from, int to) {
@@ -117,10 +122,17 @@ final class Triggers {
 
     private static boolean isSign(CharSequence text, int from, int to, char next) {
         if (next == ':') {
-            boolean url = Chars.at(text, to + 1) == '/' && Chars.at(text, to + 2) == '/';
-            return url
-                    ? Urls.credentials(text, to + 3) != Range.NONE
+            int authority = Urls.authority(text, to);
+            if (authority < 0 && CommandLine.slashOption(text, from, to) != Range.NONE) {
+                return true;
+            }
+            return authority > 0
+                    ? Urls.credentials(text, authority) != Range.NONE
                     : Chars.is(text, from, to, "thin") && Urls.oracle(text, to) != Range.NONE;
+        }
+        if (next == '\t' || next == ' ') {
+            return (next == ' ' ? Statements.password(text, from, to) : Rows.cookie(text, from, to)) != Range.NONE
+                    || (text.charAt(from) == '-' && CommandLine.shortOption(text, from, to) != Range.NONE);
         }
         if (next == '@') {
             return Urls.withoutScheme(text, 0, to) != Range.NONE;
@@ -132,7 +144,7 @@ final class Triggers {
     }
 
     private static boolean isKey(CharSequence text, int from, int to, KeyRules keys) {
-        if (!keys.mayHold(text, from, to)) {
+        if (!keys.mayHold(text, from, to) && !EscapedNames.isRun(text, from, to)) {
             return false;
         }
         int keyFrom = Keys.from(text, from, to);

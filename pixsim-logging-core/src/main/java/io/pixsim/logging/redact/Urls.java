@@ -4,9 +4,24 @@ package io.pixsim.logging.redact;
 final class Urls {
 
     private static final int MAX_LOOK = 256;
+    private static final int MAX_ESCAPES = 16;
     private static final int TOKEN = 16;
 
     private Urls() {}
+
+    /** Where the authority begins behind a colon and two slashes, in JSON also escaped ones; -1 where none does. */
+    static int authority(CharSequence text, int colon) {
+        int i = colon + 1;
+        for (int slashes = 0; slashes < 2; slashes++) {
+            while (Chars.at(text, i) == '\\' && i - colon < MAX_ESCAPES) {
+                i++;
+            }
+            if (Chars.at(text, i++) != '/') {
+                return -1;
+            }
+        }
+        return i;
+    }
 
     /**
      * What is secret of the user information of a URL.

@@ -7,10 +7,6 @@ final class ValueFinder {
     private static final int MAX_LOOK = 512;
 
     private static final int MAX_BLANKS = 64;
-    private static final int MAX_NAME = 24;
-
-    /** Keys whose values may be ordinary words, or short numbers. */
-    private static final String[] FIRM = {"pass", "pwd", "cvv", "cvc", "otp", "pin"};
 
     private final CharSequence text;
     private Rule rule = Rule.KEY;
@@ -41,24 +37,24 @@ final class ValueFinder {
     /** The value that a key hides; {@link Range#NONE} when it hides none. */
     long find(int from, int to, int level) {
         rule = Rule.KEY;
-        boolean firm = isFirm(from, to);
+        boolean firm = Traits.isFirm(text, from, to);
         long follow = Follow.find(text, from, to);
         long found = switch (Follow.kind(follow)) {
             case Follow.EQUALS, Follow.COLON, Follow.ESCAPED -> behindSign(from, to, level, firm, follow);
-            case Follow.TAG -> element(Follow.behind(follow), level, firm);
+            case Follow.TAG -> element(from, to, Follow.behind(follow), level, firm);
             default -> Range.NONE;
         };
         if (found == Range.NONE && Follow.kind(follow) != Follow.EQUALS) {
             found = beside(Keys.wholeFrom(text, from), to, level, firm, follow);
         }
         if (found == Range.NONE && text.charAt(from) == '-') {
-            found = option(to, level, firm);
+            found = option(from, to, level, firm);
         }
         if (found == Range.NONE && Prose.isKey(text, from, to)) {
             rule = Rule.PROSE;
             found = Prose.find(text, from, to);
         }
-        return found;
+        return found != Range.NONE || level < KeyRules.STRONG ? found : Rows.cell(text, from, to);
     }
 
     private long behindSign(int from, int to, int level, boolean firm, long follow) {
@@ -67,11 +63,25 @@ final class ValueFinder {
             return escaped(behind, level, firm);
         }
         int begin = Chars.skipBlanks(text, behind, MAX_BLANKS);
+        boolean colon = Follow.kind(follow) == Follow.COLON;
+        if (colon && level >= KeyRules.PLURAL) {
+            long block = Blocks.find(text, from, behind, level);
+            if (block != Range.NONE) {
+                return block;
+            }
+        }
         if (isNextLine(behind, begin)) {
             return Range.NONE;
         }
+        long continued = Blocks.continued(text, begin);
+        if (continued != Range.NONE && level >= KeyRules.PLURAL) {
+            return continued;
+        }
         boolean spaced = begin > behind;
-        if (Follow.kind(follow) == Follow.COLON && !spaced && isChained(from, to, begin)) {
+        if (colon && !spaced && (StandIns.isAction(text, begin) || isChained(from, to, begin))) {
+            return Range.NONE;
+        }
+        if (!colon && isOther(to, behind, begin)) {
             return Range.NONE;
         }
         if (Keys.isInQuery(text, from)
@@ -83,13 +93,13 @@ final class ValueFinder {
                     ? Range.NONE
                     : checked(begin, Extent.ofQuery(text, begin, limit), level, firm);
         }
-        if (isCookie(from, to)) {
+        if (Traits.isCookie(text, from, to)) {
             long cookies = cookies(from, to, begin);
             if (cookies != Range.NONE) {
                 return cookies;
             }
         }
-        return value(begin, level, firm, spaced && Follow.kind(follow) == Follow.COLON, isPhrase(to));
+        return value(begin, level, firm, spaced && colon, Traits.isPhrase(text, to));
     }
 
     /** A percent-encoded value. */
@@ -112,7 +122,8 @@ final class ValueFinder {
             return level == KeyRules.STRONG || level == KeyRules.PLURAL || first == '(' ? brackets(begin) : Range.NONE;
         }
         int from = begin + quote;
-        if (Judge.isTelling(text, from, firm, sentence && quote == 0 && !phrase)) {
+        boolean bare = sentence && quote == 0 && !phrase;
+        if (Judge.isTelling(text, from, firm, bare) || (bare && StandIns.isSentence(text, from))) {
             return Range.NONE;
         }
         int limit = level == KeyRules.STRONG ? text.length() : Math.min(text.length(), from + MAX_LOOK);
@@ -121,9 +132,10 @@ final class ValueFinder {
             return withoutScheme(from, close, true, level, firm);
         }
         if (phrase) {
-            return checked(from, phraseEnd(from), level, firm);
+            return checked(from, Extent.ofPhrase(text, from), level, firm);
         }
-        return withoutScheme(from, Extent.ofBare(text, from, limit), false, level, firm);
+        int to = Extent.ofBare(text, from, limit);
+        return !firm && StandIns.isCode(text, from, to) ? Range.NONE : withoutScheme(from, to, false, level, firm);
     }
 
     private long brackets(int begin) {
@@ -155,11 +167,14 @@ final class ValueFinder {
         return Judge.isSecret(text, from, to, level, firm) ? Range.of(from, to) : Range.NONE;
     }
 
-    private long element(int at, int level, boolean firm) {
+    private long element(int keyFrom, int keyTo, int at, int level, boolean firm) {
         boolean literal = Chars.startsWith(text, at, Extent.CDATA);
         int from = literal ? at + Extent.CDATA.length() : at;
         int to = Extent.ofElement(text, from, literal);
-        return checked(from, to, level, firm);
+        long inside = Chars.skipBlanks(text, from, MAX_BLANKS) >= to && level >= KeyRules.PLURAL
+                ? Elements.inside(text, keyFrom, keyTo, at)
+                : Range.NONE;
+        return inside != Range.NONE ? inside : checked(from, to, level, firm);
     }
 
     private long beside(int from, int to, int level, boolean firm, long follow) {
@@ -168,7 +183,7 @@ final class ValueFinder {
             if (value >= 0) {
                 boolean element = text.charAt(value - 1) == '>';
                 int begin = Chars.skipBlanks(text, value, MAX_BLANKS);
-                return element ? element(begin, level, firm) : value(begin, level, true, false, false);
+                return element ? element(from, to, begin, level, firm) : value(begin, level, true, false, false);
             }
             if (pendingValue != Range.NONE && Pairs.areNear(text, Range.to(pendingValue), from)) {
                 long pending = pendingValue;
@@ -204,9 +219,12 @@ final class ValueFinder {
         return pair && secret ? found : Range.NONE;
     }
 
-    private long option(int to, int level, boolean firm) {
+    private long option(int from, int to, int level, boolean firm) {
         int begin = CommandLine.value(text, to);
-        long found = begin < 0 ? Range.NONE : value(begin, level, firm, false, false);
+        if (begin < 0 || StandIns.isOfUsage(text, begin, bareEnd(begin), from, to)) {
+            return Range.NONE;
+        }
+        long found = value(begin, level, firm, false, false);
         rule = found != Range.NONE && rule == Rule.KEY ? Rule.COMMAND_LINE : rule;
         return found;
     }
@@ -230,26 +248,32 @@ final class ValueFinder {
         return Judge.isPlaceholder(text, value + 1, Math.max(end, value + 2)) ? Range.NONE : Range.of(value + 1, end);
     }
 
-    /** Words of a phrase, until something else comes. */
-    private int phraseEnd(int from) {
-        int i = Extent.ofBare(text, from, text.length());
-        while (Chars.at(text, i) == ' ' && Chars.isLower(Chars.at(text, i + 1))) {
-            int end = i + 1;
-            while (Chars.isLower(Chars.at(text, end))) {
-                end++;
-            }
-            if (Chars.at(text, end) == '=' || Chars.at(text, end) == ':') {
-                break;
-            }
-            i = end;
-        }
-        return i;
-    }
-
     /** {@code arn:…:secret:name}, {@code Token::of}: parts of a name, parted by colons. */
     private boolean isChained(int from, int to, int begin) {
         char before = Chars.at(text, from - 1);
-        return (before == ':' || before == '/') && Quotes.length(text, to) == 0 && Quotes.length(text, begin) == 0;
+        boolean option = before == '/' && (from == 1 || Chars.isBlank(Chars.at(text, from - 2)));
+        return (before == ':' || before == '/')
+                && !option
+                && !(before == ':' && Judge.isToken(text, begin, bareEnd(begin)))
+                && Quotes.length(text, to) == 0
+                && Quotes.length(text, begin) == 0;
+    }
+
+    private int bareEnd(int from) {
+        return Extent.ofBare(text, from, Math.min(text.length(), from + MAX_LOOK));
+    }
+
+    /** {@code password= user=guest}: the value is missing, and another pair begins. */
+    private boolean isOther(int to, int behind, int begin) {
+        if (begin == behind || behind != to + 1) {
+            return false;
+        }
+        int i = begin;
+        while (Chars.isLower(Chars.at(text, i)) || Chars.at(text, i) == '_') {
+            i++;
+        }
+        char beyond = Chars.at(text, i + 1);
+        return i > begin && Chars.at(text, i) == '=' && beyond != '=' && beyond != 0 && !Chars.isBlank(beyond);
     }
 
     private boolean isNextLine(int from, int to) {
@@ -267,25 +291,5 @@ final class ValueFinder {
         return (c == 'b' || c == 'u' || c == 'r' || c == 'f' || c == '@') && Chars.isQuote(Chars.at(text, at + 1))
                 ? at + 1
                 : at;
-    }
-
-    private boolean isFirm(int from, int to) {
-        for (int i = Math.max(from, to - MAX_NAME); i < to; i++) {
-            for (String name : FIRM) {
-                if (Chars.startsWith(text, i, name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean isCookie(int from, int to) {
-        return to - from >= 6
-                && (Chars.startsWith(text, to - 6, "cookie") || Chars.startsWith(text, to - 7, "cookies"));
-    }
-
-    private boolean isPhrase(int to) {
-        return Chars.startsWith(text, to - 6, "phrase") || Chars.startsWith(text, to - 8, "mnemonic");
     }
 }

@@ -9,6 +9,11 @@ package io.pixsim.logging.redact;
  */
 record Vendor(String prefix, int least, Alphabet alphabet) {
 
+    /** How long what follows is at least that has no digit. */
+    static final int DIGITLESS = 24;
+
+    private static final int SHARE = 4;
+
     /** What a token consists of behind its prefix. */
     enum Alphabet {
         /** Letters and digits. */
@@ -19,6 +24,8 @@ record Vendor(String prefix, int least, Alphabet alphabet) {
         URL,
         /** As {@link #URL}, and dots. */
         DOTTED,
+        /** As {@link #URL}, and {@code +}, {@code /}, {@code =}. */
+        BASE64,
         /** Upper-case letters and digits. */
         UPPER;
 
@@ -28,6 +35,7 @@ record Vendor(String prefix, int least, Alphabet alphabet) {
                 case HEX -> Chars.isHex(c);
                 case URL -> Chars.isLetter(c) || Chars.isDigit(c) || c == '_' || c == '-';
                 case DOTTED -> Chars.isLetter(c) || Chars.isDigit(c) || c == '_' || c == '-' || c == '.';
+                case BASE64 -> URL.has(c) || c == '+' || c == '/' || c == '=';
                 case UPPER -> Chars.isUpper(c) || Chars.isDigit(c);
             };
         }
@@ -45,8 +53,21 @@ record Vendor(String prefix, int least, Alphabet alphabet) {
         while (i < text.length() && alphabet.has(text.charAt(i))) {
             digit |= Chars.isDigit(text.charAt(i++));
         }
-        boolean enough = i - from - prefix.length() >= least && digit;
+        int begin = from + prefix.length();
+        boolean enough = i - begin >= least && (digit || (i - begin >= DIGITLESS && isMixed(text, begin, i)));
         return enough ? withoutDot(text, i) : -1;
+    }
+
+    /** Letters of both cases, as often as chance has them and words don't. */
+    static boolean isMixed(CharSequence text, int from, int to) {
+        int upper = 0;
+        int lower = 0;
+        for (int i = from; i < to; i++) {
+            upper += Chars.isUpper(text.charAt(i)) ? 1 : 0;
+            lower += Chars.isLower(text.charAt(i)) ? 1 : 0;
+        }
+        int letters = upper + lower;
+        return letters > SHARE && upper * SHARE >= letters && lower * SHARE >= letters;
     }
 
     /** A dot behind a token ends the sentence. */

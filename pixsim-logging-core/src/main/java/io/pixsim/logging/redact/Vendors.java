@@ -8,39 +8,68 @@ import java.util.List;
 /** The tokens that can be told by how they begin, by the first letter. */
 final class Vendors {
 
+    private static final String[] GLUED = {
+        "sk-proj-",
+        "sk-ant-",
+        "sk-or-v1-",
+        "github_pat_",
+        "ghp_",
+        "gho_",
+        "ghs_",
+        "glpat-",
+        "xoxb-",
+        "xoxp-",
+        "sk_live_",
+        "rk_live_",
+        "whsec_",
+        "hf_",
+        "npm_",
+        "nvapi-",
+        "dckr_pat_",
+        "pypi-"
+    };
+    private static final int RANDOM = 16;
     private static final Vendor[] NONE = {};
     private static final Vendor[][] BY_FIRST = new Vendor[128][];
 
     static {
         List<Vendor> all = new ArrayList<>();
+        add(all, ALPHANUMERIC, 16, """
+                sk_live_ sk_test_ sk_prod_ rk_live_ rk_test_ rk_prod_ whsec_ lin_api_ lin_oauth_ pscale_tkn_ pscale_pw_ \
+                pscale_oauth_ sm_pat_ sm_sat_ sm_aat_""");
+        add(all, ALPHANUMERIC, 20, """
+                ghp_ gho_ ghu_ ghs_ ghr_ npm_ hf_ api_org_ r8_ gsk_ ntn_ sbp_ rpa_ nfp_ nfc_ nfo_ nfu_ nfb_ rubygems_ fw_ \
+                lip_ LTAI FLWSECK- FLWSECK_TEST- esecret_ sk_hedra_ ALTAK-""");
         add(
                 all,
                 ALPHANUMERIC,
-                20,
-                "ghp_ gho_ ghu_ ghs_ ghr_ npm_ hf_ api_org_ r8_ gsk_ ntn_ sbp_ rpa_ nfp_ rubygems_ fw_");
-        add(all, URL, 20, "github_pat_ sk- sk-or-v1- sk-svcacct- sk-admin- GOCSPX- pypi- ATATT3 ATCTT3 EAAC EAAB EAAG");
-        add(all, URL, 20, "PMAK- figd_ dckr_pat_ glsa_ glc_ nvapi- xai- pplx- lsv2_pt_ lsv2_sk_ sb_secret_ tgp_v1_");
-        add(
-                all,
-                URL,
-                16,
-                "sk-proj- sk-ant- glpat- gldt- glrt- glptt- glcbt- glft- glimt- glagent- ya29. hvs. hvb. hvr.");
-        add(
-                all,
-                URL,
-                10,
-                "xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxe. xoxc- xoxd- xapp- tskey- dp.pt. dp.st. dp.sa. dp.ct.");
-        add(
-                all,
-                ALPHANUMERIC,
-                16,
-                "sk_live_ sk_test_ rk_live_ rk_test_ whsec_ lin_api_ lin_oauth_ pscale_tkn_ pscale_pw_");
-        add(all, HEX, 24, "shpat_ shpca_ shppa_ shpss_ dop_v1_ doo_v1_ dor_v1_ dapi sk_ key_ key- PRV-");
-        add(all, URL, 30, "AIza sntrys_ sntryu_ sq0atp- sq0csp- EAAA APA91b ops_eyJ sha256~ CFPAT- NRAK- HRKU- ATBB");
-        add(all, ALPHANUMERIC, 38, "secret_");
-        add(all, DOTTED, 30, "SG. AGE-SECRET-KEY-1");
+                26,
+                "vcp_ vci_ vca_ vcr_ vck_ aio_ rnd_ phx_ secret- zpka_ msy_ cio napi_ AKID bkua_ EZAK EZTK");
+        add(all, ALPHANUMERIC, 36, "secret_ csk- jina_ pnu_ pnb_ sgp_ oy2 KEY0 CLOJARS_ AKCp cmVmdGtuO rdme_");
+        add(all, ALPHANUMERIC, 80, "EAA");
+        add(all, URL, 10, """
+                xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxe. xoxc- xoxd- xapp- tskey- dp.pt. dp.st. dp.sa. dp.ct. dp.scim. \
+                dp.audit.""");
+        add(all, URL, 16, """
+                sk-proj- sk-ant- glpat- gldt- glrt- glptt- glcbt- glft- glimt- glagent- glsoat- glffct- GR1348941 ya29. hvs. \
+                hvb. hvr. tvly-""");
+        add(all, URL, 20, """
+                github_pat_ sk- sk-or-v1- sk-svcacct- sk-admin- GOCSPX- pypi- ATATT3 ATCTT3 ATBB EAAC EAAB EAAG PMAK- figd_ \
+                figo_ dckr_pat_ dckr_oat_ glsa_ glc_ nvapi- xai- pplx- lsv2_pt_ lsv2_sk_ sb_secret_ tgp_v1_ NRAK- NRII- \
+                sq0atp- sq0csp- CFPAT- pdl_live_apikey_ pat-na1- pat-eu1- wandb_v1_""");
+        add(all, URL, 30, """
+                AIza sntrys_ sntryu_ EAAA APA91b ops_eyJ sha256~ HRKU- luma- pcsk_ tfp_ AQVN y0_ CCIPAT_ duffel_live_ \
+                duffel_test_ access-sandbox- access-production- access-development- tk-us-""");
+        add(all, URL, 40, "pa- tsk_ fio-u- v1.0- mfa.");
+        add(all, HEX, 24, """
+                shpat_ shpca_ shppa_ shpss_ dop_v1_ doo_v1_ dor_v1_ dapi sk_ key_ key- PRV- fc- FPSX packagist_ott_ \
+                packagist_out_ packagist_uut_""");
+        add(all, HEX, 32, "SK sqp_ squ_ sqa_ pul- shippo_live_ shippo_test_ xkeysib- xsmtpsib- ico-");
+        add(all, DOTTED, 30, "SG. AGE-SECRET-KEY-1 atlasv1. sk.eyJ");
+        add(all, DOTTED, 56, "sl. dt0c01. pat. sat.");
+        add(all, BASE64, 30, "fm2_ fm1r_ fm1a_ fo1_ dG9rO cflt");
         add(all, UPPER, 16, "AKIA ASIA ABIA ACCA");
-        add(all, HEX, 32, "SK");
+        add(all, UPPER, 25, "API-");
         for (char c = 0; c < 128; c++) {
             char first = c;
             BY_FIRST[c] = all.stream()
@@ -53,6 +82,47 @@ final class Vendors {
 
     static Vendor[] beginningWith(char first) {
         return first < 128 ? BY_FIRST[first] : NONE;
+    }
+
+    /** Where a token ends whose unmistakable prefix is glued to a letter before it, and has a separator at a place. */
+    static long glued(CharSequence text, int from, int separator) {
+        for (String prefix : GLUED) {
+            int head = prefix.indexOf(text.charAt(separator));
+            int begin = separator - head;
+            if (head > 0 && begin >= from && startsWith(text, begin, prefix)) {
+                int end = begin + prefix.length();
+                while (end < text.length() && URL.has(text.charAt(end))) {
+                    end++;
+                }
+                if (hasRandomPart(text, begin + prefix.length(), end)) {
+                    return Range.of(begin, end);
+                }
+            }
+        }
+        return Range.NONE;
+    }
+
+    private static boolean startsWith(CharSequence text, int from, String prefix) {
+        for (int i = 0; i < prefix.length(); i++) {
+            if (Chars.at(text, from + i) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sixteen letters in both cases and digits in a row: no words. */
+    private static boolean hasRandomPart(CharSequence text, int from, int to) {
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i == to || !ALPHANUMERIC.has(text.charAt(i))) {
+                if (i - start >= RANDOM && Vendor.isMixed(text, start, i)) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
     }
 
     private static void add(List<Vendor> all, Vendor.Alphabet alphabet, int least, String prefixes) {

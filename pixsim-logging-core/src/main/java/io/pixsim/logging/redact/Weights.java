@@ -21,6 +21,11 @@ final class Weights {
         return dot > from && text.charAt(dot) == '.' && isEnding(text, dot + 1, end);
     }
 
+    /** Whether a character belongs to a file's name, although it ends a run. */
+    static boolean isInName(char c) {
+        return c == '=' || c == '+' || c == '@' || c == '~' || c == '#';
+    }
+
     private static boolean isEnding(CharSequence text, int from, int to) {
         return Chars.is(text, from, to, "h5") || ENDINGS.has(text, from, to);
     }

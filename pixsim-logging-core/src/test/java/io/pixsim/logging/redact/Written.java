@@ -37,17 +37,18 @@ final class Written {
                     .collect(Collectors.joining(" | "));
         }
         if (value instanceof List<?> list) {
-            return elements(list);
+            return elements(list, false);
         }
         return value instanceof String text ? redactor.text(text) : String.valueOf(value);
     }
 
-    private String elements(List<?> list) {
+    private String elements(List<?> list, boolean inList) {
         StringBuilder text = new StringBuilder();
         Object before = null;
         for (Object element : list) {
-            boolean hidden = redactor.hidesNext(before, element);
-            text.append(hidden ? redactor.mask(element) : value(element)).append(" | ");
+            boolean hidden = redactor.hidesNext(before, element, inList && list.size() == 2);
+            String shown = element instanceof List<?> inner ? elements(inner, true) : value(element);
+            text.append(hidden ? redactor.mask(element) : shown).append(" | ");
             before = element;
         }
         return text.toString();

@@ -1,0 +1,176 @@
+package io.pixsim.logging.redact;
+
+/** Values that stand where a secret would: parameters of statements, names of variables, words of usage texts. */
+final class StandIns {
+
+    private static final Words NONE = Words.of("none null nil empty missing unset redacted hidden na anonymous");
+    private static final Words ACTIONS = Words.of("""
+            read write list create delete update admin manage view edit rotate revoke use get issue all refresh export \
+            readonly readwrite""");
+    private static final Words OPTION_WORDS = Words.of("VALUE STRING FILE PATH NAME TEXT KEY TOKEN SECRET PASSWORD");
+    private static final Words USERS = Words.of("user username usr login account name dbuser");
+    private static final Words PASSWORDS = Words.of("password passwd pass pwd secret");
+    private static final int LONGEST = 40;
+    private static final int MAX_PATH = 200;
+
+    private StandIns() {}
+
+    /** Whether a value can hold no secret, by itself. */
+    static boolean is(CharSequence text, int from, int to) {
+        if (to - from > LONGEST) {
+            return false;
+        }
+        char first = text.charAt(from);
+        return switch (first) {
+            case ':', '@' -> to - from > 1 && isIdentifier(text, from + 1, to);
+            case '(' -> text.charAt(to - 1) == ')' && NONE.has(text, from + 1, to - 1);
+            case '#' -> Chars.at(text, from + 1) == '{';
+            case 'N', 'n' -> Chars.is(text, from, to, "n/a");
+            case 'Y', 'y' -> isYours(text, from, to);
+            default -> false;
+        };
+    }
+
+    /** {@code --api-key API_KEY}: what usage texts call the value. */
+    static boolean isOfUsage(CharSequence text, int from, int to, int keyFrom, int keyTo) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!Chars.isUpper(c) && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        int word = to;
+        while (word > from && Chars.isUpper(text.charAt(word - 1))) {
+            word--;
+        }
+        return OPTION_WORDS.has(text, word, to) || isEndOf(text, from, to, keyFrom, keyTo);
+    }
+
+    /** Code hands on a variable: {@code tokens = tok}, {@code token = request.getToken()}. */
+    static boolean isCode(CharSequence text, int from, int to) {
+        int i = from;
+        boolean dot = false;
+        while (i < to && (Chars.isLetter(text.charAt(i)) || text.charAt(i) == '_' || text.charAt(i) == '.')) {
+            dot |= text.charAt(i) == '.';
+            i++;
+        }
+        boolean call = Chars.at(text, i) == '(' && i > from + 1 && Quotes.length(text, i + 1) == 0;
+        return call || (dot && i == to && Chars.isLower(text.charAt(from)) && !Vendor.isMixed(text, from, to));
+    }
+
+    /** A word without digits, as names of variables are. */
+    static boolean isVariable(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!Chars.isLower(c) && c != '_') {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
+    /** {@code tokens:read}: what a scope allows. */
+    static boolean isAction(CharSequence text, int from) {
+        int to = from;
+        while (Chars.isLower(Chars.at(text, to)) || Chars.at(text, to) == '_') {
+            to++;
+        }
+        char next = Chars.at(text, to);
+        return ACTIONS.has(text, from, to) && (next == 0 || Chars.isBlank(next) || ",;|)]}\"'`".indexOf(next) >= 0);
+    }
+
+    /** {@code user:password@}: the form of a URL. */
+    static boolean isForm(CharSequence text, int from, int to) {
+        int user = from - 1;
+        while (user > 0 && from - user < LONGEST && Chars.isLetter(text.charAt(user - 1))) {
+            user--;
+        }
+        return PASSWORDS.has(text, from, to)
+                && Chars.at(text, from - 1) == ':'
+                && user < from
+                && USERS.has(text, user, from - 1);
+    }
+
+    /** {@code videos/final.mp4}, also percent-encoded: folders, and an ending behind the last dot. */
+    static boolean isPath(CharSequence text, int from, int to) {
+        int dot = to;
+        while (dot > from && to - dot < 6 && text.charAt(dot - 1) != '.') {
+            dot--;
+        }
+        if (dot == from || to - dot < 2 || to - dot > 5 || text.charAt(dot - 1) != '.' || to - from > MAX_PATH) {
+            return false;
+        }
+        for (int i = from; i < dot; i++) {
+            if (text.charAt(i) == '/' || Chars.startsWith(text, i, "%2f")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Lower-case words up to the end of a sentence. */
+    static boolean isSentence(CharSequence text, int from) {
+        int words = 0;
+        int i = from;
+        while (words < 12) {
+            int start = i;
+            while (Chars.isLower(Chars.at(text, i)) && i - start < 24) {
+                i++;
+            }
+            if (i == start) {
+                return false;
+            }
+            words++;
+            char next = Chars.at(text, i);
+            if (next != ' ') {
+                char beyond = Chars.at(text, i + 1);
+                return words > 1
+                        && (next == '.' || next == '!' || next == '?')
+                        && (beyond == 0 || Chars.isBlank(beyond) || Chars.isQuote(beyond));
+            }
+            i++;
+        }
+        return false;
+    }
+
+    private static boolean isIdentifier(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Chars.isLetter(text.charAt(i)) && text.charAt(i) != '_') {
+                return false;
+            }
+        }
+        return !Vendor.isMixed(text, from, to);
+    }
+
+    /** {@code your-api-key}, {@code YOUR_TOKEN_HERE}. */
+    private static boolean isYours(CharSequence text, int from, int to) {
+        char parted = Chars.at(text, from + 4);
+        if (!Chars.startsWith(text, from, "your") || (parted != '-' && parted != '_')) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!Chars.isLetter(c) && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether letters, in any case, end a name, separators not counted. */
+    private static boolean isEndOf(CharSequence text, int from, int to, int keyFrom, int keyTo) {
+        int key = keyTo - 1;
+        for (int i = to - 1; i >= from; i--) {
+            if (!Chars.isLetter(text.charAt(i))) {
+                continue;
+            }
+            while (key >= keyFrom && !Chars.isLetter(text.charAt(key))) {
+                key--;
+            }
+            if (key < keyFrom || ((text.charAt(key--) ^ text.charAt(i)) & 0x1F) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
