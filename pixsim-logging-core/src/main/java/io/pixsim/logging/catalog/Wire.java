@@ -22,6 +22,15 @@ public final class Wire {
     public static final String SUCCESS = "success";
 
     /**
+     * Member of an event that no other event has, of any process: by it a receiver knows one that was sent again after its
+     * answer got lost. Delivery writes it; an event's own field of that name goes the way of {@link #RESERVED_KEYS}.
+     */
+    public static final String EVENT_UID = "event_uid";
+
+    /** Header of a request: the same for each try with the same events, and never for others. */
+    public static final String BATCH_ID_HEADER = "X-PixSim-Batch-Id";
+
+    /**
      * Keys that the receiver keeps for itself: an event's own field of such a name is written under the name with {@link
      * #RAW_SUFFIX}; a map under {@code extra} is flattened into the event instead.
      */

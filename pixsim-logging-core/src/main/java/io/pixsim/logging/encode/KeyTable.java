@@ -70,11 +70,15 @@ final class KeyTable {
         String meant = names.meant(name);
         String written = Utf8Buffer.asWritten(limits.clip(names.written(meant)));
         boolean sensitive = redactor.isSensitive(name) || redactor.isSensitive(written);
-        Key key = new Key(written, meant, sensitive, Wire.RESERVED_KEYS.contains(meant));
+        Key key = new Key(written, meant, sensitive, isReserved(meant));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }
         Key earlier = keys.putIfAbsent(name, key);
         return earlier != null ? earlier : key;
+    }
+
+    private static boolean isReserved(String name) {
+        return Wire.RESERVED_KEYS.contains(name) || name.equals(Wire.EVENT_UID);
     }
 }

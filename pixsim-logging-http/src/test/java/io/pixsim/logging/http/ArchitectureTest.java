@@ -25,8 +25,10 @@ class ArchitectureTest {
             List.of(),
             HTTP + ".transport",
             List.of(CORE + "catalog", CORE + "encode", "okhttp3..", "okio..", "kotlin.."),
+            HTTP + ".spool",
+            List.of(),
             HTTP + ".delivery",
-            List.of(CORE + "diagnostics", HTTP + ".queue", HTTP + ".transport"),
+            List.of(CORE + "diagnostics", HTTP + ".queue", HTTP + ".spool", HTTP + ".transport"),
             HTTP,
             List.of(
                     CORE + "diagnostics",
@@ -34,6 +36,7 @@ class ArchitectureTest {
                     CORE + "logback",
                     CORE + "sink",
                     HTTP + ".queue",
+                    HTTP + ".spool",
                     HTTP + ".transport",
                     HTTP + ".delivery",
                     "ch.qos.logback.."));

@@ -8,8 +8,10 @@ import java.util.Map;
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.encode.JsonReader;
 import io.pixsim.logging.http.transport.Outcome.Delivered;
+import io.pixsim.logging.http.transport.Outcome.Denied;
 import io.pixsim.logging.http.transport.Outcome.Rejected;
 import io.pixsim.logging.http.transport.Outcome.Retryable;
+import io.pixsim.logging.http.transport.Outcome.TooLarge;
 import io.pixsim.logging.http.transport.Outcome.Unstored;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,10 @@ record Answer(int status, boolean json, Duration retryAfter, ByteString body) {
         }
         String reason = "HTTP " + status;
         return switch (status) {
-            case 413, 422 -> new Rejected(status);
-            case 400 -> json ? new Rejected(status) : new Unstored(reason, retryAfter);
+            case 401, 403 -> new Denied(reason, retryAfter);
+            case 413 -> new TooLarge(status);
+            case 422 -> new Rejected(status, reason);
+            case 400 -> json ? new Rejected(status, reason) : new Unstored(reason, retryAfter);
             case 500 -> new Unstored(reason, retryAfter);
             case 408, 425, 429 -> new Retryable(reason, retryAfter);
             default -> new Retryable(reason, status > 500 ? retryAfter : longer(retryAfter, MISCONFIGURED_PAUSE));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 import io.pixsim.logging.catalog.Wire;
+import io.pixsim.logging.http.transport.Outcome.Denied;
 import io.pixsim.logging.http.transport.Outcome.Retryable;
 import io.pixsim.logging.http.transport.Outcome.Unstored;
 import okhttp3.Call;
@@ -81,8 +82,11 @@ public final class OkHttpTransport implements Transport {
     }
 
     @Override
-    public Outcome send(List<byte[]> events) {
-        Request request = template.newBuilder().post(new PixSimBody(events)).build();
+    public Outcome send(Shipment shipment) {
+        Request request = template.newBuilder()
+                .header(Wire.BATCH_ID_HEADER, shipment.id())
+                .post(new PixSimBody(shipment.events()))
+                .build();
         Call call = client.newCall(request);
         // First shown, then looked at the flag; close() does it the other way round. One of the two sees the other.
         current = call;
@@ -90,7 +94,7 @@ public final class OkHttpTransport implements Transport {
             return new Retryable("the transport is closed", Duration.ZERO);
         }
         try (Response response = call.execute()) {
-            return at(read(response).outcome(events.size()));
+            return at(read(response).outcome(shipment.events().size()));
         } catch (IOException | RuntimeException e) {
             // The text of such an exception may quote what was sent or received.
             return at(new Retryable(e.getClass().getSimpleName(), Duration.ZERO));
@@ -100,6 +104,9 @@ public final class OkHttpTransport implements Transport {
     private Outcome at(Outcome outcome) {
         if (outcome instanceof Retryable failed) {
             return new Retryable(failed.reason() + " at " + place, failed.leastPause());
+        }
+        if (outcome instanceof Denied failed) {
+            return new Denied(failed.reason() + " at " + place, failed.leastPause());
         }
         if (outcome instanceof Unstored failed) {
             return new Unstored(failed.reason() + " at " + place, failed.leastPause());

@@ -1,6 +1,7 @@
 package io.pixsim.logging.http.transport;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What an endpoint made of a request. A reason is one short phrase for people and holds no part of an answer, no URL and
@@ -20,8 +21,38 @@ public sealed interface Outcome {
      * The endpoint refuses what the request holds, and will again.
      *
      * @param status the HTTP status
+     * @param reason what the endpoint said, redacted and cut short; for the dead-letter file alone
      */
-    record Rejected(int status) implements Outcome {}
+    record Rejected(int status, String reason) implements Outcome {}
+
+    /**
+     * The endpoint answered for each event: those that are named nowhere are stored.
+     *
+     * @param again which events are to be sent again, by their place in the shipment, rising
+     * @param refused which events the endpoint will never take, by their place in the shipment, rising
+     * @param reason what the endpoint said of the refused ones, redacted and cut short; for the dead-letter file alone
+     */
+    record Partial(List<Integer> again, List<Integer> refused, String reason) implements Outcome {
+
+        /**
+         * Copies the places.
+         *
+         * @param again which events are to be sent again
+         * @param refused which events the endpoint will never take
+         * @param reason what the endpoint said of the refused ones
+         */
+        public Partial {
+            again = List.copyOf(again);
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * The request is larger than the endpoint takes.
+     *
+     * @param status the HTTP status
+     */
+    record TooLarge(int status) implements Outcome {}
 
     /** Nothing was stored, and trying again later may help. */
     sealed interface Setback extends Outcome {
@@ -57,4 +88,12 @@ public sealed interface Outcome {
      * @param leastPause the least pause before the next request
      */
     record Retryable(String reason, Duration leastPause) implements Setback {}
+
+    /**
+     * The endpoint wants other credentials; somebody has to mend them.
+     *
+     * @param reason what happened, without content
+     * @param leastPause the least pause before the next request
+     */
+    record Denied(String reason, Duration leastPause) implements Setback {}
 }

@@ -29,6 +29,7 @@ import io.pixsim.logging.http.endpoint.RawEndpoint;
 import io.pixsim.logging.http.endpoint.Reply;
 import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.transport.Outcome;
+import io.pixsim.logging.http.transport.Shipment;
 import io.pixsim.logging.http.transport.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -198,9 +199,9 @@ class ForwarderLifecycleTest {
     private static Transport transport(Runnable before) {
         return new Transport() {
             @Override
-            public Outcome send(List<byte[]> events) {
+            public Outcome send(Shipment shipment) {
                 before.run();
-                return new Outcome.Delivered(events.size());
+                return new Outcome.Delivered(shipment.events().size());
             }
 
             @Override

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 
 import io.pixsim.logging.http.transport.Outcome.Delivered;
+import io.pixsim.logging.http.transport.Outcome.Denied;
 import io.pixsim.logging.http.transport.Outcome.Rejected;
 import io.pixsim.logging.http.transport.Outcome.Retryable;
+import io.pixsim.logging.http.transport.Outcome.TooLarge;
 import io.pixsim.logging.http.transport.Outcome.Unstored;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
@@ -54,9 +56,9 @@ class AnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 413, 422})
+    @ValueSource(ints = {400, 422})
     void whatTheEventsAreRefusedForIsNotTriedAgainAsItIs(int status) {
-        assertThat(answer(status, true).outcome(SENT)).isEqualTo(new Rejected(status));
+        assertThat(answer(status, true).outcome(SENT)).isEqualTo(new Rejected(status, "HTTP " + status));
     }
 
     @Test
@@ -77,10 +79,21 @@ class AnswerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 307, 401, 403, 404, 405, 415})
+    @ValueSource(ints = {301, 307, 404, 405, 415})
     void whatIsSetUpWronglyIsTriedAgainSlowly(int status) {
         assertThat(answer(status, true).outcome(SENT))
                 .isEqualTo(new Retryable("HTTP " + status, Answer.MISCONFIGURED_PAUSE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void otherCredentialsAreWanted(int status) {
+        assertThat(answer(status, true).outcome(SENT)).isEqualTo(new Denied("HTTP " + status, Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void aRequestMayBeTooLarge() {
+        assertThat(answer(413, true).outcome(SENT)).isEqualTo(new TooLarge(413));
     }
 
     private static Answer ok(String body) {

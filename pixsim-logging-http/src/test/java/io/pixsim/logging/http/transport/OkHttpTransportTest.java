@@ -29,12 +29,13 @@ class OkHttpTransportTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final List<byte[]> EVENTS = List.of(Event.good(1), Event.good(2));
+    private static final Shipment SHIPMENT = new Shipment("run-0-1", EVENTS);
 
     @Test
     void aBatchIsPostedAsPlainHttp11Json() {
         try (Endpoint endpoint = Endpoint.start(Behaviour.storing());
                 Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
-            Outcome outcome = transport.send(EVENTS);
+            Outcome outcome = transport.send(SHIPMENT);
 
             assertThat(outcome).isEqualTo(new Delivered(2));
             Received request = endpoint.requests().get(0);
@@ -51,7 +52,7 @@ class OkHttpTransportTest {
     void theTokenIsSentAsABearerToken() {
         try (Endpoint endpoint = Endpoint.start(Behaviour.storing());
                 Transport transport = new OkHttpTransport(endpoint.url(), "s3cret", LONG)) {
-            transport.send(EVENTS);
+            transport.send(SHIPMENT);
 
             assertThat(endpoint.requests().get(0).headers().getFirst("Authorization"))
                     .isEqualTo("Bearer s3cret");
@@ -62,7 +63,7 @@ class OkHttpTransportTest {
     void oneConnectionServesAllBatches() {
         try (Endpoint endpoint = Endpoint.start(Behaviour.first(List.of(Reply.status(503)), Behaviour.storing()));
                 Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
-            Stream.generate(() -> EVENTS).limit(5).forEach(transport::send);
+            Stream.generate(() -> SHIPMENT).limit(5).forEach(transport::send);
 
             assertThat(endpoint.requests().stream().map(Received::clientPort)).hasSize(5);
             assertThat(endpoint.requests().stream().map(Received::clientPort).distinct())
@@ -76,7 +77,7 @@ class OkHttpTransportTest {
                 Endpoint endpoint =
                         Endpoint.start(Behaviour.always(Reply.status(307).with("Location", elsewhere.url())));
                 Transport transport = new OkHttpTransport(endpoint.url(), "s3cret", LONG)) {
-            Outcome outcome = transport.send(EVENTS);
+            Outcome outcome = transport.send(SHIPMENT);
 
             assertThat(reason(outcome)).isEqualTo("HTTP 307 at 127.0.0.1:" + endpoint.port());
             assertThat(elsewhere.requests()).isEmpty();
@@ -88,7 +89,7 @@ class OkHttpTransportTest {
         try (Endpoint endpoint =
                         Endpoint.start(Behaviour.always(Reply.status(429).with("Retry-After", "7")));
                 Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
-            assertThat(((Setback) transport.send(EVENTS)).leastPause()).isEqualTo(Duration.ofSeconds(7));
+            assertThat(((Setback) transport.send(SHIPMENT)).leastPause()).isEqualTo(Duration.ofSeconds(7));
         }
     }
 
@@ -98,7 +99,7 @@ class OkHttpTransportTest {
         try (Endpoint endpoint = Endpoint.start(Behaviour.always(telling));
                 Transport transport = new OkHttpTransport(
                         endpoint.url().replace("http://", "http://user:hunter2@"), "hunter2", LONG)) {
-            assertThat(reason(transport.send(EVENTS))).isEqualTo("HTTP 500 at 127.0.0.1:" + endpoint.port());
+            assertThat(reason(transport.send(SHIPMENT))).isEqualTo("HTTP 500 at 127.0.0.1:" + endpoint.port());
         }
     }
 
@@ -109,7 +110,7 @@ class OkHttpTransportTest {
             port = unused.getLocalPort();
         }
         try (Transport transport = new OkHttpTransport("http://127.0.0.1:" + port + "/", null, LONG)) {
-            assertThat(reason(transport.send(EVENTS))).isEqualTo("ConnectException at 127.0.0.1:" + port);
+            assertThat(reason(transport.send(SHIPMENT))).isEqualTo("ConnectException at 127.0.0.1:" + port);
         }
     }
 
@@ -117,7 +118,7 @@ class OkHttpTransportTest {
     void anEndpointThatHangsIsGivenUpOn() {
         try (RawEndpoint endpoint = RawEndpoint.hanging();
                 Transport transport = new OkHttpTransport(endpoint.url(), null, SHORT)) {
-            assertThat(transport.send(EVENTS)).isInstanceOf(Retryable.class);
+            assertThat(transport.send(SHIPMENT)).isInstanceOf(Retryable.class);
         }
     }
 
@@ -126,7 +127,7 @@ class OkHttpTransportTest {
         String begun = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"count\":";
         try (RawEndpoint endpoint = RawEndpoint.answering(begun);
                 Transport transport = new OkHttpTransport(endpoint.url(), null, SHORT)) {
-            assertThat(transport.send(EVENTS)).isInstanceOf(Retryable.class);
+            assertThat(transport.send(SHIPMENT)).isInstanceOf(Retryable.class);
         }
     }
 
@@ -135,7 +136,7 @@ class OkHttpTransportTest {
         String half = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"count\":2";
         try (RawEndpoint endpoint = RawEndpoint.answeringAndHangingUp(half);
                 Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
-            assertThat(transport.send(EVENTS)).isInstanceOf(Retryable.class);
+            assertThat(transport.send(SHIPMENT)).isInstanceOf(Retryable.class);
         }
     }
 
@@ -144,7 +145,7 @@ class OkHttpTransportTest {
         Reply huge = Reply.json(200, "{\"message\":\"" + "x".repeat(70_000) + "\"}");
         try (Endpoint endpoint = Endpoint.start(Behaviour.always(huge));
                 Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
-            assertThat(reason(transport.send(EVENTS))).startsWith("AnswerTooLongException at ");
+            assertThat(reason(transport.send(SHIPMENT))).startsWith("AnswerTooLongException at ");
         }
     }
 
@@ -153,7 +154,7 @@ class OkHttpTransportTest {
         ExecutorService sender = Executors.newSingleThreadExecutor();
         try (RawEndpoint endpoint = RawEndpoint.hanging()) {
             Transport transport = new OkHttpTransport(endpoint.url(), null, Duration.ofMinutes(5));
-            Future<Outcome> outcome = sender.submit(() -> transport.send(EVENTS));
+            Future<Outcome> outcome = sender.submit(() -> transport.send(SHIPMENT));
             await().until(() -> endpoint.heard() == 1);
 
             transport.close();
@@ -170,7 +171,7 @@ class OkHttpTransportTest {
             Transport transport = new OkHttpTransport(endpoint.url(), null, LONG);
             transport.close();
 
-            assertThat(transport.send(EVENTS)).isInstanceOf(Retryable.class);
+            assertThat(transport.send(SHIPMENT)).isInstanceOf(Retryable.class);
             assertThat(endpoint.requests()).isEmpty();
         }
     }
