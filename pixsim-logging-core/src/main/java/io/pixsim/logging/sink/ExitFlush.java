@@ -56,11 +56,16 @@ public final class ExitFlush {
         long start = System.nanoTime();
         SINKS.forEach(Delivering::hurry);
         DeliveryResult result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
-        while (result.pending() > 0 && System.nanoTime() - start < DEADLINE.toNanos()) {
+        while (mayAchieveMore(result) && System.nanoTime() - start < DEADLINE.toNanos()) {
             result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
         }
         if (result.pending() > 0) {
             Diagnostics.shared().loss("exit left " + result.pending() + " events undelivered");
         }
+    }
+
+    /** What is on disk outlives the process: it is sent as long as that goes well, and not waited for. */
+    private static boolean mayAchieveMore(DeliveryResult last) {
+        return last.pending() > 0 || (last.spooled() > 0 && last.delivered() > 0);
     }
 }

@@ -4,20 +4,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * Where and how events are forwarded.
  *
  * @param url the ingest endpoint; {@code http} or {@code https}
- * @param batchSize events per request, 1 to {@value #MAX_BATCH_SIZE}
+ * @param batchSize the most events per request, 1 to {@value #MAX_BATCH_SIZE}; empty for as many as load and endpoint make
+ *     sensible
  * @param flushInterval how long an event waits at the most for its batch to fill; more than zero
  */
-public record Forwarding(URI url, int batchSize, Duration flushInterval) {
+public record Forwarding(URI url, OptionalInt batchSize, Duration flushInterval) {
 
-    /** Events per request, unless told otherwise. */
-    public static final int DEFAULT_BATCH_SIZE = 10;
-    /** The largest batch: the endpoint stores a batch in one transaction. */
+    /** The largest batch that can be asked for: the endpoint stores a batch in one transaction. */
     public static final int MAX_BATCH_SIZE = 500;
     /** How long an event waits for its batch, unless told otherwise. */
     public static final Duration DEFAULT_FLUSH_INTERVAL = Duration.ofSeconds(5);
@@ -26,7 +26,8 @@ public record Forwarding(URI url, int batchSize, Duration flushInterval) {
      * Checks each value against its range.
      *
      * @param url the ingest endpoint; {@code http} or {@code https}
-     * @param batchSize events per request, 1 to {@value #MAX_BATCH_SIZE}
+     * @param batchSize the most events per request, 1 to {@value #MAX_BATCH_SIZE}; empty for as many as load and endpoint
+     *     make sensible
      * @param flushInterval how long an event waits at the most for its batch to fill; more than zero
      */
     public Forwarding {
@@ -35,12 +36,27 @@ public record Forwarding(URI url, int batchSize, Duration flushInterval) {
         if (!Set.of("http", "https").contains(scheme) || url.getRawAuthority() == null) {
             throw new IllegalArgumentException("url is not http(s)://host…");
         }
-        if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
-            throw new IllegalArgumentException("batchSize not in 1.." + MAX_BATCH_SIZE + ": " + batchSize);
-        }
+        batchSize.ifPresent(Forwarding::checkBatchSize);
         Objects.requireNonNull(flushInterval, "flushInterval");
         if (flushInterval.isNegative() || flushInterval.isZero()) {
             throw new IllegalArgumentException("flushInterval <= 0: " + flushInterval);
+        }
+    }
+
+    /**
+     * Forwarding in batches of a given size.
+     *
+     * @param url the ingest endpoint; {@code http} or {@code https}
+     * @param batchSize the most events per request, 1 to {@value #MAX_BATCH_SIZE}
+     * @param flushInterval how long an event waits at the most for its batch to fill; more than zero
+     */
+    public Forwarding(URI url, int batchSize, Duration flushInterval) {
+        this(url, OptionalInt.of(batchSize), flushInterval);
+    }
+
+    private static void checkBatchSize(int batchSize) {
+        if (batchSize < 1 || batchSize > MAX_BATCH_SIZE) {
+            throw new IllegalArgumentException("batchSize not in 1.." + MAX_BATCH_SIZE + ": " + batchSize);
         }
     }
 
@@ -51,6 +67,6 @@ public record Forwarding(URI url, int batchSize, Duration flushInterval) {
      * @return the settings
      */
     public static Forwarding to(URI url) {
-        return new Forwarding(url, DEFAULT_BATCH_SIZE, DEFAULT_FLUSH_INTERVAL);
+        return new Forwarding(url, OptionalInt.empty(), DEFAULT_FLUSH_INTERVAL);
     }
 }

@@ -2,8 +2,11 @@ package io.pixsim.logging.http;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.pixsim.logging.diagnostics.DeliveryResult;
@@ -47,10 +50,11 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     private final JsonLinesEncoder encoder = new JsonLinesEncoder();
     private @Nullable String url;
     private @Nullable String token;
-    private int batchSize = Forwarding.DEFAULT_BATCH_SIZE;
+    private OptionalInt batchSize = OptionalInt.empty();
     private String flushInterval = Forwarding.DEFAULT_FLUSH_INTERVAL.toSeconds() + "s";
     private @Nullable Duration flushEvery;
     private long queueBytes = ForwarderSettings.DEFAULT_QUEUE_BYTES;
+    private final StorageSettings storage = new StorageSettings();
     private volatile @Nullable Forwarder forwarder;
 
     /** An appender without an endpoint; {@link #setUrl} is the one setting that has no default. */
@@ -66,12 +70,13 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     }
 
     /**
-     * The most events in a request. Default {@value Forwarding#DEFAULT_BATCH_SIZE}.
+     * The most events in a request. Default as many as load and endpoint make sensible: ten need not wait for more, and
+     * while they come faster than they can be sent, 500 go together, or up to 8,000 where the endpoint is quick.
      *
      * @param batchSize 1 to {@value Forwarding#MAX_BATCH_SIZE}
      */
     public void setBatchSize(int batchSize) {
-        this.batchSize = batchSize;
+        this.batchSize = OptionalInt.of(batchSize);
     }
 
     /**
@@ -89,12 +94,62 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     }
 
     /**
-     * The most bytes that are held for delivery, those on their way included. Default 8 MiB.
+     * The most bytes that are held in memory for delivery, those on their way included. Default 8 MiB, which hold 20,000
+     * events of 400 bytes as they are, and several times as many packed.
      *
      * @param queueBytes more than zero
      */
     public void setQueueBytes(long queueBytes) {
         this.queueBytes = queueBytes;
+    }
+
+    /**
+     * A folder where events wait until they are delivered, so that they outlive outages and the process, whatever ends it.
+     * Several processes may share it. Refused events are written to {@code dead-letters.jsonl} in it. Default none: events
+     * wait in memory.
+     *
+     * @param folder the folder; made when it is missing
+     */
+    public void setSpoolDir(String folder) {
+        storage.folder(folder);
+    }
+
+    /**
+     * The most bytes of all events in {@code spoolDir}; beyond it the oldest are dropped and counted. Default 1 GiB.
+     *
+     * @param bytes at least 1 MiB
+     */
+    public void setSpoolBytes(long bytes) {
+        storage.bytes(bytes);
+    }
+
+    /**
+     * How long events are kept in {@code spoolDir}; those that are older are dropped and counted. Default seven days.
+     *
+     * @param age {@code 12 hours}, {@code 7 days}; a bare number is seconds
+     */
+    public void setSpoolAge(String age) {
+        storage.age(age);
+    }
+
+    /**
+     * A file for events that the endpoint refuses, one line of JSON for each, 32 MiB at the most. Default {@code
+     * dead-letters.jsonl} in {@code spoolDir}; without either they are only counted.
+     *
+     * @param file the file
+     */
+    public void setDeadLetterFile(String file) {
+        storage.deadLetters(file);
+    }
+
+    /**
+     * How long an event that can't be delivered is tried before it is dropped and counted. Default for as long as there is
+     * room.
+     *
+     * @param deadline {@code 10 minutes}; a bare number is seconds
+     */
+    public void setDeliveryDeadline(String deadline) {
+        storage.deadline(deadline);
     }
 
     /**
@@ -139,7 +194,7 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
             return;
         }
         try {
-            forwarder = new Forwarder(settings(), transport());
+            forwarder = new Forwarder(settings(), transport(), this::lossEvent);
         } catch (IllegalArgumentException | LinkageError e) {
             String problem = "HttpAppender [" + getName() + "] forwards nothing: " + e.getMessage();
             // Not addError: Spring Boot aborts the start-up of an application on those.
@@ -155,16 +210,19 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     }
 
     private ForwarderSettings settings() {
-        Duration interval = flushEvery != null ? flushEvery : Interval.parse(flushInterval);
+        Duration interval = flushEvery != null ? flushEvery : Interval.parse("flushInterval", flushInterval);
         Forwarding checked = new Forwarding(uri(), batchSize, interval);
         if (queueBytes < 1) {
             throw new IllegalArgumentException("queueBytes < 1: " + queueBytes);
         }
-        return new ForwarderSettings(
-                new BatchLimits(checked.batchSize(), BatchLimits.DEFAULT_BYTES),
-                checked.flushInterval(),
-                ForwarderSettings.DEFAULT_QUEUE_EVENTS,
-                queueBytes);
+        ForwarderSettings settings = batchSize.isPresent()
+                ? new ForwarderSettings(
+                        new BatchLimits(batchSize.getAsInt(), BatchLimits.DEFAULT_BYTES),
+                        checked.flushInterval(),
+                        ForwarderSettings.DEFAULT_QUEUE_EVENTS,
+                        queueBytes)
+                : ForwarderSettings.adaptive(checked.flushInterval(), queueBytes);
+        return storage.applyTo(settings);
     }
 
     private OkHttpTransport transport() {
@@ -209,6 +267,10 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
             return;
         }
         target.offer(encoded, event.getLevel().isGreaterOrEqual(Level.WARN));
+    }
+
+    private byte @Nullable [] lossEvent(Map<DropReason, Long> losses) {
+        return context instanceof LoggerContext loggers ? encoded(LossEvent.of(losses, loggers)) : null;
     }
 
     private byte @Nullable [] encoded(ILoggingEvent event) {

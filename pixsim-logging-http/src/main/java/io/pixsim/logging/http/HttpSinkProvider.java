@@ -29,10 +29,11 @@ public final class HttpSinkProvider implements SinkProvider {
         appender.setContext(settings.context());
         appender.setName("pixsim-http");
         appender.setUrl(to.url().toString());
-        appender.setBatchSize(to.batchSize());
+        to.batchSize().ifPresent(appender::setBatchSize);
         appender.flushEvery(to.flushInterval());
         appender.setService(settings.service());
         appender.setEnv(settings.env());
+        settings.spoolFolder().ifPresent(folder -> appender.setSpoolDir(folder.toString()));
         return appender;
     }
 }

@@ -25,7 +25,13 @@ final class Interval {
             Map.entry("m", Duration.ofMinutes(1)),
             Map.entry("min", Duration.ofMinutes(1)),
             Map.entry("minute", Duration.ofMinutes(1)),
-            Map.entry("minutes", Duration.ofMinutes(1)));
+            Map.entry("minutes", Duration.ofMinutes(1)),
+            Map.entry("h", Duration.ofHours(1)),
+            Map.entry("hour", Duration.ofHours(1)),
+            Map.entry("hours", Duration.ofHours(1)),
+            Map.entry("d", Duration.ofDays(1)),
+            Map.entry("day", Duration.ofDays(1)),
+            Map.entry("days", Duration.ofDays(1)));
 
     private Interval() {}
 
@@ -34,16 +40,16 @@ final class Interval {
      *
      * @throws IllegalArgumentException when it is not a span of time, or none at all
      */
-    static Duration parse(String text) {
+    static Duration parse(String name, String text) {
         Matcher matcher = SYNTAX.matcher(text.strip().toLowerCase(Locale.ROOT));
         Duration unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
         if (unit == null) {
-            throw new IllegalArgumentException("flushInterval is not a span of time such as 5s: " + text);
+            throw new IllegalArgumentException(name + " is not a span of time such as 5s: " + text);
         }
         BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit.toNanos()));
         Duration interval = Duration.ofNanos(nanos.longValue());
         if (interval.isZero()) {
-            throw new IllegalArgumentException("flushInterval <= 0: " + text);
+            throw new IllegalArgumentException(name + " <= 0: " + text);
         }
         return interval;
     }

@@ -31,6 +31,7 @@ class ArchitectureTest {
             List.of(CORE + "diagnostics", HTTP + ".queue", HTTP + ".spool", HTTP + ".transport"),
             HTTP,
             List.of(
+                    CORE + "catalog",
                     CORE + "diagnostics",
                     CORE + "encode",
                     CORE + "logback",
@@ -39,7 +40,8 @@ class ArchitectureTest {
                     HTTP + ".spool",
                     HTTP + ".transport",
                     HTTP + ".delivery",
-                    "ch.qos.logback.."));
+                    "ch.qos.logback..",
+                    "org.slf4j.event"));
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -27,13 +27,13 @@ class IntervalTest {
         "' 3s ',3000"
     })
     void aNumberAndAUnitAreRead(String text, long millis) {
-        assertThat(Interval.parse(text)).isEqualTo(Duration.ofMillis(millis));
+        assertThat(Interval.parse("flushInterval", text)).isEqualTo(Duration.ofMillis(millis));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-5", "5 parsecs", "5s5", "1e9", "99999999999"})
     void anythingElseIsRefused(String text) {
-        assertThatThrownBy(() -> Interval.parse(text))
+        assertThatThrownBy(() -> Interval.parse("flushInterval", text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("flushInterval is not a span of time such as 5s: " + text);
     }
@@ -41,6 +41,6 @@ class IntervalTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.0s", "0 ms", "0.0000000001"})
     void noTimeAtAllIsRefused(String text) {
-        assertThatThrownBy(() -> Interval.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Interval.parse("flushInterval", text)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -128,7 +128,7 @@ class WorkloadTest {
 
         Totals totals = runUntilSettled(Set.of(0, 1, 5, 9), 500);
 
-        assertThat(totals).isEqualTo(new Totals(36, 4));
+        assertThat(totals).isEqualTo(new Totals(46, 4));
     }
 
     @Test
