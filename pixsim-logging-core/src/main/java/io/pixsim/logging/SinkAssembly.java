@@ -36,7 +36,8 @@ final class SinkAssembly {
 
     private static void addProvided(List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context) {
         Origin origin = settings.origin();
-        SinkSettings told = new SinkSettings(context, origin.service(), origin.env(), settings.forwarding(), settings.spoolFolder());
+        SinkSettings told = new SinkSettings(
+                context, origin.service(), origin.env(), settings.forwarding(), settings.spoolFolder());
         boolean forwards = false;
         for (SinkProvider provider : providers()) {
             forwards |= provider.forwards();

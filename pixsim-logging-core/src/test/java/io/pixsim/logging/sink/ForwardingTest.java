@@ -19,7 +19,8 @@ class ForwardingTest {
 
     @Test
     void anEndpointAloneTakesTheDefaults() {
-        assertThat(Forwarding.to(ENDPOINT)).isEqualTo(new Forwarding(ENDPOINT, OptionalInt.empty(), Duration.ofSeconds(5)));
+        assertThat(Forwarding.to(ENDPOINT))
+                .isEqualTo(new Forwarding(ENDPOINT, OptionalInt.empty(), Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest

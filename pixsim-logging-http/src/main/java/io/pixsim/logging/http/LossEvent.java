@@ -33,7 +33,10 @@ final class LossEvent {
         Map<String, Long> byReason = new TreeMap<>();
         losses.forEach((reason, count) -> byReason.put(reason.name().toLowerCase(Locale.ROOT), count));
         add(event, Fields.STAGE.name(), STAGE);
-        add(event, Fields.SUPPRESSED.name(), losses.values().stream().mapToLong(Long::longValue).sum());
+        add(
+                event,
+                Fields.SUPPRESSED.name(),
+                losses.values().stream().mapToLong(Long::longValue).sum());
         add(event, "lost", byReason);
         return event;
     }

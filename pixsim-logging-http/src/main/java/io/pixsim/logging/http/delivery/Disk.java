@@ -56,7 +56,7 @@ final class Disk {
         }
         try {
             if (spool == null) {
-                spool = new Spool(settings, origin);
+                spool = new Spool(settings, origin, clock);
             }
             works = true;
         } catch (IOException | RuntimeException e) {
@@ -102,7 +102,7 @@ final class Disk {
         tendedAt = now;
         try {
             ledger.adopted(open.adopt());
-            lost(DropReason.EXPIRED, open.dropBeyondAge(clock.instant()));
+            lost(DropReason.EXPIRED, open.dropBeyondAge());
             lost(DropReason.SPOOL_FULL, open.dropBeyondBytes());
         } catch (IOException | RuntimeException e) {
             Diagnostics.shared()

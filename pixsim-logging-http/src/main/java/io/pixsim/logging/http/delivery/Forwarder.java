@@ -75,7 +75,8 @@ public final class Forwarder {
         this.queue = new EventQueue(origin, settings.queueEvents(), settings.queueBytes());
         this.ledger = new Ledger(queue);
         this.transport = transport;
-        this.disk = new Disk(settings.spool(), origin, ledger, InstantSource.system());
+        this.disk = new Disk(
+                settings.spool(), origin, ledger, new SteadyClock(InstantSource.system(), System::nanoTime));
         Supply supply = new Supply(queue, disk, ledger);
         Parts parts = new Parts(
                 origin,

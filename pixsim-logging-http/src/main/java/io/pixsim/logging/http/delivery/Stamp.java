@@ -40,7 +40,7 @@ final class Stamp {
         while (end > 0 && event[end - 1] == '\n') {
             end--;
         }
-        if (end <= LEAST_OBJECT || event[0] != '{' || event[end - 1] != '}') {
+        if (end <= LEAST_OBJECT || event[0] != '{' || event[end - 1] != '}' || isStamped(event, end)) {
             return event;
         }
         byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
@@ -52,6 +52,17 @@ final class Stamp {
         at = append(stamped, at + 1, digits);
         append(stamped, at, END);
         return stamped;
+    }
+
+    /** Sent before, and taken from the dead letters now. Within a text the quotes would not stand by themselves. */
+    private static boolean isStamped(byte[] event, int end) {
+        int comma = end - END.length;
+        while (comma > 0 && event[comma] != ',') {
+            comma--;
+        }
+        return event[end - END.length] == '"'
+                && end - comma > TEXT_OF_UID.length
+                && Arrays.equals(event, comma, comma + TEXT_OF_UID.length, TEXT_OF_UID, 0, TEXT_OF_UID.length);
     }
 
     private static int append(byte[] target, int at, byte[] bytes) {

@@ -43,12 +43,12 @@ final class BlockCodec {
         int at = 0;
         while (at < length - NO_MATCH_IN_LAST) {
             int word = (int) INT.get(source, at);
-            int slot = word * HASH_FACTOR >>> Integer.SIZE - TABLE_BITS;
+            int slot = (word * HASH_FACTOR) >>> (Integer.SIZE - TABLE_BITS);
             int before = places[slot];
             places[slot] = at;
             if (before < 0 || at - before > FARTHEST || (int) INT.get(source, before) != word) {
                 // The longer nothing repeats, the less it is looked for.
-                at += 1 + (at - literals >> SKIP_SHIFT);
+                at += 1 + ((at - literals) >> SKIP_SHIFT);
                 continue;
             }
             int match = matchLength(source, before, at, length - LAST_LITERALS);
@@ -118,7 +118,7 @@ final class BlockCodec {
             if (from == packed.length) {
                 break;
             }
-            int back = packed[from] & 0xFF | (packed[from + 1] & 0xFF) << 8;
+            int back = (packed[from] & 0xFF) | ((packed[from + 1] & 0xFF) << 8);
             from += 2;
             int match = token & 0xF;
             if (match == LENGTH_IN_TOKEN) {

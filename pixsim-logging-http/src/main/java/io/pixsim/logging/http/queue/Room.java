@@ -67,7 +67,7 @@ final class Room {
 
     /** The place of the event that a reservation was for, of which the last bits count. */
     static int placeOf(long fill) {
-        return (int) (fill >>> Fill.BYTES_BITS) - 1 & POSITION_MASK;
+        return ((int) (fill >>> Fill.BYTES_BITS) - 1) & POSITION_MASK;
     }
 
     void release(long bytes) {
@@ -80,7 +80,7 @@ final class Room {
 
     /** Closes, gives all room back at once, and tells how many were ever admitted. */
     long abandon(long near) {
-        return admitted(word.getAndUpdate(now -> now >>> POSITION_SHIFT << POSITION_SHIFT | CLOSED), near);
+        return admitted(word.getAndUpdate(now -> (now >>> POSITION_SHIFT << POSITION_SHIFT) | CLOSED), near);
     }
 
     /** How many events were ever admitted, given a number that is less by so little that they can be told apart. */
@@ -89,7 +89,7 @@ final class Room {
     }
 
     private static long admitted(long now, long near) {
-        return near + ((int) (now >>> POSITION_SHIFT) - (int) near & POSITION_MASK);
+        return near + (((int) (now >>> POSITION_SHIFT) - (int) near) & POSITION_MASK);
     }
 
     long bytes() {
@@ -97,6 +97,6 @@ final class Room {
     }
 
     private static long bytes(long word) {
-        return word >>> BYTES_SHIFT & MOST_BYTES;
+        return (word >>> BYTES_SHIFT) & MOST_BYTES;
     }
 }

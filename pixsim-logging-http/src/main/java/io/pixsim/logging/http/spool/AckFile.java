@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
@@ -15,13 +16,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class AckFile implements AutoCloseable {
 
+    static final String SUFFIX = ".ack";
+
     private static final int SLOT_BYTES = Long.BYTES + Integer.BYTES + Long.BYTES + Integer.BYTES;
 
     private final RandomAccessFile file;
     private long counter;
 
     AckFile(Path path) throws IOException {
-        file = new RandomAccessFile(path.toFile(), "rw");
+        this(new RandomAccessFile(path.toFile(), "rw"));
+    }
+
+    private AckFile(RandomAccessFile file) {
+        this.file = file;
+    }
+
+    /** Reads one that may not be there, and does not make it. */
+    static Position peek(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return Position.START;
+        }
+        try (AckFile acks = new AckFile(new RandomAccessFile(path.toFile(), "r"))) {
+            return acks.read();
+        }
     }
 
     Position read() throws IOException {

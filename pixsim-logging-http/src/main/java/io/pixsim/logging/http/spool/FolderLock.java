@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,19 @@ final class FolderLock implements AutoCloseable {
         }
         release(property, file);
         return null;
+    }
+
+    /** Whether somebody has it now. */
+    static boolean isHeld(Path folder, String origin) throws IOException {
+        if (!Files.exists(path(folder, origin))) {
+            return false;
+        }
+        FolderLock lock = tryLock(folder, origin);
+        if (lock == null) {
+            return true;
+        }
+        lock.close();
+        return false;
     }
 
     private static void release(String property, @Nullable RandomAccessFile file) throws IOException {

@@ -3,6 +3,7 @@ package io.pixsim.logging.http.spool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Journal implements AutoCloseable {
     }
 
     private Path ackPath() {
-        return folder.resolve(origin + ".ack");
+        return folder.resolve(origin + AckFile.SUFFIX);
     }
 
     private void load() throws IOException {
@@ -53,7 +54,8 @@ final class Journal implements AutoCloseable {
                 Files.deleteIfExists(file);
                 continue;
             }
-            Segment segment = new Segment(name.segment(), file, 0);
+            Segment segment = new Segment(
+                    name.segment(), file, 0, Files.getLastModifiedTime(file).toInstant());
             segment.readUpTo =
                     name.segment() == acknowledged.segment() ? acknowledged.offset() : SegmentFormat.HEADER_BYTES;
             count(segment);
@@ -74,21 +76,21 @@ final class Journal implements AutoCloseable {
         segment.end = size;
     }
 
-    void append(long[] numbers, List<byte[]> events, long segmentBytes) throws IOException {
+    void append(long[] numbers, List<byte[]> events, long segmentBytes, Instant now) throws IOException {
         SegmentWriter out = writer;
         if (out == null || out.size() >= segmentBytes) {
-            out = roll(numbers[0]);
+            out = roll(numbers[0], now);
         }
         out.append(numbers, events);
-        segments.getLast().grown(numbers.length, out.size());
+        segments.getLast().grown(numbers.length, out.size(), now);
         unread += numbers.length;
     }
 
-    private SegmentWriter roll(long firstNumber) throws IOException {
+    private SegmentWriter roll(long firstNumber, Instant now) throws IOException {
         endSegment();
         Path file = SegmentFormat.file(folder, origin, nextIndex);
         SegmentWriter next = new SegmentWriter(file, origin);
-        segments.add(new Segment(nextIndex++, file, firstNumber));
+        segments.add(new Segment(nextIndex++, file, firstNumber, now));
         writer = next;
         dropRead();
         return next;

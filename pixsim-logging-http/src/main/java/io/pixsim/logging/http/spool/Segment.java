@@ -1,6 +1,7 @@
 package io.pixsim.logging.http.spool;
 
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** One segment as its journal sees it: how many records it has, how far it was read. */
 final class Segment {
@@ -13,15 +14,18 @@ final class Segment {
     long end;
     long readUpTo = SegmentFormat.HEADER_BYTES;
     long numberAfterRead;
+    Instant lastWritten;
 
-    Segment(int index, Path file, long firstNumber) {
+    Segment(int index, Path file, long firstNumber, Instant lastWritten) {
+        this.lastWritten = lastWritten;
         this.index = index;
         this.file = file;
         this.firstNumber = firstNumber;
         this.numberAfterRead = firstNumber;
     }
 
-    void grown(long events, long size) {
+    void grown(long events, long size, Instant now) {
+        lastWritten = now;
         records += events;
         end = size;
     }

@@ -2,8 +2,8 @@ package io.pixsim.logging.http.spool;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,16 +23,19 @@ public final class Spool implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Journal> adopted = new ArrayList<>();
     private final Journal own;
+    private final InstantSource clock;
 
     /**
      * Opens a spool; makes the folder when it is missing.
      *
      * @param settings where, and how much
      * @param origin who numbers this process's events: twenty hexadecimal digits that nobody else has, rising with time
+     * @param clock tells when something is written
      * @throws IOException when the folder can't be used
      */
-    public Spool(SpoolSettings settings, String origin) throws IOException {
+    public Spool(SpoolSettings settings, String origin, InstantSource clock) throws IOException {
         this.settings = settings;
+        this.clock = clock;
         Files.createDirectories(settings.folder());
         FolderLock ownLock = FolderLock.tryLock(settings.folder(), origin);
         if (ownLock == null) {
@@ -56,7 +59,7 @@ public final class Spool implements AutoCloseable {
     public void append(long[] numbers, List<byte[]> events) throws IOException {
         lock.lock();
         try {
-            own.append(numbers, events, settings.segmentBytes());
+            own.append(numbers, events, settings.segmentBytes(), clock.instant());
         } finally {
             lock.unlock();
         }
@@ -200,20 +203,20 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Drops segments that were last written to before they are to be kept.
+     * Drops segments that were last written to longer ago than they are to be kept.
      *
-     * @param now the time
      * @return how many events were dropped
      * @throws IOException when the folder can't be read or changed
      */
-    public long dropBeyondAge(Instant now) throws IOException {
+    public long dropBeyondAge() throws IOException {
         lock.lock();
         try {
+            Instant before = clock.instant().minus(settings.maxAge());
             long dropped = 0;
-            long lost = dropOldest(now.minus(settings.maxAge()));
+            long lost = dropOldest(before);
             while (lost >= 0) {
                 dropped += lost;
-                lost = dropOldest(now.minus(settings.maxAge()));
+                lost = dropOldest(before);
             }
             return dropped;
         } finally {
@@ -223,18 +226,14 @@ public final class Spool implements AutoCloseable {
 
     private long dropOldest(@Nullable Instant before) throws IOException {
         for (Journal journal : all()) {
-            Path oldest = journal.oldestFile();
-            if (oldest != null && (before == null || isOlder(oldest, before))) {
+            Instant written = journal.oldestWritten();
+            if (written != null && (before == null || written.isBefore(before))) {
                 long lost = journal.dropOldest();
                 closeIfDone(journal);
                 return lost;
             }
         }
         return -1;
-    }
-
-    private static boolean isOlder(Path file, Instant before) throws IOException {
-        return Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isBefore(before);
     }
 
     /**
