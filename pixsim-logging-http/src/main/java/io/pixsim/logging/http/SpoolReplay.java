@@ -44,6 +44,7 @@ final class SpoolReplay {
     /** Delivers what ended processes have left; whether nothing of it is left. */
     boolean segments() {
         Forwarder forwarder = forwarder(true);
+        boolean found = forwarder.awaitLeftovers(PATIENCE);
         long end = System.nanoTime() + PATIENCE.toNanos();
         long delivered = 0;
         while (forwarder.stats().spooled() > 0 && System.nanoTime() - end < 0) {
@@ -55,7 +56,7 @@ final class SpoolReplay {
         }
         forwarder.close(STEP);
         last = forwarder.stats();
-        return last.spooled() == 0;
+        return found && last.spooled() == 0;
     }
 
     /** Tries refused events once more; whether an endpoint answered for all, be it with another refusal. */

@@ -32,8 +32,8 @@ import io.pixsim.logging.sink.Forwarding;
  */
 public final class SpoolTool {
 
-    private static final String USAGE = "usage: SpoolTool list DIR | inspect DIR | replay DIR URL"
-            + " | replay-dead-letters DIR URL";
+    private static final String USAGE =
+            "usage: SpoolTool list DIR | inspect DIR | replay DIR URL" + " | replay-dead-letters DIR URL";
     private static final int OK = 0;
     private static final int LEFT = 1;
     private static final int WRONG = 2;
@@ -100,16 +100,15 @@ public final class SpoolTool {
     private int inspect(Path folder) throws IOException {
         SpoolView view = new SpoolView(folder);
         for (Origin origin : view.origins()) {
-            view.forEach(
-                    origin.id(),
-                    event -> out.println(new String(event, StandardCharsets.UTF_8).stripTrailing()));
+            view.forEach(origin.id(), event -> out.println(new String(event, StandardCharsets.UTF_8).stripTrailing()));
         }
         deadLetters(folder).forEach(out::println);
         return OK;
     }
 
     private int replay(String command, Path folder, String url) throws IOException {
-        SpoolReplay replay = new SpoolReplay(folder, Forwarding.to(URI.create(url)).url(), token);
+        SpoolReplay replay =
+                new SpoolReplay(folder, Forwarding.to(URI.create(url)).url(), token);
         String result;
         boolean done;
         if (command.equals("replay")) {

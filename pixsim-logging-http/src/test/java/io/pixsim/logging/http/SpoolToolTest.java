@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 
 class SpoolToolTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Endpoint endpoint = Endpoint.start(Behaviour.always(Reply.status(503)));
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -33,7 +36,7 @@ class SpoolToolTest {
 
     @Test
     void whatAnOutageLeftIsListedInspectedAndReplayed() {
-        logDuring(Reply.status(503), 12);
+        logDuring(Reply.status(503), 12, Duration.ZERO);
 
         assertThat(run("list", folder.toString())).isZero();
         assertThat(printed()).contains("events 12  segments 1").contains("dead letters 0");
@@ -50,7 +53,7 @@ class SpoolToolTest {
 
     @Test
     void deadLettersAreReplayedOnceTheirCauseIsMendedUnderTheSameId() throws Exception {
-        logDuring(Reply.status(422), 1);
+        logDuring(Reply.status(422), 1, LONG);
         String refused = Files.readString(folder.resolve("dead-letters.jsonl"));
         String uid = refused.replaceAll("(?s).*\"event_uid\":\"([^\"]*)\".*", "$1");
 
@@ -60,14 +63,18 @@ class SpoolToolTest {
 
         assertThat(printed()).isEqualTo("delivered 1  refused 0  left 0");
         assertThat(endpoint.stored()).hasSize(1);
-        assertThat(endpoint.requests().get(endpoint.requests().size() - 1).logs().get(0).get("event_uid"))
+        assertThat(endpoint.requests()
+                        .get(endpoint.requests().size() - 1)
+                        .logs()
+                        .get(0)
+                        .get("event_uid"))
                 .hasToString(uid);
         assertThat(folder.resolve("dead-letters.jsonl")).doesNotExist();
     }
 
     @Test
     void aDeadLetterThatIsRefusedAgainStaysOne() throws Exception {
-        logDuring(Reply.status(422), 1);
+        logDuring(Reply.status(422), 1, LONG);
 
         assertThat(run("replay-dead-letters", folder.toString(), endpoint.url()))
                 .isZero();
@@ -95,7 +102,7 @@ class SpoolToolTest {
         return printed.toString(StandardCharsets.UTF_8).strip();
     }
 
-    private void logDuring(Reply reply, int events) {
+    private void logDuring(Reply reply, int events, Duration deadline) {
         endpoint.behave(Behaviour.always(reply));
         LoggerContext context = Contexts.fresh();
         HttpAppender appender = new HttpAppender();
@@ -107,7 +114,7 @@ class SpoolToolTest {
         for (int i = 0; i < events; i++) {
             context.getLogger("io.pixsim.jobs").info("event {}", i);
         }
-        appender.close(java.time.Duration.ofMillis(500));
+        appender.close(deadline);
         context.stop();
     }
 }

@@ -2,6 +2,7 @@ package io.pixsim.logging.http.delivery;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.pixsim.logging.diagnostics.Diagnostics;
@@ -31,7 +32,7 @@ final class Disk {
     private volatile boolean works;
     private long failedAt;
     private long tendedAt;
-    private boolean tended;
+    private final CountDownLatch tended = new CountDownLatch(1);
 
     Disk(@Nullable SpoolSettings settings, String origin, Ledger ledger, InstantSource clock) {
         this.settings = settings;
@@ -95,10 +96,9 @@ final class Disk {
     /** Looks after the folder when it is time: bounds, and what ended processes have left. */
     void tend(long now) {
         Spool open = spool;
-        if (open == null || (tended && now - tendedAt < TEND)) {
+        if (open == null || (tended.getCount() == 0 && now - tendedAt < TEND)) {
             return;
         }
-        tended = true;
         tendedAt = now;
         try {
             ledger.adopted(open.adopt());
@@ -108,7 +108,14 @@ final class Disk {
             Diagnostics.shared()
                     .trouble("the spool's folder can't be looked after: "
                             + e.getClass().getName());
+        } finally {
+            tended.countDown();
         }
+    }
+
+    /** Whether it has been looked after once, so that leftovers are known, within the time. */
+    boolean awaitTended(long nanos) throws InterruptedException {
+        return tended.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Null when nothing is to be read. For the thread that sends. */

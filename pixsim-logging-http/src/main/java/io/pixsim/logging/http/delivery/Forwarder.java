@@ -75,8 +75,8 @@ public final class Forwarder {
         this.queue = new EventQueue(origin, settings.queueEvents(), settings.queueBytes());
         this.ledger = new Ledger(queue);
         this.transport = transport;
-        this.disk = new Disk(
-                settings.spool(), origin, ledger, new SteadyClock(InstantSource.system(), System::nanoTime));
+        this.disk =
+                new Disk(settings.spool(), origin, ledger, new SteadyClock(InstantSource.system(), System::nanoTime));
         Supply supply = new Supply(queue, disk, ledger);
         Parts parts = new Parts(
                 origin,
@@ -192,6 +192,21 @@ public final class Forwarder {
                 result.spooled(),
                 result.deadLettered(),
                 result.dropped());
+    }
+
+    /**
+     * Waits until what ended processes have left on disk is found and counted as spooled.
+     *
+     * @param deadline how long to wait at the most
+     * @return whether it is
+     */
+    public boolean awaitLeftovers(Duration deadline) {
+        try {
+            return disk.awaitTended(nanos(deadline));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** From now on no event waits for its batch to fill. */

@@ -191,10 +191,11 @@ final class Journal implements AutoCloseable {
         return lost;
     }
 
+    /** When the oldest segment that is not being written to was last; null when there is none. */
     @Nullable
-    Path oldestFile() {
+    Instant oldestWritten() {
         Segment oldest = segments.peek();
-        return oldest == null || (writer != null && segments.size() == 1) ? null : oldest.file;
+        return oldest == null || (writer != null && segments.size() == 1) ? null : oldest.lastWritten;
     }
 
     @Nullable
