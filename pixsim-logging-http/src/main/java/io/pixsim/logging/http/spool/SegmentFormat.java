@@ -54,13 +54,13 @@ final class SegmentFormat {
     static void writeRecord(ByteBuffer out, long number, byte[] event) {
         int start = out.position();
         out.putInt(RECORD_MARK).putInt(event.length).putLong(number).putInt(0).put(event);
-        out.putInt(start + CHECKSUM_AT, checksum(out.array(), start, event));
+        out.putInt(start + CHECKSUM_AT, checksum(out, start, event.length));
     }
 
-    private static int checksum(byte[] record, int start, byte[] event) {
+    private static int checksum(ByteBuffer in, int start, int length) {
         CRC32C checksum = new CRC32C();
-        checksum.update(record, start + Integer.BYTES, CHECKSUM_AT - Integer.BYTES);
-        checksum.update(event, 0, event.length);
+        checksum.update(in.slice(start + Integer.BYTES, CHECKSUM_AT - Integer.BYTES));
+        checksum.update(in.slice(start + RECORD_HEADER_BYTES, length));
         return (int) checksum.getValue();
     }
 
@@ -81,10 +81,7 @@ final class SegmentFormat {
 
     /** Whether the record that begins there, and is there as a whole, is what was written. */
     static boolean isIntact(ByteBuffer in, int start, int length) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(in.array(), start + Integer.BYTES, CHECKSUM_AT - Integer.BYTES);
-        checksum.update(in.array(), start + RECORD_HEADER_BYTES, length);
-        return in.getInt(start + CHECKSUM_AT) == (int) checksum.getValue();
+        return in.getInt(start + CHECKSUM_AT) == checksum(in, start, length);
     }
 
     static long number(ByteBuffer in, int start) {

@@ -36,9 +36,10 @@ final class SegmentReader {
             long at = from;
             long window = Math.max(LEAST_READ, maxBytes + SegmentFormat.RECORD_HEADER_BYTES);
             while (at < limit && events.size() < maxEvents && bytes < maxBytes) {
-                ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(window, limit - at));
+                byte[] read = new byte[(int) Math.min(window, limit - at)];
                 in.seek(at);
-                in.readFully(buffer.array());
+                in.readFully(read);
+                ByteBuffer buffer = ByteBuffer.wrap(read);
                 int used = parse(buffer, at + buffer.limit() == limit, maxEvents, maxBytes);
                 if (used == 0) {
                     if (!events.isEmpty()) {
@@ -98,8 +99,9 @@ final class SegmentReader {
             numbers = Arrays.copyOf(numbers, 2 * numbers.length);
         }
         numbers[events.size()] = SegmentFormat.number(in, at);
-        int start = at + SegmentFormat.RECORD_HEADER_BYTES;
-        events.add(Arrays.copyOfRange(in.array(), start, start + length));
+        byte[] event = new byte[length];
+        in.get(at + SegmentFormat.RECORD_HEADER_BYTES, event);
+        events.add(event);
         bytes += length;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 final class SegmentWriter implements AutoCloseable {
 
     private final RandomAccessFile out;
-    private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    private byte[] bytes = new byte[1 << 16];
     private long size;
     private volatile boolean dirty;
 
@@ -31,15 +31,15 @@ final class SegmentWriter implements AutoCloseable {
 
     void append(long[] numbers, List<byte[]> events) throws IOException {
         int length = events.stream().mapToInt(SegmentFormat::recordLength).sum();
-        if (buffer.capacity() < length) {
-            buffer = ByteBuffer.allocate(length);
+        if (bytes.length < length) {
+            bytes = new byte[length];
         }
-        buffer.clear();
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         for (int i = 0; i < numbers.length; i++) {
             SegmentFormat.writeRecord(buffer, numbers[i], events.get(i));
         }
         try {
-            out.write(buffer.array(), 0, length);
+            out.write(bytes, 0, length);
         } catch (IOException e) {
             out.setLength(size);
             throw e;
