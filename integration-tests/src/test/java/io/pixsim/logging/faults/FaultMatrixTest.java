@@ -43,7 +43,10 @@ class FaultMatrixTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Fault.class, mode = EnumSource.Mode.EXCLUDE, names = {"DENIED_401", "PAGE", "SLOW_READER"})
+    @EnumSource(
+            value = Fault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DENIED_401", "PAGE", "SLOW_READER"})
     void whatGoesWrongForAWhileCostsNothing(Fault fault) {
         endpoint.always(fault);
         Logger log = Logging.configure(options().build());
@@ -54,8 +57,7 @@ class FaultMatrixTest {
         Numbered.log(log, EVENTS, EVENTS + 100);
         Logging.flush(LONG);
 
-        assertThat(endpoint.stored().withoutRepeats())
-                .containsExactlyInAnyOrderElementsOf(numbers(0, EVENTS + 100));
+        assertThat(endpoint.stored().withoutRepeats()).containsExactlyInAnyOrderElementsOf(numbers(0, EVENTS + 100));
         assertNothingIsLost();
     }
 
@@ -77,7 +79,7 @@ class FaultMatrixTest {
         Logger log = Logging.configure(options(flaky.url()).build());
 
         for (int part = 0; part < 10; part++) {
-            Numbered.log(log, part * 100, part * 100 + 100);
+            Numbered.log(log, part * 100L, part * 100L + 100);
             Logging.flush(LONG);
         }
 
@@ -91,7 +93,8 @@ class FaultMatrixTest {
     void anEndpointThatIsDownGetsEverythingWithinTwoSecondsOfItsReturn() {
         int port = endpoint.port();
         endpoint.close();
-        Logger log = Logging.configure(options(URI.create("http://127.0.0.1:" + port + "/")).build());
+        Logger log = Logging.configure(
+                options(URI.create("http://127.0.0.1:" + port + "/")).build());
         Numbered.log(log, 0, EVENTS);
         await().until(() -> Logging.stats().delivery().retries() >= 4);
         assertThat(Logging.stats().delivery().circuit()).isNotEqualTo(Circuit.CLOSED);
@@ -121,7 +124,10 @@ class FaultMatrixTest {
 
     static Stream<Rules> endpointsThatStumble() {
         return Stream.of(
-                Rules.refusing(400, 1234), Rules.refusing(422, 1234), Rules.refusing(500, 1234), Rules.stoppingAt(1234));
+                Rules.refusing(400, 1234),
+                Rules.refusing(422, 1234),
+                Rules.refusing(500, 1234),
+                Rules.stoppingAt(1234));
     }
 
     @ParameterizedTest
@@ -133,8 +139,7 @@ class FaultMatrixTest {
         Numbered.log(log, 0, EVENTS);
         Logging.flush(LONG);
 
-        assertThat(endpoint.stored().numbers())
-                .containsExactlyInAnyOrderElementsOf(numbersWithout(0, EVENTS, 1234));
+        assertThat(endpoint.stored().numbers()).containsExactlyInAnyOrderElementsOf(numbersWithout(0, EVENTS, 1234));
         assertThat(Logging.stats().delivery().dropped()).isEqualTo(Map.of(DropReason.REJECTED, 1L));
         assertBalanced();
     }
@@ -183,8 +188,7 @@ class FaultMatrixTest {
         Numbered.log(again, EVENTS, EVENTS + 100);
         await().atMost(LONG).until(() -> endpoint.stored().size() == EVENTS + 100);
 
-        assertThat(endpoint.stored().withoutRepeats())
-                .containsExactlyInAnyOrderElementsOf(numbers(0, EVENTS + 100));
+        assertThat(endpoint.stored().withoutRepeats()).containsExactlyInAnyOrderElementsOf(numbers(0, EVENTS + 100));
         assertThat(Logging.shutdown(LONG).undelivered()).isZero();
         assertBalanced();
     }

@@ -1,6 +1,7 @@
 package io.pixsim.logging.faults;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 import io.pixsim.logging.catalog.Wire;
@@ -26,6 +28,8 @@ import io.pixsim.logging.encode.JsonReader;
  * stored, in what order, and what a receiver that looks at {@code event_uid} would have.
  */
 final class FaultyEndpoint implements AutoCloseable {
+
+    private static final long A_LITTLE = 1_000_000;
 
     private final ServerSocket server;
     private final Ledger stored = new Ledger();
@@ -111,7 +115,7 @@ final class FaultyEndpoint implements AutoCloseable {
                     return;
                 }
                 byte[] body = fault == Fault.SLOW_READER ? slowly(in, length) : in.readNBytes(length);
-                if (!answer(fault, body, connection)) {
+                if (body.length < length || !answer(fault, body, connection)) {
                     return;
                 }
                 length = contentLength(in);
@@ -122,21 +126,15 @@ final class FaultyEndpoint implements AutoCloseable {
     }
 
     private static byte[] slowly(InputStream in, int length) throws IOException {
-        List<byte[]> parts = new ArrayList<>();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         int left = length;
         while (left > 0) {
             byte[] part = in.readNBytes(Math.min(left, 1000));
-            parts.add(part);
-            left -= part.length;
-            java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+            body.writeBytes(part);
+            left = part.length == 0 ? 0 : left - part.length;
+            LockSupport.parkNanos(A_LITTLE);
         }
-        byte[] body = new byte[length];
-        int at = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, body, at, part.length);
-            at += part.length;
-        }
-        return body;
+        return body.toByteArray();
     }
 
     /** Whether the connection stays. */

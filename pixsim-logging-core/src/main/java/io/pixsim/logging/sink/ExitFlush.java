@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.pixsim.logging.diagnostics.Circuit;
 import io.pixsim.logging.diagnostics.DeliveryResult;
+import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**
@@ -64,8 +66,14 @@ public final class ExitFlush {
         }
     }
 
-    /** What is on disk outlives the process: it is sent as long as that goes well, and not waited for. */
+    /** What is on disk outlives the process: it is sent as long as nothing speaks against it, and not waited for. */
     private static boolean mayAchieveMore(DeliveryResult last) {
-        return last.pending() > 0 || (last.spooled() > 0 && last.delivered() > 0);
+        return last.pending() > 0
+                || (last.spooled() > 0
+                        && SINKS.stream().map(Delivering::stats).anyMatch(ExitFlush::sendsFromDisk));
+    }
+
+    private static boolean sendsFromDisk(DeliveryStats stats) {
+        return stats.spooled() > 0 && stats.circuit() == Circuit.CLOSED;
     }
 }

@@ -84,7 +84,7 @@ class SpoolingTest {
         ForwarderSettings small = settings(500, 1_000).withSpool(SpoolSettings.in(folder));
         Forwarder forwarder = with(endpoint.url(), small);
         for (int part = 0; part < 20; part++) {
-            offer(forwarder, part * 500, part * 500 + 500);
+            offer(forwarder, part * 500L, part * 500L + 500);
             await().until(() -> forwarder.stats().pending() == 0);
         }
         assertThat(forwarder.stats().spooled()).isEqualTo(10_000);
