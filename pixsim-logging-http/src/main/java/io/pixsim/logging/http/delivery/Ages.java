@@ -15,6 +15,7 @@ final class Ages {
     private static final int MOST = 64;
 
     private final Deque<Mark> marks = new ArrayDeque<>();
+    private long step = STEP;
 
     /** So many were admitted by now, and all before that number are settled. */
     synchronized void note(long admitted, long settledUpTo, long now) {
@@ -23,8 +24,9 @@ final class Ages {
         }
         if (settledUpTo == admitted) {
             marks.clear();
+            step = STEP;
         }
-        if (marks.isEmpty() || now - marks.getLast().at >= STEP) {
+        if (marks.isEmpty() || now - marks.getLast().at >= step) {
             if (marks.size() == MOST) {
                 thinOut();
             }
@@ -35,6 +37,7 @@ final class Ages {
     /** Nothing waited until now. */
     synchronized void begin(long settledUpTo, long now) {
         marks.clear();
+        step = STEP;
         marks.add(new Mark(settledUpTo, now));
     }
 
@@ -42,8 +45,9 @@ final class Ages {
         return marks.stream().skip(1).findFirst().map(Mark::admitted).orElse(Long.MAX_VALUE);
     }
 
-    /** Every other one, but never the first: the longer something waits, the less a second matters. */
+    /** Every other one, but never the first, and notes come half as often: the longer the wait, the less a second matters. */
     private void thinOut() {
+        step *= 2;
         Deque<Mark> kept = new ArrayDeque<>();
         int index = 0;
         for (Mark mark : marks) {

@@ -25,7 +25,7 @@ import io.pixsim.logging.http.transport.Outcome.Unstored;
  *       each event, each goes the way that it says.
  *   <li>Refused, or too large: halved, down to the event that is refused alone, which is given up.
  *   <li>Answered, but nothing stored: the same again, then halved. An event that fails alone is put behind the others, and
- *       is given up only when it failed alone {@value #TRIES} times and the endpoint has stored something since its batch
+ *       is given up only when it failed alone {@value #TRIES_ALONE} times and the endpoint has stored something since its batch
  *       first failed.
  *   <li>Two that fail alone in a row look like an endpoint that fails: none is given up until it has stored something
  *       again, what is left is tried in turn instead of halved, and one more batch is taken to learn who is to blame.
@@ -36,8 +36,11 @@ import io.pixsim.logging.http.transport.Outcome.Unstored;
  */
 final class Workload {
 
-    /** How often an event fails alone, or a batch as a whole, before it is to blame. */
+    /** How often a batch fails as a whole before it is halved. */
     static final int TRIES = 3;
+
+    /** How often an event fails alone before it is to blame: an endpoint may stumble at random, and that often by chance. */
+    static final int TRIES_ALONE = 6;
 
     /** The same, of a batch, while all points to the endpoint. */
     static final int TRIES_IN_OUTAGE = 16;
@@ -138,7 +141,7 @@ final class Workload {
         stored(count);
         if (count < piece.size()) {
             // It stopped the endpoint in a request that went well so far, so one more failure is proof enough.
-            pieces.addLast(piece.part(count, count + 1).afterFailures(TRIES - 1, storedBefore));
+            pieces.addLast(piece.part(count, count + 1).afterFailures(TRIES_ALONE - 1, storedBefore));
         }
         if (count + 1 < piece.size()) {
             pieces.addFirst(piece.part(count + 1, piece.size()));
@@ -186,7 +189,7 @@ final class Workload {
     private Settlement unstored(Piece piece, String reason) {
         Piece failed = piece.failed(stored);
         if (failed.isAlone()) {
-            boolean proven = failed.failures() >= TRIES && endpointWorksSince(failed);
+            boolean proven = failed.failures() >= TRIES_ALONE && endpointWorksSince(failed);
             return proven ? giveUp(failed, 0, reason) : keep(failed);
         }
         return waitOrHalve(failed, TRIES);

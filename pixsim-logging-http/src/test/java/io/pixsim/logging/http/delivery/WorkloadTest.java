@@ -156,9 +156,9 @@ class WorkloadTest {
     @Test
     void aLonePoisonousEventIsGivenUpOnceAnotherBatchIsStored() {
         work.add(batch(0, 1), 0);
-        work.settle(UNSTORED);
-        work.settle(UNSTORED);
-        assertThat(work.settle(UNSTORED)).isEqualTo(Settlement.NOTHING);
+        for (int i = 1; i < Workload.TRIES_ALONE; i++) {
+            assertThat(work.settle(UNSTORED)).isEqualTo(Settlement.NOTHING);
+        }
         assertThat(work.wantsMore()).isTrue();
 
         work.add(batch(1, 3), 0);
