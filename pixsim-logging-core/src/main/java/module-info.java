@@ -14,6 +14,7 @@ module io.pixsim.logging.core {
     exports io.pixsim.logging.context;
     exports io.pixsim.logging.diagnostics;
     exports io.pixsim.logging.logback;
+    exports io.pixsim.logging.redact;
     exports io.pixsim.logging.sink;
     exports io.pixsim.logging.encode to
             io.pixsim.logging.http,

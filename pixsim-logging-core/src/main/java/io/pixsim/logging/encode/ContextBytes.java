@@ -3,10 +3,8 @@ package io.pixsim.logging.encode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.pixsim.logging.catalog.Fields;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Between two events of one thread the context is mostly the same object, so its bytes are copied instead of written
  * again. A range of the catalog is a range of the bytes: what the event brings itself is put in between.
  */
-final class ContextBytes {
+final class ContextBytes implements ContextFields {
 
-    private static final Set<Class<?>> IMMUTABLE = Set.of(
-            Collections.unmodifiableMap(new HashMap<>()).getClass(),
-            Collections.emptyMap().getClass(),
-            Map.of().getClass(),
-            Map.of("a", "b").getClass());
+    private static final Class<?> READ_ONLY_VIEW =
+            Collections.unmodifiableMap(new HashMap<>()).getClass();
+    private static final Class<?> EMPTY = Collections.emptyMap().getClass();
+    private static final Class<?> OF_ONE = Map.of("a", "b").getClass();
+    private static final Class<?> OF_MANY = Map.of().getClass();
 
     private static final int FIELDS = Fields.all().size();
 
@@ -33,15 +31,15 @@ final class ContextBytes {
     private final int[] starts;
 
     private final List<Other> others;
+    private final List<RawMark> marks;
     private final List<String> repaired;
-    private final Set<String> rawNames;
 
-    private ContextBytes(byte[] bytes, int[] starts, List<Other> others, List<String> repaired, Set<String> rawNames) {
+    private ContextBytes(byte[] bytes, int[] starts, List<Other> others, List<RawMark> marks, List<String> repaired) {
         this.bytes = bytes;
         this.starts = starts;
         this.others = others;
+        this.marks = marks;
         this.repaired = repaired;
-        this.rawNames = rawNames;
     }
 
     /**
@@ -49,69 +47,71 @@ final class ContextBytes {
      * writes to; a map that someone made by hand may change between two events.
      */
     static boolean isImmutable(Map<String, @Nullable String> context) {
-        return IMMUTABLE.contains(context.getClass());
+        Class<?> type = context.getClass();
+        return type == READ_ONLY_VIEW || type == EMPTY || type == OF_ONE || type == OF_MANY;
     }
 
     /** Encodes a context. */
-    static ContextBytes of(Origin origin, Map<String, @Nullable String> context, KeyTable keys, FieldWriter writer) {
-        BoundFields bound = BoundFields.of(origin, context, keys);
+    static ContextBytes of(BoundFields bound, FieldWriter writer) {
         JsonWriter out = writer.out();
         out.reset();
-        // Every part begins with a comma: something stands before it.
-        out.nullValue();
-        int begin = out.size();
+        writer.marks().clear();
         int[] starts = new int[FIELDS + 1];
-        List<String> repaired = new ArrayList<>();
-        Set<String> rawNames = Set.of();
         for (int i = 0; i < FIELDS; i++) {
-            starts[i] = out.size() - begin;
-            Object value = bound.known(i);
-            if (value != null) {
-                String raw = writer.known(i, value, bound.others()::containsKey, repaired);
-                if (raw != null) {
-                    rawNames = rawNames.isEmpty() ? new HashSet<>() : rawNames;
-                    rawNames.add(raw);
-                }
+            starts[i] = out.size();
+            bound.writeKnown(i, i + 1, writer);
+        }
+        starts[FIELDS] = out.size();
+        List<Other> others = new ArrayList<>();
+        NamedValues values = bound.others();
+        List<String> repaired = new ArrayList<>(bound.repaired());
+        for (int i = 0; i < values.size(); i++) {
+            int start = out.size();
+            writer.other(values.key(i), values.value(i), repaired);
+            others.add(new Other(values.key(i).name(), start, out.size()));
+        }
+        return new ContextBytes(
+                out.toByteArray(), starts, List.copyOf(others), List.copyOf(writer.marks()), List.copyOf(repaired));
+    }
+
+    @Override
+    public void writeKnown(int from, int to, FieldWriter writer) {
+        int start = starts[from];
+        int end = starts[to];
+        if (start == end) {
+            return;
+        }
+        int at = writer.out().size();
+        writer.out().raw(bytes, start, end);
+        for (int i = 0; i < marks.size(); i++) {
+            RawMark mark = marks.get(i);
+            if (mark.name() >= start && mark.end() <= end) {
+                writer.marks().add(mark.movedBy(at - start));
             }
         }
-        starts[FIELDS] = out.size() - begin;
-        List<Other> others = new ArrayList<>();
-        bound.others().forEach((name, value) -> {
-            int start = out.size() - begin;
-            writer.other(keys.key(name), value, repaired);
-            others.add(new Other(name, start, out.size() - begin));
-        });
-        return new ContextBytes(out.copy(begin), starts, List.copyOf(others), List.copyOf(repaired), rawNames);
     }
 
-    /** Copies the fields from one place of the catalog up to another. */
-    void copyKnown(int from, int to, JsonWriter out) {
-        out.raw(bytes, starts[from], starts[to]);
-    }
-
-    /** Copies the others, but for those that the event brings itself. */
-    void copyOthers(EventFields own, JsonWriter out) {
-        if (own.others() == 0) {
+    @Override
+    public void writeOthers(NamedValues own, FieldWriter writer) {
+        JsonWriter out = writer.out();
+        if (own.size() == 0) {
             out.raw(bytes, starts[FIELDS], bytes.length);
             return;
         }
         for (Other other : others) {
-            if (!own.hasOther(other.name)) {
+            if (!own.has(other.name)) {
                 out.raw(bytes, other.start, other.end);
             }
         }
     }
 
-    /** Whether a name stands here already because a value could not stand under its own. */
-    boolean hasRaw(String name) {
-        return rawNames.contains(name);
-    }
-
-    boolean hasOther(String name) {
+    @Override
+    public boolean hasOther(String name) {
         return others.stream().anyMatch(other -> other.name.equals(name));
     }
 
-    List<String> repaired() {
+    @Override
+    public List<String> repaired() {
         return repaired;
     }
 

@@ -1,9 +1,6 @@
 package io.pixsim.logging.encode;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.FieldValue;
@@ -17,15 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventFields {
 
-    private static final int FEW = 16;
-
     private final KeyTable keys;
     private final @Nullable Object[] known = new Object[Fields.all().size()];
+    private final NamedValues others = new NamedValues();
     private long knownMask;
-    private Key[] otherKeys = new Key[FEW];
-    private @Nullable Object[] otherValues = new Object[FEW];
-    private int others;
-    private @Nullable Set<String> names;
 
     EventFields(KeyTable keys) {
         this.keys = keys;
@@ -37,13 +29,7 @@ final class EventFields {
             known[Long.numberOfTrailingZeros(mask)] = null;
         }
         knownMask = 0;
-        Arrays.fill(otherValues, 0, Math.min(others, otherValues.length), null);
-        if (otherKeys.length > FEW) {
-            otherKeys = new Key[FEW];
-            otherValues = new Object[FEW];
-        }
-        others = 0;
-        names = null;
+        others.clear();
     }
 
     void add(@Nullable String name, @Nullable Object value) {
@@ -64,36 +50,15 @@ final class EventFields {
         return (knownMask & bit(field)) != 0;
     }
 
-    void setIfAbsent(Field field, Object value) {
-        if (!has(field)) {
-            known[Fields.position(field.name())] = value;
-            knownMask |= bit(field);
+    void setIfAbsent(int position, Object value) {
+        if ((knownMask & 1L << position) == 0) {
+            known[position] = value;
+            knownMask |= 1L << position;
         }
     }
 
-    int others() {
+    NamedValues others() {
         return others;
-    }
-
-    Key otherKey(int index) {
-        return otherKeys[index];
-    }
-
-    @Nullable
-    Object otherValue(int index) {
-        return otherValues[index];
-    }
-
-    boolean hasOther(String name) {
-        if (names != null) {
-            return names.contains(name);
-        }
-        for (int i = 0; i < others; i++) {
-            if (otherKeys[i].name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void add(Key key, @Nullable Object value) {
@@ -116,8 +81,7 @@ final class EventFields {
 
     /** The receiver refuses a row without a service or an environment: nothing is no reason to lose the configured one. */
     private static boolean isMissing(Key key, @Nullable Object value) {
-        boolean required = key.field() == Fields.SERVICE || key.field() == Fields.ENV;
-        return required && (value == null || SafeText.of(value).isBlank());
+        return key.isRequired() && (value == null || SafeText.of(value).isBlank());
     }
 
     private void addReserved(Key key, @Nullable Object value) {
@@ -138,28 +102,10 @@ final class EventFields {
 
     private void addOther(Key key, @Nullable Object value) {
         Key free = key;
-        for (int i = 2; hasOther(free.name()); i = i < FEW ? i + 1 : i + others) {
+        for (int i = 2; others.has(free.name()); i = others.next(i)) {
             free = keys.numbered(key, i);
         }
-        if (others == otherKeys.length) {
-            otherKeys = Arrays.copyOf(otherKeys, others * 2);
-            otherValues = Arrays.copyOf(otherValues, others * 2);
-        }
-        otherKeys[others] = free;
-        otherValues[others++] = value;
-        remember(free.name());
-    }
-
-    /** A few names are compared one by one, many are hashed. */
-    private void remember(String name) {
-        if (names != null) {
-            names.add(name);
-        } else if (others > FEW) {
-            names = new HashSet<>();
-            for (int i = 0; i < others; i++) {
-                names.add(otherKeys[i].name());
-            }
-        }
+        others.add(free, value);
     }
 
     private static long bit(Field field) {

@@ -12,6 +12,9 @@ import org.slf4j.event.KeyValuePair;
 /** Reads what an event brings itself into fields: markers, arguments, key-values, failure. */
 final class EventReader {
 
+    private static final int ERROR = Fields.position(Fields.ERROR.name());
+    private static final int ERROR_TYPE = Fields.position(Fields.ERROR_TYPE.name());
+
     private EventReader() {}
 
     /** Reads an event; gives how bad it is. */
@@ -57,8 +60,8 @@ final class EventReader {
         Failure root = StackText.root(failure);
         String type = simpleName(root.type());
         String message = root.message();
-        fields.setIfAbsent(Fields.ERROR, message == null ? type : message);
-        fields.setIfAbsent(Fields.ERROR_TYPE, type);
+        fields.setIfAbsent(ERROR, message == null ? type : message);
+        fields.setIfAbsent(ERROR_TYPE, type);
     }
 
     private static String simpleName(String className) {

@@ -8,8 +8,11 @@ interface FailureSink {
 
     void text(String text);
 
-    /** One frame, on a line of its own; may leave it out when there is no room. */
-    void frame(StackTraceElement frame, int indent);
+    /** What a throwable says, in whatever words. */
+    void message(String text);
+
+    /** The first frames of a failure, each on a line of its own; may leave out those for which there is no room. */
+    void frames(Failure failure, int count, int indent);
 
     /** After the last frame of a throwable: so many more are those of the one before. */
     void endOfFrames(int inCommon, int indent);

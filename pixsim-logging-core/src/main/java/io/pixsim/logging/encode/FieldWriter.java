@@ -1,26 +1,27 @@
 package io.pixsim.logging.encode;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
-import io.pixsim.logging.catalog.Field;
-import io.pixsim.logging.catalog.FieldType;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
-/** Writes fields as members of a JSON object, with the types and within the limits of the catalog. For one thread. */
+/**
+ * Writes fields as members of a JSON object, with the types and within the limits of the catalog; none is the first of its
+ * object. For one thread.
+ */
 final class FieldWriter {
 
     private static final int MAX_REPAIRED_NAMES = 32;
 
     private final KeyTable keys;
-    private final Dialect dialect;
     private final JsonWriter out;
     private final ValueWriter values;
+    private final List<RawMark> marks = new ArrayList<>();
 
-    FieldWriter(KeyTable keys, Limits limits, Dialect dialect, JsonWriter out) {
+    FieldWriter(KeyTable keys, Limits limits, JsonWriter out) {
         this.keys = keys;
-        this.dialect = dialect;
         this.out = out;
         this.values = new ValueWriter(keys.members(), limits, out);
     }
@@ -33,24 +34,23 @@ final class FieldWriter {
         return values;
     }
 
-    /**
-     * Writes the catalog's field at a place.
-     *
-     * @return the name that the value stands under instead, when it can't stand under its own
-     */
-    @Nullable
-    String known(int position, Object value, Predicate<String> taken, List<String> repaired) {
+    /** What was written and can't stand under its name in a batch. */
+    List<RawMark> marks() {
+        return marks;
+    }
+
+    /** Writes the catalog's field at a place. */
+    void known(int position, Object value, List<String> repaired) {
         Key key = keys.known(position);
-        Field field = Fields.all().get(position);
         int before = out.repairs();
-        String raw = null;
-        switch (field.type()) {
-            case TEXT -> values.text(key, clipped(field, values.textOf(value)));
-            case INTEGER, MILLIS -> raw = integer(key, field, value, taken);
-            case ANY -> values.member(key, value);
+        if (key.isText()) {
+            text(key, value);
+        } else if (key.isInteger()) {
+            integer(key, value);
+        } else {
+            any(key, value);
         }
         noteRepair(key, before, repaired);
-        return raw;
     }
 
     /** Writes a field of any other name; nothing when the event is full. */
@@ -59,7 +59,7 @@ final class FieldWriter {
         if (values.isFull()) {
             out.countRepair();
         } else {
-            values.member(key, value);
+            any(key, value);
         }
         noteRepair(key, before, repaired);
     }
@@ -70,32 +70,45 @@ final class FieldWriter {
         }
     }
 
-    /** The columns hold so many code points; of a service the end tells more than the start. */
-    private static String clipped(Field field, String text) {
-        if (text.length() <= field.maxCodePoints()) {
-            return text;
-        }
-        return field == Fields.SERVICE
-                ? SafeText.tail(text, field.maxCodePoints())
-                : SafeText.head(text, field.maxCodePoints());
+    private void any(Key key, @Nullable Object value) {
+        out.member(key);
+        values.value(key.visible(value));
     }
 
-    private @Nullable String integer(Key key, Field field, Object value, Predicate<String> taken) {
-        Long number = field.type() == FieldType.MILLIS ? IntegerText.rounded(value) : IntegerText.exact(value);
-        if (number != null && (dialect == Dialect.LINES || number == number.intValue())) {
-            out.name(key);
-            out.number(number.longValue());
-            return null;
+    private void text(Key key, Object value) {
+        Object visible = key.isSensitive() ? Redactor.MASK : value;
+        String text = visible instanceof String string ? References.shortened(string) : values.textOf(visible);
+        values.member(key, text.length() <= key.maxCodePoints() ? text : clipped(key, values.redacted(text)));
+    }
+
+    /** The columns hold so many code points; of a service the end tells more than the start. */
+    private static String clipped(Key key, String text) {
+        return key.field() == Fields.SERVICE
+                ? SafeText.tail(text, key.maxCodePoints())
+                : SafeText.head(text, key.maxCodePoints());
+    }
+
+    private void integer(Key key, Object raw) {
+        Object value = key.isSensitive() ? Redactor.MASK : raw;
+        int name = out.size() + 1;
+        out.member(key);
+        int start = out.size();
+        if (value instanceof Integer || (value instanceof Long number && number == number.intValue())) {
+            out.digits(((Number) value).longValue());
+        } else if (!(value instanceof String text && out.shortInteger(text))
+                && !isInteger(key, Wrapped.content(value, keys))) {
+            marks.add(new RawMark(key, name, start, out.size()));
         }
-        if (dialect == Dialect.LINES) {
-            values.member(key, value);
-            return null;
+    }
+
+    /** Writes the value, and says whether an integer of 32 bits came out. */
+    private boolean isInteger(Key key, @Nullable Object value) {
+        Long number = value == null ? null : key.isMillis() ? IntegerText.rounded(value) : IntegerText.exact(value);
+        if (number == null) {
+            values.value(value);
+            return value == null;
         }
-        Key raw = keys.raw(key);
-        for (int i = 2; taken.test(raw.name()); i++) {
-            raw = keys.numbered(keys.raw(key), i);
-        }
-        values.text(raw, values.textOf(value));
-        return raw.name();
+        out.digits(number);
+        return number == number.intValue();
     }
 }

@@ -2,7 +2,6 @@ package io.pixsim.logging.encode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.pixsim.logging.catalog.Field;
@@ -77,11 +76,12 @@ final class HumanFields {
     /** What the event says itself beyond the catalog. */
     List<HumanPair> others() {
         List<HumanPair> pairs = new ArrayList<>();
-        for (int i = 0; i < Math.min(own.others(), MAX_PAIRS); i++) {
-            pairs.add(other(own.otherKey(i), own.otherValue(i)));
+        NamedValues others = own.others();
+        for (int i = 0; i < Math.min(others.size(), MAX_PAIRS); i++) {
+            pairs.add(other(others.key(i), others.value(i)));
         }
-        if (own.others() > MAX_PAIRS) {
-            pairs.add(other(keys.key("more_fields"), own.others() - MAX_PAIRS));
+        if (others.size() > MAX_PAIRS) {
+            pairs.add(other(keys.key("more_fields"), others.size() - MAX_PAIRS));
         }
         return pairs;
     }
@@ -94,9 +94,10 @@ final class HumanFields {
                 addPair(pairs, field);
             }
         }
-        for (Map.Entry<String, @Nullable Object> other : bound.others().entrySet()) {
-            if (pairs.size() < MAX_PAIRS && other.getValue() != null && !own.hasOther(other.getKey())) {
-                pairs.add(other(keys.key(other.getKey()), other.getValue()));
+        NamedValues others = bound.others();
+        for (int i = 0; i < others.size() && pairs.size() < MAX_PAIRS; i++) {
+            if (others.value(i) != null && !own.others().has(others.key(i).name())) {
+                pairs.add(other(others.key(i), others.value(i)));
             }
         }
         addPair(pairs, Fields.SAMPLE_RATE);
@@ -161,7 +162,7 @@ final class HumanFields {
         if (raw == null) {
             return "null";
         }
-        return limits.clip(key.isSensitive() ? Redactor.MASK : values.textOf(raw));
+        return key.isSensitive() ? Redactor.MASK : values.visible(values.textOf(raw));
     }
 
     private @Nullable Object value(Field field) {

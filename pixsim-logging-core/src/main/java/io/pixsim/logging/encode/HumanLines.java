@@ -74,10 +74,10 @@ public final class HumanLines {
     public String encode(LogEvent event) {
         EventFields own = new EventFields(keys);
         Severity severity = EventReader.read(event, own);
-        BoundFields bound = BoundFields.of(origin, event.context(), keys);
+        BoundFields bound = new BoundFields(origin, keys).read(event.context());
         ValueWriter values = new ValueWriter(keys, limits, new JsonWriter(0));
         HumanFields fields = new HumanFields(own, bound, keys, limits, values);
-        String message = new MessageText(values, limits).format(event.message(), event.arguments());
+        String message = new MessageText(values).format(event.message(), event.arguments());
 
         HumanLine line = new HumanLine(paint);
         String stage = fields.column(Fields.STAGE);
@@ -91,11 +91,11 @@ public final class HumanLines {
         if (Stage.PIPELINE_START.getName().equals(stage)) {
             forget(fields.subject());
         }
-        write(line, fields, message.equals(name) ? "" : message, event.failure());
+        write(line, fields, message.equals(name) ? "" : message, event.failure(), values);
         return line.toString();
     }
 
-    private void write(HumanLine line, HumanFields fields, String text, @Nullable Failure failure) {
+    private void write(HumanLine line, HumanFields fields, String text, @Nullable Failure failure, ValueWriter values) {
         HumanPair subject = fields.subject();
         List<HumanPair> about = subject == null ? List.of() : List.of(subject);
         List<HumanPair> known = fields.known();
@@ -120,23 +120,24 @@ public final class HumanLines {
         if (subject != null && !beside) {
             line.below(subject, news);
         }
-        writeFailure(line, whole ? null : fields.column(Fields.ERROR), failure);
+        writeFailure(line, whole ? null : fields.column(Fields.ERROR), failure, values);
         line.end();
     }
 
     /** The stack trace, and before it an error that was cut, unless the trace tells it. */
-    private void writeFailure(HumanLine line, @Nullable String cutError, @Nullable Failure failure) {
-        if (cutError != null && (failure == null || !cutError.equals(rootMessage(failure)))) {
+    private void writeFailure(
+            HumanLine line, @Nullable String cutError, @Nullable Failure failure, ValueWriter values) {
+        if (cutError != null && (failure == null || !cutError.equals(rootMessage(failure, values)))) {
             line.below(HumanStack.note(Fields.ERROR.name(), cutError));
         }
         if (failure != null) {
-            line.below(HumanStack.of(failure, limits));
+            line.below(HumanStack.of(failure, values, limits));
         }
     }
 
-    private @Nullable String rootMessage(Failure failure) {
+    private static @Nullable String rootMessage(Failure failure, ValueWriter values) {
         String message = StackText.root(failure).message();
-        return message == null ? null : limits.clip(message);
+        return message == null ? null : values.visible(message);
     }
 
     private static String nameWithoutStage(LogEvent event, String message) {

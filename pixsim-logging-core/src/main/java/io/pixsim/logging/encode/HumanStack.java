@@ -6,18 +6,20 @@ final class HumanStack implements FailureSink {
     private static final String INDENT = "  ";
 
     private final StringBuilder text = new StringBuilder(1024);
+    private final ValueWriter values;
     private final Limits limits;
     private String indent = INDENT;
     private int cut;
 
-    private HumanStack(Limits limits) {
+    private HumanStack(ValueWriter values, Limits limits) {
+        this.values = values;
         this.limits = limits;
         text.append(indent);
     }
 
     /** The lines, without a line feed at the end. */
-    static String of(Failure failure, Limits limits) {
-        HumanStack stack = new HumanStack(limits);
+    static String of(Failure failure, ValueWriter values, Limits limits) {
+        HumanStack stack = new HumanStack(values, limits);
         StackText.write(failure, stack);
         return stack.text.toString();
     }
@@ -29,16 +31,27 @@ final class HumanStack implements FailureSink {
 
     @Override
     public void type(String className) {
-        text(className);
+        text(limits.clip(className));
     }
 
     @Override
     public void text(String part) {
-        text.append(HumanText.block(limits.clip(part), indent));
+        text.append(HumanText.block(part, indent));
     }
 
     @Override
-    public void frame(StackTraceElement frame, int depth) {
+    public void message(String part) {
+        text(values.visible(part));
+    }
+
+    @Override
+    public void frames(Failure failure, int count, int depth) {
+        for (int i = 0; i < count; i++) {
+            frame(failure.frame(i), depth);
+        }
+    }
+
+    private void frame(StackTraceElement frame, int depth) {
         if (text.length() >= limits.maxStringLength()) {
             cut++;
             return;

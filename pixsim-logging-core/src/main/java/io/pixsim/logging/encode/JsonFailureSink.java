@@ -16,6 +16,7 @@ final class JsonFailureSink implements FailureSink {
     private static final byte[] IN_COMMON = ascii(" common frames omitted");
     private static final long PRIME = 0x100000001B3L;
 
+    private final ValueWriter values;
     private final JsonWriter out;
     private final FrameCache frames;
     private final Limits limits;
@@ -24,7 +25,8 @@ final class JsonFailureSink implements FailureSink {
     private int cut;
     private long hash;
 
-    JsonFailureSink(JsonWriter out, FrameCache frames, Limits limits) {
+    JsonFailureSink(ValueWriter values, JsonWriter out, FrameCache frames, Limits limits) {
+        this.values = values;
         this.out = out;
         this.frames = frames;
         this.limits = limits;
@@ -42,21 +44,46 @@ final class JsonFailureSink implements FailureSink {
 
     @Override
     public void type(String className) {
-        mix(frames.typeHash(className));
-        out.text(className, 0, className.length());
+        KnownType type = frames.known(className);
+        mix(type.hash());
+        out.raw(type.json());
     }
 
     @Override
     public void text(String text) {
-        if (text.length() > limits.maxStringLength()) {
-            out.countRepair();
-        }
-        String clipped = limits.clip(text);
-        out.text(clipped, 0, clipped.length());
+        out.text(text, 0, text.length());
     }
 
     @Override
-    public void frame(StackTraceElement frame, int indent) {
+    public void message(String text) {
+        String visible = values.visible(text);
+        out.text(visible, 0, visible.length());
+    }
+
+    @Override
+    public void frames(Failure failure, int count, int indent) {
+        KnownTrace known = indent == 1 ? frames.known(failure, count) : null;
+        if (known != null && out.size() + known.lines().length <= end) {
+            out.raw(known.lines());
+            mix(known.hash());
+            return;
+        }
+        int start = out.size();
+        long before = hash;
+        hash = 0;
+        for (int i = 0; i < count; i++) {
+            frame(failure.frame(i), indent);
+        }
+        endOfExcluded(indent);
+        if (indent == 1 && cut == 0) {
+            frames.remember(failure, count, out, start, hash);
+        }
+        long ofFrames = hash;
+        hash = before;
+        mix(ofFrames);
+    }
+
+    private void frame(StackTraceElement frame, int indent) {
         KnownFrame known = frames.known(frame);
         if (known.isExcluded()) {
             excluded++;
@@ -68,13 +95,16 @@ final class JsonFailureSink implements FailureSink {
             return;
         }
         endOfExcluded(indent);
-        newLine(indent);
-        out.raw(known.json());
+        if (indent == 1) {
+            out.raw(known.line());
+        } else {
+            newLine(indent);
+            out.raw(known.line(), LINE_FEED.length + TAB.length, known.line().length);
+        }
     }
 
     @Override
     public void endOfFrames(int inCommon, int indent) {
-        endOfExcluded(indent);
         if (cut > 0) {
             out.countRepair();
             note(cut, CUT, indent);
@@ -107,7 +137,7 @@ final class JsonFailureSink implements FailureSink {
         out.raw(what);
     }
 
-    private void mix(int part) {
+    private void mix(long part) {
         hash = (hash ^ part) * PRIME;
     }
 

@@ -1,8 +1,11 @@
 package io.pixsim.logging.encode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
@@ -30,14 +33,14 @@ public final class JsonLines {
     private static final int ERROR_HASH = Fields.position(Fields.ERROR_HASH.name());
     private static final int REPAIRED = Fields.position(Fields.REPAIRED.name());
     private static final int LAST_BOUND = LOGGER;
+    private static final String NO_TIME = "0000-00-00T00:00:00.000000Z";
 
-    private final byte[] begin;
-    private final byte[] debug;
-    private final byte[] info;
-    private final byte[] warning;
-    private final byte[] error;
-    private final byte[] critical;
+    /** What each line of a severity begins with, up to its message; the time is put in later. */
+    private final Map<Severity, byte[]> heads = new EnumMap<>(Severity.class);
+
+    private final int timestamp;
     private final KeyTable keys;
+    private final Dialect dialect;
     private final ScratchPool pool;
 
     /**
@@ -62,15 +65,16 @@ public final class JsonLines {
      * @param spelling how names and levels are spelled
      */
     public JsonLines(Origin origin, Redactor redactor, Limits limits, Dialect dialect, Spelling spelling) {
-        begin = bytes("{\"" + spelling.names().written(Fields.TIMESTAMP.name()) + "\":\"");
-        debug = levelJson(spelling.level(Severity.DEBUG));
-        info = levelJson(spelling.level(Severity.INFO));
-        warning = levelJson(spelling.level(Severity.WARNING));
-        error = levelJson(spelling.level(Severity.ERROR));
-        critical = levelJson(spelling.level(Severity.CRITICAL));
+        String begin = "{\"" + spelling.names().written(Fields.TIMESTAMP.name()) + "\":\"";
+        timestamp = begin.length();
+        for (Severity severity : Severity.values()) {
+            String level = "\",\"level\":\"" + spelling.level(severity);
+            heads.put(severity, bytes(begin + NO_TIME + level + "\",\"msg\":"));
+        }
         keys = new KeyTable(redactor, limits, spelling.names());
+        this.dialect = dialect;
         FrameCache frames = new FrameCache();
-        pool = new ScratchPool(() -> new Scratch(origin, keys, frames, limits, dialect));
+        pool = new ScratchPool(() -> new Scratch(origin, keys, frames, limits));
     }
 
     /**
@@ -91,51 +95,69 @@ public final class JsonLines {
     private byte[] encode(LogEvent event, Scratch scratch) {
         JsonWriter out = scratch.out;
         Severity severity = EventReader.read(event, scratch.fields);
-        ContextBytes context = scratch.context(event.context());
+        ContextFields context = scratch.context(event.context());
 
-        out.raw(begin);
-        out.raw(scratch.timestamps.utcMicros(event.instant()));
-        out.raw(level(severity));
+        out.raw(Objects.requireNonNull(heads.get(severity)));
+        scratch.timestamps.write(event.instant(), out, timestamp);
         writeMessage(event, scratch);
         writeKnown(context, scratch);
-        writeText(LOGGER, event.loggerName(), scratch);
-        writeText(THREAD, event.threadName(), scratch);
+        writeSource(event, scratch);
         writeFailure(event.failure(), scratch);
-        context.copyOthers(scratch.fields, out);
-        writeOthers(context, scratch);
+        context.writeOthers(scratch.fields.others(), scratch.writer);
+        writeOthers(scratch);
         writeRepaired(context, scratch);
         out.endObject();
         out.newline();
-        return out.toByteArray();
+        return finished(context, scratch);
+    }
+
+    private byte[] finished(ContextFields context, Scratch scratch) {
+        byte[] line = scratch.out.toByteArray();
+        List<RawMark> marks = scratch.writer.marks();
+        if (dialect == Dialect.LINES || marks.isEmpty()) {
+            return line;
+        }
+        NamedValues own = scratch.fields.others();
+        return BatchLine.of(line, marks, keys, name -> own.has(name) || context.hasOther(name));
     }
 
     private void writeMessage(LogEvent event, Scratch scratch) {
         Key key = keys.known(MSG);
         int repairs = scratch.out.repairs();
-        scratch.out.name(key);
-        scratch.message.write(event.message(), event.arguments(), scratch.out);
+        scratch.message.write(event.message(), event.arguments());
         scratch.writer.noteRepair(key, repairs, scratch.repaired);
     }
 
     /** The catalog's fields in its order: the context's, with those between that the event brings itself. */
-    private static void writeKnown(ContextBytes context, Scratch scratch) {
+    private static void writeKnown(ContextFields context, Scratch scratch) {
         EventFields fields = scratch.fields;
-        Predicate<String> taken = name -> fields.hasOther(name) || context.hasOther(name);
         int next = FIRST_BOUND;
         for (long mask = fields.knownMask(); mask != 0; mask &= mask - 1) {
             int position = Long.numberOfTrailingZeros(mask);
-            context.copyKnown(next, position, scratch.out);
+            context.writeKnown(next, position, scratch.writer);
             Object value = fields.known(position);
             if (value != null) {
-                scratch.writer.known(position, value, taken, scratch.repaired);
+                scratch.writer.known(position, value, scratch.repaired);
             }
             next = position + 1;
         }
-        context.copyKnown(next, LAST_BOUND, scratch.out);
+        context.writeKnown(next, LAST_BOUND, scratch.writer);
     }
 
-    private static void writeText(int position, String text, Scratch scratch) {
-        scratch.writer.known(position, text, name -> false, scratch.repaired);
+    /** Where it was logged: mostly where the event before was. */
+    private static void writeSource(LogEvent event, Scratch scratch) {
+        String logger = event.loggerName();
+        String thread = event.threadName();
+        byte[] known = scratch.source.bytes(logger, thread);
+        if (known != null) {
+            scratch.out.raw(known);
+            return;
+        }
+        int start = scratch.out.size();
+        int repairs = scratch.out.repairs();
+        scratch.writer.known(LOGGER, logger, scratch.repaired);
+        scratch.writer.known(THREAD, thread, scratch.repaired);
+        scratch.source.remember(logger, thread, scratch.out, start, repairs);
     }
 
     private void writeFailure(@Nullable Failure failure, Scratch scratch) {
@@ -144,25 +166,20 @@ public final class JsonLines {
         }
         Key key = keys.known(EXCEPTION);
         int repairs = scratch.out.repairs();
-        scratch.out.name(key);
+        scratch.out.member(key);
         long hash = scratch.failures.write(failure);
         scratch.writer.noteRepair(key, repairs, scratch.repaired);
-        scratch.out.name(keys.known(ERROR_HASH));
-        scratch.out.string(HexFormat.of().toHexDigits(hash));
+        scratch.out.member(keys.known(ERROR_HASH), HexFormat.of().toHexDigits(hash));
     }
 
-    private void writeOthers(ContextBytes context, Scratch scratch) {
-        EventFields fields = scratch.fields;
-        for (int i = 0; i < fields.others(); i++) {
-            Key key = fields.otherKey(i);
-            for (int n = 2; context.hasRaw(key.name()); n++) {
-                key = keys.numbered(fields.otherKey(i), n);
-            }
-            scratch.writer.other(key, fields.otherValue(i), scratch.repaired);
+    private static void writeOthers(Scratch scratch) {
+        NamedValues others = scratch.fields.others();
+        for (int i = 0; i < others.size(); i++) {
+            scratch.writer.other(others.key(i), others.value(i), scratch.repaired);
         }
     }
 
-    private void writeRepaired(ContextBytes context, Scratch scratch) {
+    private void writeRepaired(ContextFields context, Scratch scratch) {
         if (scratch.repaired.isEmpty() && context.repaired().isEmpty()) {
             return;
         }
@@ -172,20 +189,6 @@ public final class JsonLines {
         context.repaired().forEach(out::string);
         scratch.repaired.forEach(out::string);
         out.endArray();
-    }
-
-    private byte[] level(Severity severity) {
-        return switch (severity) {
-            case DEBUG -> debug;
-            case INFO -> info;
-            case WARNING -> warning;
-            case ERROR -> error;
-            case CRITICAL -> critical;
-        };
-    }
-
-    private static byte[] levelJson(String name) {
-        return bytes("\",\"level\":\"" + name + "\"");
     }
 
     private static byte[] bytes(String ascii) {

@@ -45,6 +45,20 @@ final class JsonWriter extends Utf8Buffer {
         raw(key.json());
     }
 
+    /** The name of a member that is not the first of its object. */
+    void member(Key key) {
+        raw(key.member());
+    }
+
+    /** A member that is text and not the first of its object. */
+    void member(Key key, String text) {
+        byte[] name = key.textMember();
+        ensure(name.length + text.length() + ROOM_FOR_TEXT);
+        raw(name);
+        text(text, 0, text.length());
+        quote();
+    }
+
     void string(String text) {
         separate();
         quote();

@@ -1,6 +1,9 @@
 package io.pixsim.logging.encode;
 
+import java.nio.charset.StandardCharsets;
+
 import io.pixsim.logging.catalog.Field;
+import io.pixsim.logging.catalog.FieldType;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.SetBy;
 import io.pixsim.logging.redact.Redactor;
@@ -14,11 +17,16 @@ final class Key {
 
     private final String name;
     private final byte[] json;
+    private final byte[] member;
+    private final byte[] textMember;
     private final boolean sensitive;
     private final boolean reserved;
     private final int position;
     private final @Nullable Field field;
     private final boolean alias;
+    private final boolean required;
+    private final @Nullable FieldType type;
+    private final int maxCodePoints;
 
     /**
      * A key.
@@ -31,10 +39,15 @@ final class Key {
         writer.name(name);
         this.name = name;
         this.json = writer.toByteArray();
+        this.member = (',' + text(json)).getBytes(StandardCharsets.UTF_8);
+        this.textMember = (text(member) + '"').getBytes(StandardCharsets.UTF_8);
         this.sensitive = sensitive;
         this.position = Fields.position(meant);
         this.field = Fields.find(meant);
         this.alias = Fields.aliases().containsKey(meant);
+        this.type = field == null ? null : field.type();
+        this.maxCodePoints = field == null ? Field.UNLIMITED : field.maxCodePoints();
+        this.required = field == Fields.SERVICE || field == Fields.ENV;
         this.reserved = reserved || (field != null && field.setBy() == SetBy.ENCODER);
     }
 
@@ -45,6 +58,16 @@ final class Key {
     /** The name in quotes, and the colon. */
     byte[] json() {
         return json;
+    }
+
+    /** The same behind the comma that parts it from what stands before. */
+    byte[] member() {
+        return member;
+    }
+
+    /** The same and the quote that begins a text. */
+    byte[] textMember() {
+        return textMember;
     }
 
     /** Whether whatever stands under the name must not be written. */
@@ -74,8 +97,37 @@ final class Key {
         return field;
     }
 
+    /** Whether no event can do without a value under this name. */
+    boolean isRequired() {
+        return required;
+    }
+
+    /** Whether the catalog says that texts stand under it. */
+    boolean isText() {
+        return type == FieldType.TEXT;
+    }
+
+    /** Whether the catalog says that whole numbers stand under it. */
+    boolean isInteger() {
+        return type == FieldType.INTEGER || type == FieldType.MILLIS;
+    }
+
+    /** Whether these are milliseconds. */
+    boolean isMillis() {
+        return type == FieldType.MILLIS;
+    }
+
+    /** How long a text under it may be. */
+    int maxCodePoints() {
+        return maxCodePoints;
+    }
+
     /** Whether tracers bind a field of the catalog under this name. */
     boolean isAlias() {
         return alias;
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 }

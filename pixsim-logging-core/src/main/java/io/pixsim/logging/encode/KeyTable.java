@@ -12,12 +12,16 @@ final class KeyTable {
 
     private static final int MAX_KEYS = 4096;
     private static final int MAX_LENGTH = 128;
+    private static final int RECENT = 256;
 
     private final Redactor redactor;
     private final Limits limits;
     private final Names names;
     private final KeyTable members;
     private final ConcurrentHashMap<String, Key> keys = new ConcurrentHashMap<>();
+    /** Entries never change, and one that another thread replaces is found above. */
+    private final @Nullable Entry[] recent = new Entry[RECENT];
+
     private final Key[] catalog;
 
     KeyTable(Redactor redactor, Limits limits) {
@@ -37,10 +41,30 @@ final class KeyTable {
         return members;
     }
 
+    /** What every text goes through. */
+    Redactor redactor() {
+        return redactor;
+    }
+
     Key key(@Nullable String name) {
         String text = name == null ? "null" : name;
-        Key known = keys.get(text);
-        return known != null ? known : learn(text);
+        int place = place(text);
+        Entry entry = recent[place];
+        return entry != null && entry.name.equals(text) ? entry.key : find(text, place);
+    }
+
+    private Key find(String name, int place) {
+        Key known = keys.get(name);
+        if (known == null) {
+            return learn(name);
+        }
+        recent[place] = new Entry(name, known);
+        return known;
+    }
+
+    private static int place(String name) {
+        int hash = name.hashCode();
+        return (hash ^ (hash >>> 16)) & (RECENT - 1);
     }
 
     /** The key of the catalog's field at a place. */
@@ -81,4 +105,6 @@ final class KeyTable {
     private static boolean isReserved(String name) {
         return Wire.RESERVED_KEYS.contains(name) || name.equals(Wire.EVENT_UID);
     }
+
+    private record Entry(String name, Key key) {}
 }

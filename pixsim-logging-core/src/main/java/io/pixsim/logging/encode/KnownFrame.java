@@ -1,5 +1,6 @@
 package io.pixsim.logging.encode;
 
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A stack frame, and what was found out about it once. */
@@ -10,40 +11,39 @@ final class KnownFrame {
             Pattern.compile("(?:java\\.lang\\.reflect|jdk\\.internal\\.reflect|sun\\.reflect"
                     + "|java\\.lang\\.invoke)\\..*|.*\\$\\$(?:FastClassBy|EnhancerBy).*");
 
-    /** What the JVM or a proxy generator numbers as it goes. */
-    private static final Pattern GENERATED = Pattern.compile("\\$\\$.*|\\d+");
-
     private final StackTraceElement frame;
-    private final byte[] json;
+    private final byte[] line;
     private final boolean excluded;
     private final int hash;
 
-    private KnownFrame(StackTraceElement frame, byte[] json) {
+    private KnownFrame(StackTraceElement frame, byte[] line) {
         this.frame = frame;
-        this.json = json;
+        this.line = line;
         this.excluded = EXCLUDED.matcher(frame.getClassName()).matches();
-        this.hash = 31 * stableHash(frame.getClassName()) + stableHash(frame.getMethodName());
+        this.hash = 31 * KnownType.stableHash(frame.getClassName()) + KnownType.stableHash(frame.getMethodName());
     }
 
     static KnownFrame of(StackTraceElement frame) {
         JsonWriter out = new JsonWriter(128);
-        String text = "at " + frame;
+        String text = "\n\tat " + frame;
         out.text(text, 0, text.length());
         return new KnownFrame(frame, out.toByteArray());
     }
 
-    /** The same for one name, whatever number it was given in this process. */
-    static int stableHash(String name) {
-        return GENERATED.matcher(name).replaceAll("").hashCode();
-    }
-
+    /** Whether this is what is known of a frame. Frames of one place are filled in with the same strings. */
     boolean isOf(StackTraceElement other) {
-        return frame.equals(other);
+        return frame.getLineNumber() == other.getLineNumber()
+                && Objects.equals(frame.getMethodName(), other.getMethodName())
+                && Objects.equals(frame.getClassName(), other.getClassName())
+                && Objects.equals(frame.getFileName(), other.getFileName())
+                && Objects.equals(frame.getModuleName(), other.getModuleName())
+                && Objects.equals(frame.getModuleVersion(), other.getModuleVersion())
+                && Objects.equals(frame.getClassLoaderName(), other.getClassLoaderName());
     }
 
-    /** The text, escaped. */
-    byte[] json() {
-        return json;
+    /** The line feed before it, a tab, and the text, escaped. */
+    byte[] line() {
+        return line;
     }
 
     /** Whether the frame tells only how a call was made. */

@@ -26,7 +26,7 @@ final class References {
 
     /** A text, or what stands for it when it is a data URI or long base64. */
     static String shortened(String text) {
-        if (text.startsWith("data:")) {
+        if (!text.isEmpty() && text.charAt(0) == 'd' && text.startsWith("data:")) {
             int comma = text.indexOf(',');
             if (comma > 0 && comma < LONGEST_MEDIA_TYPE && text.startsWith(";base64", comma - 7)) {
                 return text.substring(0, comma + 1) + bulk(text, comma + 1);

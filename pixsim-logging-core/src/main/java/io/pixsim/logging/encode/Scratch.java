@@ -18,42 +18,54 @@ final class Scratch {
     final MessageText message;
     final JsonFailureSink failures;
     final Timestamps timestamps = new Timestamps();
+    final SourceBytes source = new SourceBytes();
     final List<String> repaired = new ArrayList<>();
 
-    private final Origin origin;
     private final KeyTable keys;
-    private final FieldWriter contextWriter;
+    private final Limits limits;
+    private final BoundFields bound;
     private WeakReference<Map<String, @Nullable String>> lastContext = new WeakReference<>(null);
     private @Nullable ContextBytes lastBytes;
 
-    Scratch(Origin origin, KeyTable keys, FrameCache frames, Limits limits, Dialect dialect) {
-        this.origin = origin;
+    Scratch(Origin origin, KeyTable keys, FrameCache frames, Limits limits) {
         this.keys = keys;
-        this.writer = new FieldWriter(keys, limits, dialect, out);
-        this.contextWriter = new FieldWriter(keys, limits, dialect, new JsonWriter(USUAL_SIZE));
+        this.limits = limits;
+        this.writer = new FieldWriter(keys, limits, out);
         this.fields = new EventFields(keys);
-        this.message = new MessageText(writer.values(), limits);
-        this.failures = new JsonFailureSink(out, frames, limits);
+        this.bound = new BoundFields(origin, keys);
+        this.message = new MessageText(writer.values());
+        this.failures = new JsonFailureSink(writer.values(), out, frames, limits);
     }
 
     /** Forgets the last event, so that nothing of the caller's is held between two. */
     void clear() {
         out.reset();
         fields.clear();
-        repaired.clear();
+        bound.clear();
+        writer.marks().clear();
+        if (!repaired.isEmpty()) {
+            repaired.clear();
+        }
     }
 
-    /** The bytes of a context: those of the last one when it is the same object and can't have changed. */
-    ContextBytes context(Map<String, @Nullable String> context) {
+    /**
+     * The fields of a context. Most contexts are those of the event before, and few are seen once only: when the same
+     * object comes a second time, and can't have changed, its bytes are kept.
+     */
+    ContextFields context(Map<String, @Nullable String> context) {
+        if (!lastContext.refersTo(context)) {
+            if (ContextBytes.isImmutable(context)) {
+                lastContext = new WeakReference<>(context);
+            }
+            lastBytes = null;
+            return bound.read(context);
+        }
         ContextBytes known = lastBytes;
-        if (known != null && lastContext.get() == context) {
-            return known;
+        if (known == null) {
+            known = ContextBytes.of(bound.read(context), new FieldWriter(keys, limits, new JsonWriter(USUAL_SIZE)));
+            bound.clear();
+            lastBytes = known;
         }
-        ContextBytes bytes = ContextBytes.of(origin, context, keys, contextWriter);
-        if (ContextBytes.isImmutable(context)) {
-            lastContext = new WeakReference<>(context);
-            lastBytes = bytes;
-        }
-        return bytes;
+        return known;
     }
 }

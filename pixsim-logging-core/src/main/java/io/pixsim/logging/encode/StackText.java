@@ -1,7 +1,6 @@
 package io.pixsim.logging.encode;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +27,26 @@ final class StackText {
     }
 
     static void write(Failure failure, FailureSink out) {
-        write(failure, out, 0);
+        write(failure, 0, out, 0, MAX_CAUSES - 1);
     }
 
-    private static void write(Failure failure, FailureSink out, int depth) {
-        int alreadyShown = depth == 0 ? 0 : failure.framesInCommon();
-        boolean first = true;
-        for (Failure each : rootFirst(failure)) {
-            if (!first) {
-                out.newLine(depth);
-                out.text("Wrapped by: ");
-            }
-            first = false;
-            writeHead(each, out);
-            writeFrames(each, alreadyShown, out, depth);
-            writeSuppressed(each, out, depth);
-            alreadyShown = each.framesInCommon();
+    /**
+     * Writes what caused a failure, and then itself.
+     *
+     * @param shownAround how many frames of the root cause stand elsewhere already
+     */
+    private static void write(Failure failure, int shownAround, FailureSink out, int depth, int causesLeft) {
+        Failure cause = causesLeft > 0 ? failure.cause() : null;
+        int alreadyShown = shownAround;
+        if (cause != null) {
+            write(cause, shownAround, out, depth, causesLeft - 1);
+            alreadyShown = cause.framesInCommon();
+            out.newLine(depth);
+            out.text("Wrapped by: ");
         }
+        writeHead(failure, out);
+        writeFrames(failure, alreadyShown, out, depth);
+        writeSuppressed(failure, out, depth);
     }
 
     private static void writeHead(Failure failure, FailureSink out) {
@@ -52,35 +54,22 @@ final class StackText {
         String message = failure.message();
         if (message != null) {
             out.text(": ");
-            out.text(message);
+            out.message(message);
         }
     }
 
     private static void writeFrames(Failure failure, int alreadyShown, FailureSink out, int depth) {
-        int own = failure.frameCount() - alreadyShown;
-        for (int i = 0; i < own; i++) {
-            out.frame(failure.frame(i), depth + 1);
-        }
+        out.frames(failure, failure.frameCount() - alreadyShown, depth + 1);
         out.endOfFrames(alreadyShown, depth + 1);
     }
 
     private static void writeSuppressed(Failure failure, FailureSink out, int depth) {
-        if (depth == MAX_SUPPRESSED_DEPTH) {
-            return;
-        }
-        for (Failure suppressed : failure.suppressed()) {
+        List<Failure> all = depth == MAX_SUPPRESSED_DEPTH ? List.of() : failure.suppressed();
+        for (@Nullable Failure suppressed : all) {
             out.newLine(depth + 1);
             out.text("Suppressed:");
             out.newLine(depth + 1);
-            write(suppressed, out, depth + 1);
+            write(suppressed, suppressed.framesInCommon(), out, depth + 1, MAX_CAUSES - 1);
         }
-    }
-
-    private static Deque<Failure> rootFirst(Failure failure) {
-        Deque<Failure> causes = new ArrayDeque<>(4);
-        for (@Nullable Failure each = failure; each != null && causes.size() < MAX_CAUSES; each = each.cause()) {
-            causes.addFirst(each);
-        }
-        return causes;
     }
 }

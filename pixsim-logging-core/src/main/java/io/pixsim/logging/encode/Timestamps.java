@@ -17,32 +17,31 @@ final class Timestamps {
 
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.").withZone(ZoneOffset.UTC);
-    private static final int MICRO_DIGITS = 6;
 
-    private final byte[] text = "1970-01-01T00:00:00.000000Z".getBytes(StandardCharsets.US_ASCII);
+    private final byte[] text = "1970-01-01T00:00:00.".getBytes(StandardCharsets.US_ASCII);
     private long second;
 
-    /** The text of an instant; valid until the next call. */
-    byte[] utcMicros(Instant instant) {
-        long at = instant.getEpochSecond();
-        if (at < EARLIEST) {
-            return format(EARLIEST, 0);
+    /** Puts an instant over what was written at a place: 27 bytes. */
+    void write(Instant instant, Utf8Buffer out, int at) {
+        long seconds = instant.getEpochSecond();
+        int micros = instant.getNano() / 1000;
+        if (seconds < EARLIEST) {
+            write(EARLIEST, 0, out, at);
+        } else if (seconds > LATEST) {
+            write(LATEST, 999_999, out, at);
+        } else {
+            write(seconds, micros, out, at);
         }
-        return at > LATEST ? format(LATEST, 999_999) : format(at, instant.getNano() / 1000);
     }
 
-    private byte[] format(long atSecond, int micros) {
+    private void write(long atSecond, int micros, Utf8Buffer out, int at) {
         if (atSecond != second) {
             byte[] seconds =
                     TO_THE_SECOND.format(Instant.ofEpochSecond(atSecond)).getBytes(StandardCharsets.US_ASCII);
-            System.arraycopy(seconds, 0, text, 0, seconds.length);
+            System.arraycopy(seconds, 0, text, 0, text.length);
             second = atSecond;
         }
-        int left = micros;
-        for (int i = text.length - 2; i > text.length - 2 - MICRO_DIGITS; i--) {
-            text[i] = (byte) ('0' + left % 10);
-            left /= 10;
-        }
-        return text;
+        out.over(text, at);
+        out.sixDigits(micros, at + text.length);
     }
 }

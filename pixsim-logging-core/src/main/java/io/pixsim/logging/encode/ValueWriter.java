@@ -22,6 +22,8 @@ final class ValueWriter {
     private final KeyTable keys;
     private final Limits limits;
     private final JsonWriter out;
+    private final Redactor redactor;
+    private final CleanTexts clean = new CleanTexts();
     private final @Nullable Object[] path = new Object[Limits.MAX_DEPTH];
     private int depth;
 
@@ -29,6 +31,7 @@ final class ValueWriter {
         this.keys = keys;
         this.limits = limits;
         this.out = out;
+        this.redactor = keys.redactor();
     }
 
     /** Writes a member: under a sensitive key the mask, whatever the value. */
@@ -37,14 +40,82 @@ final class ValueWriter {
         value(key.visible(raw));
     }
 
-    /** Writes a member whose value is known to be text. */
-    void text(Key key, String text) {
-        out.name(key);
-        text(key.isSensitive() ? Redactor.MASK : text);
+    /** Writes a text without its secrets, cut to the limit, as a member that is not the first of its object. */
+    void member(Key key, String text) {
+        if (text.length() > limits.maxStringLength()) {
+            out.member(key, visible(text));
+            return;
+        }
+        int start = out.size();
+        int repairs = out.repairs();
+        out.beginClasses();
+        out.member(key, text);
+        if (redactor.suspects(out.classes(), text.length())) {
+            String visible = redacted(text);
+            if (!visible.equals(text)) {
+                takeBack(start, repairs);
+                out.member(key, cut(visible));
+            }
+        }
+    }
+
+    /** Writes a text without its secrets, cut to the limit. */
+    void text(String text) {
+        if (text.length() > limits.maxStringLength()) {
+            out.string(visible(text));
+            return;
+        }
+        int start = out.size();
+        int repairs = out.repairs();
+        out.beginClasses();
+        out.string(text);
+        if (redactor.suspects(out.classes(), text.length())) {
+            String visible = redacted(text);
+            if (!visible.equals(text)) {
+                takeBack(start, repairs);
+                out.string(cut(visible));
+            }
+        }
+    }
+
+    /** A text without its secrets; whole, as a secret that is cut can't be told any more. */
+    String redacted(String text) {
+        if (clean.has(text)) {
+            return text;
+        }
+        String visible = redactor.text(text);
+        if (visible.equals(text)) {
+            clean.add(text);
+        }
+        return visible;
+    }
+
+    /** What is written of a text: without its secrets, and then cut to the limit. */
+    String visible(String text) {
+        return cut(redacted(text));
+    }
+
+    private String cut(String text) {
+        if (text.length() > limits.maxStringLength()) {
+            out.countRepair();
+        }
+        return limits.clip(text);
+    }
+
+    private void takeBack(int start, int repairs) {
+        out.truncate(start);
+        out.forgetRepairs(repairs);
     }
 
     void value(@Nullable Object raw) {
-        Object value = Wrapped.content(raw, keys);
+        if (raw instanceof String string) {
+            text(References.shortened(string));
+        } else {
+            other(Wrapped.content(raw, keys));
+        }
+    }
+
+    private void other(@Nullable Object value) {
         if (value instanceof String string) {
             text(References.shortened(string));
         } else if (value == null) {
@@ -67,14 +138,6 @@ final class ValueWriter {
                 || value instanceof Map.Entry
                 || value instanceof KeyValuePair
                 || (value.getClass().isArray() && !(value instanceof byte[]) && !(value instanceof char[]));
-    }
-
-    /** Writes a text, cut to the limit. */
-    void text(String text) {
-        if (text.length() > limits.maxStringLength()) {
-            out.countRepair();
-        }
-        out.string(limits.clip(text));
     }
 
     /** The text of a value that is not a container. */

@@ -117,6 +117,15 @@ public final class Gate {
     }
 
     /**
+     * Whether there is nothing to decide but for events that tell of a request, and nothing to tell.
+     *
+     * @return true when {@link #decide} keeps every event without a {@link Call#requestPath} that its logger shows
+     */
+    public boolean judgesRequestsOnly() {
+        return sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty() && !ledger.isDue();
+    }
+
+    /**
      * Whether an event that its logger would hide might be shown: the cheap question before {@link #shows}.
      *
      * @param severity how bad the event is

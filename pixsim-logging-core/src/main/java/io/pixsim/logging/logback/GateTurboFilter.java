@@ -3,6 +3,7 @@ package io.pixsim.logging.logback;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,25 +11,32 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Decision;
 import io.pixsim.logging.gate.Gate;
-import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.gate.Notice;
-import io.pixsim.logging.gate.PathRules;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.DefaultLoggingEvent;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Asks the gate once per event, for all sinks alike, and before the event exists. Put it last among the turbo filters:
+ * Asks the gate once per event, for all sinks alike, and before the event exists. Put it last among the turbo filters;
+ * every setting may be left out, and each means what the environment variable of the front door means:
  *
  * <pre>{@code
  * <turboFilter class="io.pixsim.logging.logback.GateTurboFilter">
+ *   <domains>generation:INFO,account:DEBUG,cron:OFF</domains>
  *   <samplingProviderStatus>5</samplingProviderStatus>
+ *   <sampleStages>retry:decision:10</sampleStages>
+ *   <sampleJobs>1</sampleJobs>
+ *   <rateLimit>100</rateLimit>
+ *   <collapseDuplicates>2.0</collapseDuplicates>
+ *   <collapsePolling>true</collapsePolling>
+ *   <excludePaths>/health,/api/v1/jobs/{id}</excludePaths>
+ *   <samplePaths>/status:50</samplePaths>
+ *   <slowRequest>1.0</slowRequest>
  * </turboFilter>
  * }</pre>
  *
@@ -41,14 +49,17 @@ import org.slf4j.event.KeyValuePair;
 public final class GateTurboFilter extends TurboFilter {
 
     private final Gate gate;
+    private final GateXml settings = new GateXml();
+    private boolean configuredHere;
 
-    /** A filter that lets everything through until it is told otherwise. */
+    /** A filter to be configured and started. */
     public GateTurboFilter() {
-        this(new Gate(System::nanoTime, InstantSource.system()));
+        this.gate = new Gate(System::nanoTime, InstantSource.system());
+        this.configuredHere = true;
     }
 
     /**
-     * A filter that asks a gate.
+     * A filter that asks a gate, which goes by its own rules unless one is set here.
      *
      * @param gate the gate
      */
@@ -56,16 +67,111 @@ public final class GateTurboFilter extends TurboFilter {
         this.gate = gate;
     }
 
+    /** Takes the defaults for what was not set, and tells what was set wrong. */
+    @Override
+    public void start() {
+        if (configuredHere) {
+            gate.use(settings.rules());
+            settings.complain(this::addWarn);
+        }
+        super.start();
+    }
+
+    /**
+     * Sets levels by the {@code domain} field.
+     *
+     * @param levels {@code domain:LEVEL} or {@code domain:OFF}, with commas between; none unless set
+     */
+    public void setDomains(String levels) {
+        set(xml -> xml.domains(levels));
+    }
+
     /**
      * Keeps one in so many {@code provider:status} events below warning, and the first of each job.
      *
-     * @param rate 1 keeps all; less is taken as 1
+     * @param rate 1, which keeps all, or more
      */
     public void setSamplingProviderStatus(int rate) {
-        gate.use(new GateRules(
-                Map.of(),
-                PathRules.NONE,
-                GateRules.SamplingRules.stages(Map.of(Stage.PROVIDER_STATUS.getName(), Math.max(1, rate)))));
+        set(xml -> xml.samplingProviderStatus(rate));
+    }
+
+    /**
+     * Keeps one in so many events below warning of any stage, and the first of each job.
+     *
+     * @param rates {@code stage:rate} pairs with commas between; none unless set
+     */
+    public void setSampleStages(String rates) {
+        set(xml -> xml.sampleStages(rates));
+    }
+
+    /**
+     * Keeps one in so many jobs as a whole; of the others, what is warning or above.
+     *
+     * @param rate 1, which keeps all, or more
+     */
+    public void setSampleJobs(int rate) {
+        set(xml -> xml.sampleJobs(rate));
+    }
+
+    /**
+     * Limits the events of one message pattern below warning.
+     *
+     * @param perSecond events a second, 1 or more; no limit unless set
+     */
+    public void setRateLimit(int perSecond) {
+        set(xml -> xml.rateLimit(perSecond));
+    }
+
+    /**
+     * Holds back an event of a job that says the same again, and tells all of them as one.
+     *
+     * @param seconds for how long, above 0, up to 3600, with a fraction; not at all unless set
+     */
+    public void setCollapseDuplicates(String seconds) {
+        set(xml -> xml.collapseDuplicates(seconds));
+    }
+
+    /**
+     * Keeps of {@code provider:status} what changes, unchanged polls ever more rarely, and one event at the end.
+     *
+     * @param collapse false unless set
+     */
+    public void setCollapsePolling(boolean collapse) {
+        set(xml -> xml.collapsePolling(collapse));
+    }
+
+    /**
+     * Sets the paths whose request events are dropped.
+     *
+     * @param templates paths with commas between, <code>{id}</code> for any segment, or {@code none}; {@code
+     *     /health} unless set
+     */
+    public void setExcludePaths(String templates) {
+        set(xml -> xml.excludePaths(templates));
+    }
+
+    /**
+     * Keeps one in so many request events of a path.
+     *
+     * @param rates {@code path:rate} pairs with commas between; none unless set
+     */
+    public void setSamplePaths(String rates) {
+        set(xml -> xml.samplePaths(rates));
+    }
+
+    /**
+     * Sets when a request is slow; slow and failed ones are always written.
+     *
+     * @param seconds above 0, up to 3600, with a fraction; 1.0 unless set
+     */
+    public void setSlowRequest(String seconds) {
+        set(xml -> xml.slowRequest(seconds));
+    }
+
+    private void set(Consumer<GateXml> setting) {
+        setting.accept(settings);
+        configuredHere = true;
+        gate.use(settings.rules());
     }
 
     /**
@@ -95,7 +201,7 @@ public final class GateTurboFilter extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        if (gate.isOpen()) {
+        if (gate.isOpen() || (gate.judgesRequestsOnly() && !Requests.mayBe(format, params, null))) {
             return FilterReply.NEUTRAL;
         }
         boolean loggable = Levels.isLoggable(logger, level);
@@ -123,10 +229,10 @@ public final class GateTurboFilter extends TurboFilter {
 
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent event) {
-        Level level = Level.convertAnSLF4JLevel(event.getLevel());
-        if (gate.isOpen()) {
+        if (gate.isOpen() || (gate.judgesRequestsOnly() && !isRequest(event))) {
             return FilterReply.NEUTRAL;
         }
+        Level level = Level.convertAnSLF4JLevel(event.getLevel());
         boolean loggable = Levels.isLoggable(logger, level);
         if (!loggable && !mayShow(level)) {
             return FilterReply.NEUTRAL;
@@ -144,6 +250,10 @@ public final class GateTurboFilter extends TurboFilter {
         } finally {
             call.release();
         }
+    }
+
+    private static boolean isRequest(org.slf4j.event.LoggingEvent event) {
+        return Requests.mayBe(event.getMessage(), event.getArgumentArray(), event.getKeyValuePairs());
     }
 
     /** What is finer than debug no override shows: a job's debug level is to be bearable. */

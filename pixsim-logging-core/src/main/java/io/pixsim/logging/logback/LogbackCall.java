@@ -27,8 +27,6 @@ final class LogbackCall implements Call {
 
     private static final ThreadLocal<LogbackCall> OF_THREAD = ThreadLocal.withInitial(LogbackCall::new);
 
-    private static final String REQUEST = "http_request";
-
     private boolean taken;
     private @Nullable Logger logger;
     private Level level = Level.OFF;
@@ -113,10 +111,10 @@ final class LogbackCall implements Call {
 
     @Override
     public @Nullable String requestPath() {
-        if (REQUEST.equals(message) || REQUEST.equals(own(Fields.EVENT.name()))) {
-            return field("path");
+        if (Requests.EVENT.equals(message) || Requests.EVENT.equals(own(Fields.EVENT.name()))) {
+            return field(Requests.PATH);
         }
-        String path = own("path");
+        String path = own(Requests.PATH);
         return path == null || own("method") == null ? null : path;
     }
 

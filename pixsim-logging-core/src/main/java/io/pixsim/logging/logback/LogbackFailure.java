@@ -8,10 +8,20 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import io.pixsim.logging.encode.Failure;
 import org.jspecify.annotations.Nullable;
 
-/** Logback's picture of a throwable, as an encoder reads it. */
-record LogbackFailure(IThrowableProxy proxy) implements Failure {
+/** Logback's picture of a throwable, as an encoder reads it; it is read more than once, by one thread. */
+final class LogbackFailure implements Failure {
 
     private static final StackTraceElementProxy[] NO_FRAMES = {};
+
+    private final IThrowableProxy proxy;
+    private final StackTraceElementProxy[] frames;
+    private @Nullable LogbackFailure cause;
+
+    private LogbackFailure(IThrowableProxy proxy) {
+        this.proxy = proxy;
+        StackTraceElementProxy[] read = proxy.getStackTraceElementProxyArray();
+        this.frames = read == null ? NO_FRAMES : read;
+    }
 
     static @Nullable Failure of(@Nullable IThrowableProxy proxy) {
         return proxy == null ? null : new LogbackFailure(proxy);
@@ -29,43 +39,41 @@ record LogbackFailure(IThrowableProxy proxy) implements Failure {
 
     @Override
     public int frameCount() {
-        return frames().length;
+        return frames.length;
     }
 
     @Override
     public StackTraceElement frame(int index) {
-        return frames()[index].getStackTraceElement();
+        return frames[index].getStackTraceElement();
     }
 
     @Override
     public int framesInCommon() {
-        return Math.min(proxy.getCommonFrames(), frames().length);
+        return Math.min(proxy.getCommonFrames(), frames.length);
     }
 
     /** A cause that is already among the throwables around it is marked so by Logback and ends the chain. */
     @Override
     public @Nullable Failure cause() {
-        IThrowableProxy cause = proxy.getCause();
-        return cause == null || cause.isCyclic() ? null : new LogbackFailure(cause);
+        if (cause == null) {
+            IThrowableProxy next = proxy.getCause();
+            cause = next == null || next.isCyclic() ? null : new LogbackFailure(next);
+        }
+        return cause;
     }
 
     @Override
     public List<Failure> suppressed() {
-        List<Failure> failures = new ArrayList<>();
         IThrowableProxy[] suppressed = proxy.getSuppressed();
-        if (suppressed == null) {
-            return failures;
+        if (suppressed == null || suppressed.length == 0) {
+            return List.of();
         }
+        List<Failure> failures = new ArrayList<>();
         for (IThrowableProxy each : suppressed) {
             if (!each.isCyclic()) {
                 failures.add(new LogbackFailure(each));
             }
         }
         return failures;
-    }
-
-    private StackTraceElementProxy[] frames() {
-        StackTraceElementProxy[] frames = proxy.getStackTraceElementProxyArray();
-        return frames == null ? NO_FRAMES : frames;
     }
 }

@@ -1,32 +1,48 @@
 package io.pixsim.logging.redact;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Which keys are sensitive. A key is when it ends in a sensitive name, whatever its case, its separators and what stands
+ * What is hidden. A key is sensitive when it ends in a sensitive name, whatever its case, its separators and what stands
  * before: {@code api_key}, {@code apiKey}, {@code X-API-KEY}, {@code provider.apikey} and {@code PGPASSWORD} are; {@code
- * api_key_id} and {@code password_reset_requested} are not.
+ * api_key_id}, {@code has_api_key} and {@code password_reset_requested} are not. Secrets that show by their looks are
+ * hidden under any key and in any text.
  *
- * <p>Immutable. Source: security and redaction in the PixSim logging structure.
+ * <pre>{@code
+ * RedactionPolicy policy = RedactionPolicy.builder()
+ *         .addKey("render_ticket")
+ *         .allowKey("csrf_token")
+ *         .hideAddresses(true)
+ *         .build();
+ * }</pre>
  *
- * @param compactNames the sensitive names in lower case, without separators
+ * Immutable. Source: security and redaction in the PixSim logging structure.
  */
-public record RedactionPolicy(Set<String> compactNames) {
+public final class RedactionPolicy {
 
-    private static final RedactionPolicy STANDARD =
-            new RedactionPolicy(Set.of("apikey", "jwttoken", "authorization", "password", "secret"));
+    private static final RedactionPolicy STANDARD = builder().build();
 
-    /**
-     * Copies the set, so that the value never changes.
-     *
-     * @param compactNames the sensitive names in lower case, without separators
-     */
-    public RedactionPolicy {
-        compactNames = Set.copyOf(compactNames);
+    private final Set<String> addedKeys;
+    private final Set<String> allowedKeys;
+    private final List<Detector> detectors;
+    private final boolean hideAddresses;
+    private final byte @Nullable [] fingerprintKey;
+
+    private RedactionPolicy(Builder builder) {
+        addedKeys = Set.copyOf(builder.addedKeys);
+        allowedKeys = Set.copyOf(builder.allowedKeys);
+        detectors = List.copyOf(builder.detectors);
+        hideAddresses = builder.hideAddresses;
+        fingerprintKey = builder.fingerprintKey;
     }
 
     /**
-     * The built-in names: {@code api_key}, {@code jwt_token}, {@code authorization}, {@code password}, {@code secret}.
+     * The built-in keys and shapes, and no more.
      *
      * @return the policy that holds unless told otherwise
      */
@@ -34,29 +50,123 @@ public record RedactionPolicy(Set<String> compactNames) {
         return STANDARD;
     }
 
-    boolean isSensitive(String key) {
-        for (String name : compactNames) {
-            if (endsIn(name, key)) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * A policy to be extended from the standard one.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    /** Compares backwards, letter by letter: most keys differ in the last one, and none is ever copied. */
-    private static boolean endsIn(String name, String key) {
-        int left = name.length();
-        for (int i = key.length() - 1; i >= 0 && left > 0; i--) {
-            char c = key.charAt(i);
-            if (Character.isLetterOrDigit(c) && fold(c) != name.charAt(--left)) {
-                return false;
-            }
-        }
-        return left == 0;
+    KeyRules keyRules() {
+        return new KeyRules(addedKeys, allowedKeys);
     }
 
-    /** Both ways, so that the Turkish letters without and with a dot are an i like any other. */
-    private static char fold(char c) {
-        return Character.toLowerCase(Character.toUpperCase(c));
+    List<Detector> detectors() {
+        return detectors;
+    }
+
+    boolean hidesAddresses() {
+        return hideAddresses;
+    }
+
+    byte @Nullable [] fingerprintKey() {
+        return fingerprintKey == null ? null : fingerprintKey.clone();
+    }
+
+    /** Builds {@link RedactionPolicy}. Not safe for use by many threads. */
+    public static final class Builder {
+
+        private static final int SHORTEST_KEY = 16;
+
+        private final Set<String> addedKeys = new HashSet<>();
+        private final Set<String> allowedKeys = new HashSet<>();
+        private final List<Detector> detectors = new ArrayList<>();
+        private boolean hideAddresses;
+        private byte @Nullable [] fingerprintKey;
+
+        private Builder() {}
+
+        /**
+         * Makes a key sensitive, in any case and separator style, and each key that ends in it.
+         *
+         * @param key the name; has a letter or a digit
+         * @return this
+         */
+        public Builder addKey(String key) {
+            addedKeys.add(checked(key));
+            return this;
+        }
+
+        /**
+         * Lets what stands under a key be seen, although the key is sensitive by a rule. Only this very key, in any case
+         * and separator style. What shows by its looks stays hidden.
+         *
+         * @param key the name; has a letter or a digit
+         * @return this
+         */
+        public Builder allowKey(String key) {
+            allowedKeys.add(CompactName.compact(checked(key)));
+            return this;
+        }
+
+        /**
+         * Adds a detector of secrets that only this program knows by their looks.
+         *
+         * @param detector asked of every text
+         * @return this
+         */
+        public Builder addDetector(Detector detector) {
+            if (detector.name().isBlank()) {
+                throw new IllegalArgumentException("detector's name is blank");
+            }
+            detectors.add(detector);
+            return this;
+        }
+
+        /**
+         * Hides e-mail addresses and IP addresses too.
+         *
+         * @param hide false unless set
+         * @return this
+         */
+        public Builder hideAddresses(boolean hide) {
+            hideAddresses = hide;
+            return this;
+        }
+
+        /**
+         * Writes {@code ***redacted:1f3a9c02***} for a secret instead of the plain mask: eight hexadecimal digits of its
+         * HMAC-SHA-256, by which two events with the same secret can be matched by whoever reads them. Without the key
+         * nobody can try out guesses.
+         *
+         * @param key at least 16 bytes, as random as a key should be; copied
+         * @return this
+         */
+        public Builder fingerprintKey(byte[] key) {
+            if (key.length < SHORTEST_KEY) {
+                throw new IllegalArgumentException(
+                        "fingerprintKey shorter than " + SHORTEST_KEY + " bytes: " + key.length);
+            }
+            fingerprintKey = key.clone();
+            return this;
+        }
+
+        /**
+         * The policy as it stands now.
+         *
+         * @return an immutable value
+         */
+        public RedactionPolicy build() {
+            return new RedactionPolicy(this);
+        }
+
+        private static String checked(String key) {
+            if (CompactName.compact(key).isEmpty()) {
+                throw new IllegalArgumentException("key without a letter or a digit: '" + key + "'");
+            }
+            return key;
+        }
     }
 }

@@ -59,7 +59,7 @@ class ReuseTest {
 
         String line = encode(TestEvent.saying("x").inAll(context).with("job_id_raw", "mine"));
 
-        assertThat(TestEvent.parse(line)).containsEntry("job_id_raw", "job-1").containsEntry("job_id_raw_2", "mine");
+        assertThat(TestEvent.parse(line)).containsEntry("job_id_raw", "mine").containsEntry("job_id_raw_2", "job-1");
     }
 
     @Test

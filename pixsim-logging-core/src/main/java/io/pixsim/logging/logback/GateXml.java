@@ -1,0 +1,124 @@
+package io.pixsim.logging.logback;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.gate.GateRules;
+import io.pixsim.logging.gate.PathRules;
+import io.pixsim.logging.gate.RuleText;
+import io.pixsim.logging.gate.Threshold;
+
+/** The rules of a gate as {@code logback.xml} spells them. What can't be read is told and left out. For one thread. */
+final class GateXml {
+
+    private static final String EXCLUDED = "/health";
+
+    /** Joran sets nothing from an empty element. */
+    private static final String NONE = "none";
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final List<String> complaints = new ArrayList<>();
+    private Map<String, Threshold> domains = Map.of();
+    private Map<String, Integer> stages = Map.of();
+    private int polls = 1;
+    private int jobs = 1;
+    private int perSecond;
+    private Duration duplicates = Duration.ZERO;
+    private boolean polling;
+    private List<String> excludePaths = List.of(EXCLUDED);
+    private Map<String, Integer> paths = Map.of();
+    private Duration slowRequest = PathRules.SLOW;
+
+    void domains(String text) {
+        domains = RuleText.domains(text, wrongItem("domains", "domain:LEVEL or domain:OFF"));
+    }
+
+    void sampleStages(String text) {
+        stages = RuleText.rates(text, wrongItem("sampleStages", "stage:rate"));
+    }
+
+    void samplingProviderStatus(int rate) {
+        polls = fromOne("samplingProviderStatus", rate, 1);
+    }
+
+    void sampleJobs(int rate) {
+        jobs = fromOne("sampleJobs", rate, 1);
+    }
+
+    void rateLimit(int events) {
+        perSecond = fromOne("rateLimit", events, 0);
+    }
+
+    void collapseDuplicates(String seconds) {
+        duplicates = seconds("collapseDuplicates", seconds, Duration.ZERO);
+    }
+
+    void collapsePolling(boolean collapse) {
+        polling = collapse;
+    }
+
+    void excludePaths(String text) {
+        excludePaths = text.strip().equals(NONE) ? List.of() : RuleText.items(text);
+    }
+
+    void samplePaths(String text) {
+        paths = RuleText.rates(text, wrongItem("samplePaths", "path:rate"));
+    }
+
+    void slowRequest(String seconds) {
+        slowRequest = seconds("slowRequest", seconds, PathRules.SLOW);
+    }
+
+    GateRules rules() {
+        Map<String, Integer> rates = new HashMap<>(stages);
+        if (polls > 1) {
+            rates.put(Stage.PROVIDER_STATUS.getName(), polls);
+        }
+        return new GateRules(
+                domains,
+                new PathRules(excludePaths, paths, slowRequest),
+                new GateRules.SamplingRules(rates, jobs, perSecond, duplicates, polling));
+    }
+
+    /** What could not be read so far, once. */
+    void complain(Consumer<String> listener) {
+        complaints.forEach(listener);
+        complaints.clear();
+    }
+
+    private Consumer<String> wrongItem(String setting, String allowed) {
+        return item -> complaints.add(setting + ": '" + item + "' is not like " + allowed + "; it is left out");
+    }
+
+    private int fromOne(String setting, int value, int fallback) {
+        if (value >= 1) {
+            return value;
+        }
+        complaints.add(setting + " < 1: " + value + "; taking " + fallback);
+        return fallback;
+    }
+
+    private Duration seconds(String setting, String text, Duration fallback) {
+        try {
+            Duration duration = Duration.ofNanos(new BigDecimal(text.strip())
+                    .movePointRight(9)
+                    .toBigInteger()
+                    .longValueExact());
+            if (duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(LONGEST) <= 0) {
+                return duration;
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // Told below, like what is out of range.
+        }
+        complaints.add(setting + ": '" + text + "' is not a number of seconds above 0, up to 3600; taking "
+                + fallback.toMillis() / 1000.0);
+        return fallback;
+    }
+}

@@ -1,0 +1,120 @@
+package io.pixsim.logging.redact;
+
+import org.jspecify.annotations.Nullable;
+
+/** Names and values that stand beside each other: {@code {"name":"Authorization","value":"x"}}, tuples, attributes. */
+final class Pairs {
+
+    private static final Words NAME = Words.of("""
+            name key header field param parameter attribute property k n variable var env headername option setting \
+            fieldname keyname param_name""");
+    private static final Words VALUE = Words.of("value val v data content defaultvalue stringvalue string text");
+    private static final String ENTITY = "&quot;";
+    private static final int MAX_GAP = 48;
+    private static final int MAX_OPENERS = 12;
+
+    private Pairs() {}
+
+    /** Whether a run that ends at a place may be the name of what a pair's value stands under. */
+    static boolean isValueName(CharSequence text, int from, int to) {
+        return to - from <= 12 && VALUE.has(text, from, to);
+    }
+
+    /** Whether a map's key says that the value names something. */
+    static boolean isName(@Nullable Object key) {
+        return key instanceof String name && NAME.has(name, 0, name.length());
+    }
+
+    /** Whether a key is itself told as a value: {@code "name": "password"}. */
+    static boolean isNamed(CharSequence text, int keyFrom) {
+        int i = back(text, keyFrom - 1);
+        char sign = Chars.at(text, i);
+        if (sign != ':' && sign != '=') {
+            return false;
+        }
+        int end = back(text, i - 1) + 1;
+        int from = end;
+        while (from > 0 && end - from < 12 && Chars.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return end > from && NAME.has(text, from, end);
+    }
+
+    /** Whether a key opens a tuple: {@code ('authorization', } or {@code ["authorization", }. */
+    static boolean opensTuple(CharSequence text, int keyFrom) {
+        char quote = Chars.at(text, keyFrom - 1);
+        int open = keyFrom - 2;
+        while (Chars.at(text, open) == '\\') {
+            open--;
+        }
+        char bracket = Chars.at(text, open);
+        return Chars.isQuote(quote) && (bracket == '(' || bracket == '[');
+    }
+
+    /** Where the value begins that a named key's pair has; -1 where there is none. */
+    static int value(CharSequence text, int keyTo) {
+        int i = Follow.closers(text, keyTo);
+        if (Chars.at(text, i) == '>') {
+            return i + 1;
+        }
+        int lines = lineEnds(text, i);
+        if (lines >= 2) {
+            return Chars.skipBlanks(text, i, MAX_GAP);
+        }
+        int end = i + MAX_GAP;
+        while (i < end && (isGap(Chars.at(text, i)) || Quotes.length(text, i) > 0)) {
+            i += Math.max(1, Quotes.length(text, i));
+        }
+        int word = i;
+        while (Chars.isLetter(Chars.at(text, i)) && i - word < 12) {
+            i++;
+        }
+        if (!VALUE.has(text, word, i)) {
+            return -1;
+        }
+        i = Follow.closers(text, i);
+        char sign = Chars.at(text, i);
+        return sign == ':' || sign == '=' ? i + 1 : -1;
+    }
+
+    /** Whether two places belong to one object: little stands between, and no bracket closes. */
+    static boolean areNear(CharSequence text, int from, int to) {
+        if (to - from > MAX_GAP || to < from) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '}') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lineEnds(CharSequence text, int from) {
+        int lines = 0;
+        for (int i = from; i < from + 8 && Chars.isBlank(Chars.at(text, i)) && i < text.length(); i++) {
+            lines += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+
+    private static boolean isGap(char c) {
+        return c == ',' || c == ';' || (c != 0 && Chars.isBlank(c));
+    }
+
+    private static int back(CharSequence text, int from) {
+        int i = from;
+        while (i >= 0 && from - i < MAX_OPENERS && isOpener(text, i)) {
+            i -= text.charAt(i) == ';' ? ENTITY.length() : 1;
+        }
+        return i;
+    }
+
+    private static boolean isOpener(CharSequence text, int i) {
+        char c = text.charAt(i);
+        return c == ' '
+                || Chars.isQuote(c)
+                || c == '\\'
+                || (c == ';' && Chars.startsWith(text, i + 1 - ENTITY.length(), ENTITY));
+    }
+}

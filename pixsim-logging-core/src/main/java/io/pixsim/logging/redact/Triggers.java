@@ -1,0 +1,116 @@
+package io.pixsim.logging.redact;
+
+/**
+ * Finds the runs that are worth a closer look, in one pass that makes no object: a run of letters, digits, dashes and dots
+ * is looked at once, when it ends. Everything that the {@link Scanner} hides begins with such a run.
+ */
+final class Triggers {
+
+    static final int RUN = Chars.RUN | Chars.WIDE;
+
+    private static final int LETTERS = Chars.LOWER | Chars.UPPER;
+    private static final int SHORTEST_SCHEME = 5;
+
+    private Triggers() {}
+
+    /** Whether any run of a text is worth a look. */
+    static boolean any(CharSequence text, KeyRules keys) {
+        int length = text.length();
+        int start = 0;
+        int seen = 0;
+        for (int i = 0; i < length; i++) {
+            int type = Chars.classInRun(text.charAt(i));
+            if ((type & RUN) != 0) {
+                seen |= type;
+                continue;
+            }
+            if (i > start && at(text, start, i, seen, keys)) {
+                return true;
+            }
+            start = i + 1;
+            seen = 0;
+        }
+        return start < length && at(text, start, length, seen, keys);
+    }
+
+    /** Whether a run is worth a look; {@code seen} are the classes of its characters. */
+    static boolean at(CharSequence text, int from, int to, int seen, KeyRules keys) {
+        char next = Chars.at(text, to);
+        if (next == ' ' && (seen & ~LETTERS) == 0 && isInSentence(text, from, to)) {
+            return isScheme(text, from, to) || (Prose.mayBeKey(text, from, to) && isKey(text, from, to, keys));
+        }
+        if ((seen & Chars.DASH) != 0 && text.charAt(from) == '-' && Pem.end(text, from) > 0) {
+            return true;
+        }
+        if ((seen & Chars.DIGIT) != 0 && isDigitsOrLong(text, from, to, seen, next)) {
+            return true;
+        }
+        if ((seen & Chars.DOT) != 0 && isWeights(text, from, to)) {
+            return true;
+        }
+        return isScheme(text, from, to) || isSign(text, from, to, next) || isKey(text, from, to, keys);
+    }
+
+    /** A word with words beside it: no sign, quote or bracket would make it a key. */
+    private static boolean isInSentence(CharSequence text, int from, int to) {
+        char beyond = Chars.at(text, to + 1);
+        char before = Chars.at(text, from - 1);
+        return (before == ' ' || before == 0) && (Chars.isLetter(beyond) || Chars.isDigit(beyond));
+    }
+
+    private static boolean isDigitsOrLong(CharSequence text, int from, int to, int seen, char next) {
+        if (to - from >= Shapes.SHORTEST && Shapes.find(text, from, to) != Range.NONE) {
+            return true;
+        }
+        if (next == ':'
+                && (Shapes.telegram(text, from, to) != Range.NONE
+                        || Shapes.uuidAndSecret(text, from, to) != Range.NONE)) {
+            return true;
+        }
+        if (next == '/' && to - from == 1 && Urls.refreshToken(text, from) != Range.NONE) {
+            return true;
+        }
+        return (seen & (LETTERS | Chars.WIDE)) == 0 && Cards.find(text, from, to) != Range.NONE;
+    }
+
+    private static boolean isWeights(CharSequence text, int from, int to) {
+        char before = Chars.at(text, from - 1);
+        return (before == '/' || before == '\\' || Chars.isBlank(before)) && Weights.isName(text, from, to);
+    }
+
+    private static boolean isScheme(CharSequence text, int from, int to) {
+        if (to - from < SHORTEST_SCHEME) {
+            return false;
+        }
+        int last = text.charAt(to - 1) | 0x20; // of basic, bearer, api-key and the digits of aws4-hmac-sha256
+        if (last != 'c' && last != 'r' && last != 'y' && last != '6') {
+            return false;
+        }
+        int begin = Schemes.begin(text, from, to);
+        return Schemes.isTelling(text, begin, to) && Schemes.credentials(text, begin, to) != Range.NONE;
+    }
+
+    private static boolean isSign(CharSequence text, int from, int to, char next) {
+        if (next == ':') {
+            boolean url = Chars.at(text, to + 1) == '/' && Chars.at(text, to + 2) == '/';
+            return url
+                    ? Urls.credentials(text, to + 3) != Range.NONE
+                    : Chars.is(text, from, to, "thin") && Urls.oracle(text, to) != Range.NONE;
+        }
+        if (next == '@') {
+            return Urls.withoutScheme(text, 0, to) != Range.NONE;
+        }
+        if (next == '/' && to - from >= 8 && to - from <= 9) {
+            return Urls.webhook(text, from, to) != Range.NONE;
+        }
+        return text.charAt(from) == '-' && CommandLine.shortOption(text, from, to) != Range.NONE;
+    }
+
+    private static boolean isKey(CharSequence text, int from, int to, KeyRules keys) {
+        if (!keys.mayHold(text, from, to)) {
+            return false;
+        }
+        int keyFrom = Keys.from(text, from, to);
+        return Keys.level(text, keyFrom, to, keys) != KeyRules.NO && Keys.isHolding(text, keyFrom, to);
+    }
+}

@@ -1,0 +1,291 @@
+package io.pixsim.logging.redact;
+
+/** Finds what is secret behind a key. For one thread. */
+final class ValueFinder {
+
+    /** Further than this nobody looks for a value that may turn out to be none. */
+    private static final int MAX_LOOK = 512;
+
+    private static final int MAX_BLANKS = 64;
+    private static final int MAX_NAME = 24;
+
+    /** Keys whose values may be ordinary words, or short numbers. */
+    private static final String[] FIRM = {"pass", "pwd", "cvv", "cvc", "otp", "pin"};
+
+    private final CharSequence text;
+    private Rule rule = Rule.KEY;
+    private long pendingValue = Range.NONE;
+
+    ValueFinder(CharSequence text) {
+        this.text = text;
+    }
+
+    /** Why the last one was hidden. */
+    Rule rule() {
+        return rule;
+    }
+
+    /** Remembers the value of a pair whose name may follow. */
+    void noteValue(int from, int to) {
+        long follow = Follow.find(text, from, to);
+        if (Follow.kind(follow) == Follow.COLON || Follow.kind(follow) == Follow.EQUALS) {
+            int begin = Chars.skipBlanks(text, Follow.behind(follow), 4);
+            int quote = Quotes.length(text, begin);
+            if (quote > 0) {
+                int limit = Math.min(text.length(), begin + MAX_LOOK);
+                pendingValue = Range.of(begin + quote, Quotes.close(text, begin, quote, limit));
+            }
+        }
+    }
+
+    /** The value that a key hides; {@link Range#NONE} when it hides none. */
+    long find(int from, int to, int level) {
+        rule = Rule.KEY;
+        boolean firm = isFirm(from, to);
+        long follow = Follow.find(text, from, to);
+        long found = switch (Follow.kind(follow)) {
+            case Follow.EQUALS, Follow.COLON, Follow.ESCAPED -> behindSign(from, to, level, firm, follow);
+            case Follow.TAG -> element(Follow.behind(follow), level, firm);
+            default -> Range.NONE;
+        };
+        if (found == Range.NONE && Follow.kind(follow) != Follow.EQUALS) {
+            found = beside(Keys.wholeFrom(text, from), to, level, firm, follow);
+        }
+        if (found == Range.NONE && text.charAt(from) == '-') {
+            found = option(to, level, firm);
+        }
+        if (found == Range.NONE && Prose.isKey(text, from, to)) {
+            rule = Rule.PROSE;
+            found = Prose.find(text, from, to);
+        }
+        return found;
+    }
+
+    private long behindSign(int from, int to, int level, boolean firm, long follow) {
+        int behind = Follow.behind(follow);
+        if (Follow.kind(follow) == Follow.ESCAPED) {
+            return escaped(behind, level, firm);
+        }
+        int begin = Chars.skipBlanks(text, behind, MAX_BLANKS);
+        if (isNextLine(behind, begin)) {
+            return Range.NONE;
+        }
+        boolean spaced = begin > behind;
+        if (Follow.kind(follow) == Follow.COLON && !spaced && isChained(from, to, begin)) {
+            return Range.NONE;
+        }
+        if (Keys.isInQuery(text, from)
+                && Follow.kind(follow) == Follow.EQUALS
+                && !spaced
+                && Quotes.length(text, begin) == 0) {
+            int limit = level == KeyRules.STRONG ? text.length() : Math.min(text.length(), begin + MAX_LOOK);
+            return Judge.isTelling(text, begin, true, false)
+                    ? Range.NONE
+                    : checked(begin, Extent.ofQuery(text, begin, limit), level, firm);
+        }
+        if (isCookie(from, to)) {
+            long cookies = cookies(from, to, begin);
+            if (cookies != Range.NONE) {
+                return cookies;
+            }
+        }
+        return value(begin, level, firm, spaced && Follow.kind(follow) == Follow.COLON, isPhrase(to));
+    }
+
+    /** A percent-encoded value. */
+    private long escaped(int at, int level, boolean firm) {
+        int begin = at;
+        while (Chars.startsWith(text, begin, "%20") || Chars.startsWith(text, begin, "%3e")) {
+            begin += 3;
+        }
+        int limit = level == KeyRules.STRONG ? text.length() : Math.min(text.length(), begin + MAX_LOOK);
+        int from = begin + Quotes.length(text, begin);
+        return checked(from, Extent.ofEscaped(text, from, limit), level, firm);
+    }
+
+    /** What begins at a place: quoted, in brackets, or bare. */
+    private long value(int at, int level, boolean firm, boolean sentence, boolean phrase) {
+        int begin = prefixed(at);
+        int quote = Quotes.length(text, begin);
+        char first = Chars.at(text, begin);
+        if (quote == 0 && (first == '{' || first == '[' || (first == '(' && !sentence))) {
+            return level == KeyRules.STRONG || level == KeyRules.PLURAL || first == '(' ? brackets(begin) : Range.NONE;
+        }
+        int from = begin + quote;
+        if (Judge.isTelling(text, from, firm, sentence && quote == 0 && !phrase)) {
+            return Range.NONE;
+        }
+        int limit = level == KeyRules.STRONG ? text.length() : Math.min(text.length(), from + MAX_LOOK);
+        if (quote > 0) {
+            int close = Quotes.close(text, begin, quote, limit);
+            return withoutScheme(from, close, true, level, firm);
+        }
+        if (phrase) {
+            return checked(from, phraseEnd(from), level, firm);
+        }
+        return withoutScheme(from, Extent.ofBare(text, from, limit), false, level, firm);
+    }
+
+    private long brackets(int begin) {
+        return Judge.isBracketPlaceholder(text, begin) ? Range.NONE : Range.of(begin, Extent.ofBrackets(text, begin));
+    }
+
+    /** Of {@code Bearer x} the {@code x}; all where no scheme begins it. */
+    private long withoutScheme(int from, int to, boolean quoted, int level, boolean firm) {
+        int word = from;
+        while (word < to && word - from < 24 && !Chars.isBlank(text.charAt(word)) && text.charAt(word) != '%') {
+            word++;
+        }
+        if (!Schemes.isScheme(text, from, word)) {
+            return checked(from, to, level, firm);
+        }
+        int begin = Schemes.afterGap(text, word);
+        if (begin == word
+                || begin >= text.length()
+                || (quoted && begin >= to)
+                || Judge.isTelling(text, begin, true, false)) {
+            return Range.NONE;
+        }
+        rule = Rule.AUTHORIZATION;
+        int end = quoted ? to : Schemes.end(text, begin);
+        return Judge.isPlaceholder(text, begin, Math.max(end, begin + 1)) ? Range.NONE : Range.of(begin, end);
+    }
+
+    private long checked(int from, int to, int level, boolean firm) {
+        return Judge.isSecret(text, from, to, level, firm) ? Range.of(from, to) : Range.NONE;
+    }
+
+    private long element(int at, int level, boolean firm) {
+        boolean literal = Chars.startsWith(text, at, Extent.CDATA);
+        int from = literal ? at + Extent.CDATA.length() : at;
+        int to = Extent.ofElement(text, from, literal);
+        return checked(from, to, level, firm);
+    }
+
+    private long beside(int from, int to, int level, boolean firm, long follow) {
+        if (Pairs.isNamed(text, from)) {
+            int value = Pairs.value(text, to);
+            if (value >= 0) {
+                boolean element = text.charAt(value - 1) == '>';
+                int begin = Chars.skipBlanks(text, value, MAX_BLANKS);
+                return element ? element(begin, level, firm) : value(begin, level, true, false, false);
+            }
+            if (pendingValue != Range.NONE && Pairs.areNear(text, Range.to(pendingValue), from)) {
+                long pending = pendingValue;
+                pendingValue = Range.NONE;
+                if (checked(Range.from(pending), Range.to(pending), level, true) != Range.NONE) {
+                    return pending;
+                }
+            }
+            return Range.NONE;
+        }
+        if (Follow.kind(follow) == Follow.COMMA && Pairs.opensTuple(text, from)) {
+            return tuple(from, level, firm, Chars.skipBlanks(text, Follow.behind(follow), 4));
+        }
+        return Range.NONE;
+    }
+
+    /** The second of a pair; of a list of names it is none. */
+    private long tuple(int from, int level, boolean firm, int begin) {
+        int quote = Quotes.length(text, begin);
+        long found = quote > 0 ? value(begin, level, firm, false, false) : Range.NONE;
+        if (found == Range.NONE) {
+            return found;
+        }
+        int open = from - 2;
+        while (Chars.at(text, open) == '\\') {
+            open--;
+        }
+        char close = Chars.at(text, Range.to(found) + quote);
+        boolean pair = text.charAt(open) == '(' ? close == ')' : close == ']' || Chars.at(text, open - 1) == '[';
+        boolean secret = rule == Rule.AUTHORIZATION
+                || text.charAt(open) == '('
+                || Judge.looksRandom(text, Range.from(found), Range.to(found));
+        return pair && secret ? found : Range.NONE;
+    }
+
+    private long option(int to, int level, boolean firm) {
+        int begin = CommandLine.value(text, to);
+        long found = begin < 0 ? Range.NONE : value(begin, level, firm, false, false);
+        rule = found != Range.NONE && rule == Rule.KEY ? Rule.COMMAND_LINE : rule;
+        return found;
+    }
+
+    private long cookies(int from, int to, int begin) {
+        int quote = Quotes.length(text, begin);
+        int first = begin + quote;
+        int end = Extent.cookieEnd(text, first);
+        if (!Extent.hasEquals(text, first, end)) {
+            return Range.NONE;
+        }
+        boolean set =
+                Chars.startsWith(text, to - "set-cookie".length(), "set-") || Chars.startsWith(text, from, "setcookie");
+        if (!set) {
+            return Range.of(first, Extent.ofCookies(text, first));
+        }
+        int value = first;
+        while (text.charAt(value) != '=') {
+            value++;
+        }
+        return Judge.isPlaceholder(text, value + 1, Math.max(end, value + 2)) ? Range.NONE : Range.of(value + 1, end);
+    }
+
+    /** Words of a phrase, until something else comes. */
+    private int phraseEnd(int from) {
+        int i = Extent.ofBare(text, from, text.length());
+        while (Chars.at(text, i) == ' ' && Chars.isLower(Chars.at(text, i + 1))) {
+            int end = i + 1;
+            while (Chars.isLower(Chars.at(text, end))) {
+                end++;
+            }
+            if (Chars.at(text, end) == '=' || Chars.at(text, end) == ':') {
+                break;
+            }
+            i = end;
+        }
+        return i;
+    }
+
+    /** {@code arn:…:secret:name}, {@code Token::of}: parts of a name, parted by colons. */
+    private boolean isChained(int from, int to, int begin) {
+        char before = Chars.at(text, from - 1);
+        return (before == ':' || before == '/') && Quotes.length(text, to) == 0 && Quotes.length(text, begin) == 0;
+    }
+
+    private boolean isNextLine(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Behind the letter of a literal: {@code b'x'}, {@code u"x"}. */
+    private int prefixed(int at) {
+        char c = Chars.at(text, at);
+        return (c == 'b' || c == 'u' || c == 'r' || c == 'f' || c == '@') && Chars.isQuote(Chars.at(text, at + 1))
+                ? at + 1
+                : at;
+    }
+
+    private boolean isFirm(int from, int to) {
+        for (int i = Math.max(from, to - MAX_NAME); i < to; i++) {
+            for (String name : FIRM) {
+                if (Chars.startsWith(text, i, name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isCookie(int from, int to) {
+        return to - from >= 6
+                && (Chars.startsWith(text, to - 6, "cookie") || Chars.startsWith(text, to - 7, "cookies"));
+    }
+
+    private boolean isPhrase(int to) {
+        return Chars.startsWith(text, to - 6, "phrase") || Chars.startsWith(text, to - 8, "mnemonic");
+    }
+}

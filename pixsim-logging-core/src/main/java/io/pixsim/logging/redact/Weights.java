@@ -1,0 +1,47 @@
+package io.pixsim.logging.redact;
+
+/** Files of model weights by an absolute local path: the folder is nobody's business, the file's name is. */
+final class Weights {
+
+    private static final Words ENDINGS = Words.of("""
+            safetensors ckpt pt pth bin gguf ggml onnx pkl pickle engine trt tflite pb npz joblib mar plan""");
+
+    private Weights() {}
+
+    /** Whether a run ends like the name of such a file. */
+    static boolean isName(CharSequence text, int from, int to) {
+        int end = to;
+        while (end > from && text.charAt(end - 1) == '.') {
+            end--;
+        }
+        int dot = end - 1;
+        while (dot > from && dot > end - 13 && text.charAt(dot) != '.') {
+            dot--;
+        }
+        return dot > from && text.charAt(dot) == '.' && isEnding(text, dot + 1, end);
+    }
+
+    private static boolean isEnding(CharSequence text, int from, int to) {
+        return Chars.is(text, from, to, "h5") || ENDINGS.has(text, from, to);
+    }
+
+    /** Where an absolute path begins that begins at or just before a place; -1 when none does. */
+    static boolean isAbsolute(CharSequence text, int from) {
+        char first = Chars.at(text, from);
+        char second = Chars.at(text, from + 1);
+        if (first == '/') {
+            return second != '/';
+        }
+        if (first == '\\') {
+            return second == '\\';
+        }
+        if (first == '~') {
+            return second == '/' || second == '\\';
+        }
+        if (Chars.isLetter(first) && second == ':') {
+            char third = Chars.at(text, from + 2);
+            return third == '\\' || (third == '/' && Chars.at(text, from + 3) != '/');
+        }
+        return Chars.startsWith(text, from, "file:/") || Chars.startsWith(text, from, "$home/");
+    }
+}

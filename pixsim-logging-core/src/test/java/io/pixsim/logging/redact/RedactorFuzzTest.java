@@ -1,0 +1,88 @@
+package io.pixsim.logging.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random soup of what the scanner stops at. */
+class RedactorFuzzTest {
+
+    private static final int TEXTS = 2_000;
+
+    private final Redactor redactor = new Redactor(RedactionPolicy.standard());
+
+    static IntStream seeds() {
+        return IntStream.range(0, 20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatWasHiddenStaysAsItIs(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < TEXTS; i++) {
+            String text = soup(random);
+            String hidden = redactor.text(text);
+
+            assertThat(redactor.text(hidden)).as(text).isEqualTo(hidden);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsNotSuspectedComesBackAsItIs(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < TEXTS; i++) {
+            String text = soup(random);
+            int classes = text.chars().map(c -> Redactor.classOf((char) c)).reduce(0, (a, b) -> a | b);
+            if (!redactor.suspects(classes, text.length())) {
+                assertThat(redactor.text(text)).isSameAs(text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aCleanTextIsGivenBackItself(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < TEXTS; i++) {
+            String text = soup(random);
+            String hidden = redactor.text(text);
+
+            if (hidden.equals(text)) {
+                assertThat(hidden).isSameAs(text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theFirstPassMissesNothing(int seed) {
+        Random random = new Random(seed);
+        KeyRules keys = RedactionPolicy.standard().keyRules();
+        for (int i = 0; i < TEXTS; i++) {
+            String text = soup(random);
+            Spans spans = new Spans();
+            new Scanner(text, keys, spans).scan();
+
+            assertThat(Triggers.any(text, keys) || spans.isEmpty()).as(text).isTrue();
+        }
+    }
+
+    private static String soup(Random random) {
+        List<String> parts = LinearityTest.PARTS;
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(12); i >= 0; i--) {
+            String part = parts.get(random.nextInt(parts.size()));
+            text.append(random.nextInt(5) == 0 ? part.substring(random.nextInt(part.length())) : part);
+            if (random.nextInt(3) == 0) {
+                text.append(random.nextInt(2) == 0 ? "hunter2x9" : " 1");
+            }
+        }
+        return text.toString();
+    }
+}
