@@ -73,9 +73,8 @@ class RandomFaultsTest {
         long logged = next;
         Logging.configure(options());
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(endpoint.stored().size())
-                        .as("seed %s", seed)
-                        .isEqualTo((int) logged));
+                .untilAsserted(() ->
+                        assertThat(endpoint.stored().size()).as("seed %s", seed).isEqualTo((int) logged));
 
         assertThat(endpoint.stored().withoutRepeats())
                 .as("seed %s", seed)

@@ -69,8 +69,7 @@ public final class ExitFlush {
     /** What is on disk outlives the process: it is sent as long as nothing speaks against it, and not waited for. */
     private static boolean mayAchieveMore(DeliveryResult last) {
         return last.pending() > 0
-                || (last.spooled() > 0
-                        && SINKS.stream().map(Delivering::stats).anyMatch(ExitFlush::sendsFromDisk));
+                || (last.spooled() > 0 && SINKS.stream().map(Delivering::stats).anyMatch(ExitFlush::sendsFromDisk));
     }
 
     private static boolean sendsFromDisk(DeliveryStats stats) {

@@ -223,9 +223,10 @@ class HttpAppenderTest {
 
     private List<Map<?, ?>> losses() {
         List<Map<?, ?>> losses = new ArrayList<>();
-        endpoint.requests().forEach(request -> request.logs().stream()
-                .filter(event -> "log:loss".equals(event.get("stage")))
-                .forEach(losses::add));
+        endpoint.requests()
+                .forEach(request -> request.logs().stream()
+                        .filter(event -> "log:loss".equals(event.get("stage")))
+                        .forEach(losses::add));
         return losses;
     }
 

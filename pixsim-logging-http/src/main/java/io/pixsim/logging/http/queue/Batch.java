@@ -29,6 +29,14 @@ public final class Batch {
         this.events = events;
     }
 
+    static Batch inMemory(String origin, long first, List<byte[]> events) {
+        long[] numbers = new long[events.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = first + i;
+        }
+        return new Batch(origin, false, numbers, events);
+    }
+
     /**
      * No events.
      *

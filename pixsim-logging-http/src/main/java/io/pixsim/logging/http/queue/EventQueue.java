@@ -1,8 +1,6 @@
 package io.pixsim.logging.http.queue;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,9 +40,7 @@ public final class EventQueue {
     private final AtomicLong lastUrgent = new AtomicLong(NONE);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final BlockCodec codec = new BlockCodec();
-    private final Deque<PackedBlock> packed = new ArrayDeque<>();
-    private final Deque<byte[]> unpacked = new ArrayDeque<>();
+    private final PackedEvents packed = new PackedEvents();
     private boolean abandoned;
     private final AtomicLong head = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
@@ -98,7 +94,7 @@ public final class EventQueue {
         try {
             List<byte[]> events = new ArrayList<>();
             long first = taken.getPlain();
-            long most = isPacked() ? Math.min(limits.bytes(), keptForUnpacking) : limits.bytes();
+            long most = packed.isEmpty() ? limits.bytes() : Math.min(limits.bytes(), keptForUnpacking);
             long bytes = 0;
             byte[] next = peek();
             while (next != null
@@ -110,44 +106,29 @@ public final class EventQueue {
                 next = peek();
             }
             admitMore();
-            return new Batch(origin, false, numbers(first, events.size()), events);
+            return Batch.inMemory(origin, first, events);
         } finally {
             lock.unlock();
         }
-    }
-
-    private boolean isPacked() {
-        return !packed.isEmpty() || !unpacked.isEmpty();
-    }
-
-    private static long[] numbers(long first, int count) {
-        long[] numbers = new long[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = first + i;
-        }
-        return numbers;
     }
 
     private byte @Nullable [] peek() {
         if (abandoned) {
             return null;
         }
-        if (unpacked.isEmpty() && !packed.isEmpty()) {
-            PackedBlock block = packed.remove();
-            Deque<byte[]> events = block.events();
-            room.release(block.bytes()
-                    - events.stream().mapToLong(event -> event.length).sum());
-            unpacked.addAll(events);
-            room.keep(isPacked() ? keptForUnpacking : 0);
+        if (packed.isEmpty()) {
+            return ring.get(head.getPlain());
         }
-        return unpacked.isEmpty() ? ring.get(head.getPlain()) : unpacked.element();
+        room.release(packed.unpackNext());
+        return packed.peek();
     }
 
     private void remove() {
-        if (unpacked.isEmpty()) {
+        if (packed.isEmpty()) {
             removeFromRing();
         } else {
-            unpacked.remove();
+            packed.remove();
+            room.keep(packed.isEmpty() ? 0 : keptForUnpacking);
         }
         taken.setRelease(taken.getPlain() + 1);
     }
@@ -169,10 +150,8 @@ public final class EventQueue {
             if (events.isEmpty()) {
                 return false;
             }
-            PackedBlock block = new PackedBlock(events, codec);
-            packed.add(block);
             room.keep(keptForUnpacking);
-            room.release(events.stream().mapToLong(event -> event.length).sum() - block.bytes());
+            room.release(packed.add(events));
             admitMore();
             return true;
         } finally {
@@ -249,7 +228,6 @@ public final class EventQueue {
                 removeFromRing();
             }
             packed.clear();
-            unpacked.clear();
             taken.setRelease(admitted);
             released.setRelease(admitted);
             return held;
@@ -259,18 +237,14 @@ public final class EventQueue {
     }
 
     /**
-     * How many events were ever admitted.
-     *
-     * @return the number of the next event
+     * {@return how many events were ever admitted, which is the number of the next one}
      */
     public long admitted() {
         return room.admitted(head.get());
     }
 
     /**
-     * How many events were ever taken.
-     *
-     * @return the number of the next event to be taken
+     * {@return how many events were ever taken, which is the number of the next one}
      */
     public long taken() {
         return taken.get();
@@ -286,7 +260,7 @@ public final class EventQueue {
     }
 
     /**
-     * How many events wait to be packed or taken, and are as large as they were handed over.
+     * How many events wait and are not packed.
      *
      * @return the number of events
      */

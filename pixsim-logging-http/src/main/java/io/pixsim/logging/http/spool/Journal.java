@@ -179,11 +179,8 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Deletes the oldest segment that is not being written to; gives how many events nobody has read; -1 when none is. */
+    /** Deletes the oldest segment that is not being written to; gives how many events nobody has read. */
     long dropOldest() throws IOException {
-        if (segments.size() < (writer != null ? 2 : 1)) {
-            return -1;
-        }
         Segment oldest = segments.remove();
         long lost = oldest.unread();
         unread -= lost;

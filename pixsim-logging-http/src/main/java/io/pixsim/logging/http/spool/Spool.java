@@ -2,11 +2,11 @@ package io.pixsim.logging.http.spool;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ public final class Spool implements AutoCloseable {
     private final List<Journal> adopted = new ArrayList<>();
     private final Journal own;
     private final InstantSource clock;
+    private final Retention retention;
 
     /**
      * Opens a spool; makes the folder when it is missing.
@@ -36,6 +37,7 @@ public final class Spool implements AutoCloseable {
     public Spool(SpoolSettings settings, String origin, InstantSource clock) throws IOException {
         this.settings = settings;
         this.clock = clock;
+        this.retention = new Retention(settings, clock);
         Files.createDirectories(settings.folder());
         FolderLock ownLock = FolderLock.tryLock(settings.folder(), origin);
         if (ownLock == null) {
@@ -127,17 +129,19 @@ public final class Spool implements AutoCloseable {
                 if (journal.origin().equals(origin)) {
                     journal.acknowledge(position);
                 }
-                closeIfDone(journal);
             }
+            closeWhatIsDone();
         } finally {
             lock.unlock();
         }
     }
 
-    private void closeIfDone(Journal journal) throws IOException {
-        if (journal != own && journal.isDone()) {
-            adopted.remove(journal);
-            journal.close();
+    private void closeWhatIsDone() throws IOException {
+        for (Journal journal : List.copyOf(adopted)) {
+            if (journal.isDone()) {
+                adopted.remove(journal);
+                journal.close();
+            }
         }
     }
 
@@ -188,16 +192,9 @@ public final class Spool implements AutoCloseable {
     public long dropBeyondBytes() throws IOException {
         lock.lock();
         try {
-            long dropped = 0;
-            while (SpoolFolder.bytes(settings.folder()) > settings.maxBytes()) {
-                long lost = dropOldest(null);
-                if (lost < 0) {
-                    return dropped;
-                }
-                dropped += lost;
-            }
-            return dropped;
+            return retention.dropBeyondBytes(all());
         } finally {
+            closeWhatIsDone();
             lock.unlock();
         }
     }
@@ -211,29 +208,11 @@ public final class Spool implements AutoCloseable {
     public long dropBeyondAge() throws IOException {
         lock.lock();
         try {
-            Instant before = clock.instant().minus(settings.maxAge());
-            long dropped = 0;
-            long lost = dropOldest(before);
-            while (lost >= 0) {
-                dropped += lost;
-                lost = dropOldest(before);
-            }
-            return dropped;
+            return retention.dropBeyondAge(all());
         } finally {
+            closeWhatIsDone();
             lock.unlock();
         }
-    }
-
-    private long dropOldest(@Nullable Instant before) throws IOException {
-        for (Journal journal : all()) {
-            Instant written = journal.oldestWritten();
-            if (written != null && (before == null || written.isBefore(before))) {
-                long lost = journal.dropOldest();
-                closeIfDone(journal);
-                return lost;
-            }
-        }
-        return -1;
     }
 
     /**
@@ -260,12 +239,7 @@ public final class Spool implements AutoCloseable {
      * @return those of this process and of those that it took over
      */
     public long unread() {
-        lock.lock();
-        try {
-            return all().stream().mapToLong(Journal::unread).sum();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> all().stream().mapToLong(Journal::unread).sum());
     }
 
     /**
@@ -274,12 +248,7 @@ public final class Spool implements AutoCloseable {
      * @return true when there are
      */
     public boolean holdsAdopted() {
-        lock.lock();
-        try {
-            return adopted.stream().anyMatch(journal -> journal.unread() > 0);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> adopted.stream().anyMatch(journal -> journal.unread() > 0));
     }
 
     /**
@@ -288,12 +257,7 @@ public final class Spool implements AutoCloseable {
      * @return its number; the largest number there is when none waits
      */
     public long nextOwnNumber() {
-        lock.lock();
-        try {
-            return own.nextNumber();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> own.nextNumber());
     }
 
     /**
@@ -302,9 +266,13 @@ public final class Spool implements AutoCloseable {
      * @return events that were in the spool and can't be read again
      */
     public long takeDamaged() {
+        return locked(() -> all().stream().mapToLong(Journal::takeDamaged).sum());
+    }
+
+    private <T> T locked(Supplier<T> question) {
         lock.lock();
         try {
-            return all().stream().mapToLong(Journal::takeDamaged).sum();
+            return question.get();
         } finally {
             lock.unlock();
         }

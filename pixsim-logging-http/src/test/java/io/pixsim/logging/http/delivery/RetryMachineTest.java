@@ -69,18 +69,23 @@ class RetryMachineTest {
         }
 
         assertThat(poisonous).containsAll(refused);
-        assertThat(stored).containsAll(LongStream.range(0, BATCHES * BATCH)
-                .filter(number -> !poisonous.contains(number))
-                .boxed()
-                .toList());
+        assertThat(stored)
+                .containsAll(LongStream.range(0, BATCHES * BATCH)
+                        .filter(number -> !poisonous.contains(number))
+                        .boxed()
+                        .toList());
         assertThat(lastStored).isLessThan(OUTAGE_ENDS + TimeUnit.SECONDS.toNanos(90));
     }
 
     private void book(Settlement settlement) {
-        settlement.delivered().ifPresent(batch -> numbers(batch)
-                .forEach(number -> assertThat(stored.add(number)).isTrue()));
-        settlement.refused().ifPresent(batch -> numbers(batch)
-                .forEach(number -> assertThat(refused.add(number)).isTrue()));
+        settlement
+                .delivered()
+                .ifPresent(batch -> numbers(batch)
+                        .forEach(number -> assertThat(stored.add(number)).isTrue()));
+        settlement
+                .refused()
+                .ifPresent(batch -> numbers(batch)
+                        .forEach(number -> assertThat(refused.add(number)).isTrue()));
     }
 
     private Outcome answer(Batch batch, int style, Random random) {
