@@ -93,7 +93,7 @@ final class Disk {
                         + "); log events are kept in memory alone until it can");
     }
 
-    /** Looks after the folder when it is time: bounds, and what ended processes have left. */
+    /** Looks after the folder when it is time: bounds, and what ended processes have left. For one thread. */
     void tend(long now) {
         Spool open = spool;
         if (open == null || (tended.getCount() == 0 && now - tendedAt < TEND)) {
@@ -101,7 +101,7 @@ final class Disk {
         }
         tendedAt = now;
         try {
-            ledger.adopted(open.adopt());
+            open.adopt(ledger::adopted);
             lost(DropReason.EXPIRED, open.dropBeyondAge());
             lost(DropReason.SPOOL_FULL, open.dropBeyondBytes());
         } catch (IOException | RuntimeException e) {

@@ -95,7 +95,9 @@ public final class Forwarder {
         this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), System::nanoTime);
         this.sendingThread = thread("forwarder", worker, sender);
         this.keepingThread = thread("keeper", keeper, keeping);
-        this.syncingThread = disk.isWanted() ? thread("syncer", new Syncer(disk, ledger, syncing), syncing) : null;
+        this.syncingThread = disk.isWanted()
+                ? thread("syncer", new Syncer(disk, ledger, syncing, sender, System::nanoTime), syncing)
+                : null;
         disk.open(System.nanoTime());
         start(sendingThread);
         start(keepingThread);

@@ -77,9 +77,7 @@ final class Keeper implements Runnable {
     }
 
     private void keep() {
-        long now = clock.getAsLong();
-        disk.open(now);
-        disk.tend(now);
+        disk.open(clock.getAsLong());
         if (disk.works()) {
             moveToDisk();
         } else {
@@ -92,7 +90,7 @@ final class Keeper implements Runnable {
         while (supply.moveToDisk(clock.getAsLong())) {
             moved = true;
         }
-        if (moved || supply.holdsAdopted()) {
+        if (moved) {
             sender.ring();
         }
         if (moved || moves) {

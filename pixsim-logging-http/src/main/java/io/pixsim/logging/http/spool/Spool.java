@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -148,26 +149,23 @@ public final class Spool implements AutoCloseable {
     /**
      * Takes over what ended processes have left.
      *
-     * @return how many events there were
+     * @param found is told how many events there are, before they can be read
+     * @return how many events there were in all
      * @throws IOException when the folder or a segment can't be read
      */
-    public long adopt() throws IOException {
-        lock.lock();
-        try {
-            long events = 0;
-            for (String origin : SpoolFolder.origins(settings.folder())) {
-                FolderLock other = FolderLock.tryLock(settings.folder(), origin);
-                if (other != null) {
-                    events += adopt(origin, other);
-                }
+    public long adopt(LongConsumer found) throws IOException {
+        long events = 0;
+        for (String origin : SpoolFolder.origins(settings.folder())) {
+            FolderLock other = FolderLock.tryLock(settings.folder(), origin);
+            if (other != null) {
+                events += adopt(origin, other, found);
             }
-            return events;
-        } finally {
-            lock.unlock();
         }
+        return events;
     }
 
-    private long adopt(String origin, FolderLock other) throws IOException {
+    /** To count what there is takes time, and nobody has to wait for it. */
+    private long adopt(String origin, FolderLock other, LongConsumer found) throws IOException {
         Journal journal;
         try {
             journal = new Journal(settings.folder(), origin, other);
@@ -175,12 +173,19 @@ public final class Spool implements AutoCloseable {
             other.close();
             throw e;
         }
-        if (journal.unread() == 0) {
+        long events = journal.unread();
+        if (events == 0) {
             journal.close();
             return 0;
         }
-        adopted.add(journal);
-        return journal.unread();
+        lock.lock();
+        try {
+            found.accept(events);
+            adopted.add(journal);
+            return events;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**

@@ -64,7 +64,7 @@ class DamagedSegmentTest {
             Files.write(segment, Arrays.copyOf(bytes, bytes.length - random.nextInt(100)));
 
             try (Spool spool = open(folder, SECOND)) {
-                spool.adopt();
+                spool.adopt(found -> {});
                 for (Chunk chunk = spool.read(9, 300); chunk != null; chunk = spool.read(9, 300)) {
                     for (int i = 0; i < chunk.numbers().length; i++) {
                         assertThat(chunk.events().get(i)).isEqualTo(Events.event(chunk.numbers()[i]));
@@ -120,7 +120,7 @@ class DamagedSegmentTest {
 
     private List<Long> readByTheNext() throws IOException {
         try (Spool next = open(folder, SECOND)) {
-            next.adopt();
+            next.adopt(found -> {});
             return drain(next);
         } finally {
             clear();

@@ -69,7 +69,7 @@ class SpoolTest {
         first.close();
 
         try (Spool second = open(folder, SECOND)) {
-            assertThat(second.adopt()).isEqualTo(70);
+            assertThat(second.adopt(found -> {})).isEqualTo(70);
             assertThat(second.holdsAdopted()).isTrue();
             assertThat(drain(second)).isEqualTo(numbers(30, 100));
             assertThat(second.holdsAdopted()).isFalse();
@@ -97,7 +97,7 @@ class SpoolTest {
 
         try (Spool third = open(folder, THIRD)) {
             append(third, 0, 3);
-            third.adopt();
+            third.adopt(found -> {});
 
             List<String> origins = new ArrayList<>();
             for (Chunk chunk = third.read(3, 1 << 20); chunk != null; chunk = third.read(3, 1 << 20)) {
@@ -113,7 +113,7 @@ class SpoolTest {
                 Spool other = open(folder, SECOND)) {
             append(living, 0, 3);
 
-            assertThat(other.adopt()).isZero();
+            assertThat(other.adopt(found -> {})).isZero();
             assertThat(drain(living)).isEqualTo(numbers(0, 3));
         }
     }
@@ -165,7 +165,7 @@ class SpoolTest {
         Files.setLastModifiedTime(segments().get(0), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
 
         try (Spool spool = open(folder, SECOND)) {
-            spool.adopt();
+            spool.adopt(found -> {});
 
             assertThat(spool.dropBeyondAge()).isEqualTo(7);
             assertThat(spool.read(10, 1000)).isNull();
