@@ -17,13 +17,11 @@ final class Ledger {
 
     synchronized void store(List<Map<?, ?>> events) {
         for (Map<?, ?> event : events) {
-            Object number = event.get(Numbered.NUMBER.name());
-            if (!(number instanceof Long)) {
-                continue;
-            }
-            numbers.add((Long) number);
-            if (uids.add(String.valueOf(event.get(Wire.EVENT_UID)))) {
-                withoutRepeats.add((Long) number);
+            if (event.get(Numbered.NUMBER.name()) instanceof Long number) {
+                numbers.add(number);
+                if (uids.add(String.valueOf(event.get(Wire.EVENT_UID)))) {
+                    withoutRepeats.add(number);
+                }
             }
         }
     }

@@ -54,7 +54,7 @@ class StampTest {
     private static List<String> stamped(String... events) {
         long[] numbers = new long[events.length];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = 5 + i;
+            numbers[i] = 5L + i;
         }
         Batch batch = new Batch(
                 "run",
