@@ -60,6 +60,11 @@ final class Environment {
         diagnostics.setting(name + " has '" + shown(item) + "', which is not " + allowed + "; leaving it out");
     }
 
+    /** Tells that a setting can't be taken whose text is nobody's business. */
+    void wrongSecret(String name, String allowed, String instead) {
+        diagnostics.setting(name + " is not " + allowed + "; taking " + instead);
+    }
+
     /** A setting's text without the blanks around it; empty when it is absent or blank. */
     Optional<String> text(String name) {
         return first(name, Environment::present);

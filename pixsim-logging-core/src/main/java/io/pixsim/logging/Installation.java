@@ -22,6 +22,8 @@ import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.logback.FailureGuardTurboFilter;
 import io.pixsim.logging.logback.GateTurboFilter;
+import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.FanOutAppender;
 
@@ -39,6 +41,7 @@ final class Installation {
     private final LoggerLevels levels;
     private final FanOutAppender fan = new FanOutAppender();
     private final RetiredSinks retired = new RetiredSinks();
+    private final Redactions redactions = new Redactions();
 
     Installation(LoggerContext context) {
         this.context = context;
@@ -57,10 +60,13 @@ final class Installation {
 
     /** Puts the chain up, or exchanges its parts. */
     void apply(Settings settings) {
-        List<Appender<ILoggingEvent>> sinks = SinkAssembly.of(settings, context);
+        Redactor redactor = new Redactor(settings.redaction());
+        JsonLinesEncoder lines = SinkAssembly.lines(settings, context, redactor);
+        List<Appender<ILoggingEvent>> sinks = SinkAssembly.of(settings, context, redactor, lines);
         sinks.forEach(Installation::start);
         gate.use(settings.gate());
-        List<Appender<ILoggingEvent>> old = fan.exchange(sinks);
+        redactions.use(redactor);
+        List<Appender<ILoggingEvent>> old = fan.exchange(sinks, lines);
         takeRoot(settings.level());
         old.forEach(retired::drain);
     }
@@ -98,7 +104,8 @@ final class Installation {
         long written = fan.written();
         long heldBack = suppressed.values().stream().mapToLong(Long::longValue).sum();
         DeliveryStats delivery = current().stream().map(Delivering::stats).reduce(retired.stats(), DeliveryStats::plus);
-        return new LoggingStats(written + heldBack, written, suppressed, gate.losses(), fan.failures(), delivery);
+        return new LoggingStats(
+                written + heldBack, written, suppressed, gate.losses(), fan.failures(), delivery, redactions.counts());
     }
 
     /** The front door owns the root logger's appenders: what hung there would print every event twice. */

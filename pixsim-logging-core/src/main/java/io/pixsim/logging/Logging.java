@@ -38,7 +38,8 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
 
     private static final Duration REPLACED_DEADLINE = Duration.ofSeconds(5);
-    private static final LoggingStats NO_STATS = new LoggingStats(0, 0, Map.of(), List.of(), 0, DeliveryStats.NONE);
+    private static final LoggingStats NO_STATS =
+            new LoggingStats(0, 0, Map.of(), List.of(), 0, DeliveryStats.NONE, Map.of());
 
     private static volatile @Nullable Installation installation;
     private static @Nullable Settings settings;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.sink.Forwarding;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,10 @@ public final class LoggingOptions {
         return Optional.ofNullable(chosen.gate);
     }
 
+    Optional<RedactionPolicy> redaction() {
+        return Optional.ofNullable(chosen.redaction);
+    }
+
     Optional<Path> file() {
         return Optional.ofNullable(chosen.file);
     }
@@ -94,6 +99,7 @@ public final class LoggingOptions {
         private @Nullable Severity level;
         private @Nullable Integer samplingProviderStatus;
         private @Nullable GateOptions gate;
+        private @Nullable RedactionPolicy redaction;
         private @Nullable Path file;
         private @Nullable URI ingestionUrl;
         private @Nullable Boolean enableHttp;
@@ -112,6 +118,7 @@ public final class LoggingOptions {
             this.level = other.level;
             this.samplingProviderStatus = other.samplingProviderStatus;
             this.gate = other.gate;
+            this.redaction = other.redaction;
             this.file = other.file;
             this.ingestionUrl = other.ingestionUrl;
             this.enableHttp = other.enableHttp;
@@ -173,6 +180,18 @@ public final class LoggingOptions {
          */
         public Builder gate(GateOptions gate) {
             this.gate = gate;
+            return this;
+        }
+
+        /**
+         * What is hidden. The keys of {@code PIXSIM_LOG_REDACT_KEYS} are added to it; see {@code docs/redaction.md} for the
+         * other variables, which count when it is left open.
+         *
+         * @param policy the policy
+         * @return this
+         */
+        public Builder redaction(RedactionPolicy policy) {
+            this.redaction = policy;
             return this;
         }
 

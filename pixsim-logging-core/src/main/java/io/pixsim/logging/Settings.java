@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.gate.GateRules;
+import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.sink.Forwarding;
 
 /** What holds in the end: code before system property before environment before default. */
@@ -19,6 +20,7 @@ record Settings(
         Format format,
         Severity level,
         GateRules gate,
+        RedactionPolicy redaction,
         Optional<Path> file,
         Optional<Forwarding> forwarding,
         Optional<Path> spoolFolder) {
@@ -29,6 +31,7 @@ record Settings(
                 options.format().orElseGet(() -> format(environment)),
                 options.level().orElseGet(() -> level(environment)),
                 GateSettings.resolve(options, environment),
+                RedactionSettings.resolve(options, environment),
                 options.file(),
                 forwarding(options, environment),
                 options.spoolFolder()

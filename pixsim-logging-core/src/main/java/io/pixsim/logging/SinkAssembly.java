@@ -8,12 +8,12 @@ import java.util.ServiceLoader;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
-import ch.qos.logback.core.encoder.Encoder;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.logback.EventEncoder;
 import io.pixsim.logging.logback.HumanEncoder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.SinkProvider;
 import io.pixsim.logging.sink.SinkSettings;
 import io.pixsim.logging.sink.Sinks;
@@ -23,21 +23,26 @@ final class SinkAssembly {
 
     private SinkAssembly() {}
 
-    static List<Appender<ILoggingEvent>> of(Settings settings, LoggerContext context) {
+    /** What writes the lines of all sinks that take JSON. */
+    static JsonLinesEncoder lines(Settings settings, LoggerContext context, Redactor redactor) {
+        return started(new JsonLinesEncoder(), settings, context, redactor);
+    }
+
+    static List<Appender<ILoggingEvent>> of(
+            Settings settings, LoggerContext context, Redactor redactor, JsonLinesEncoder lines) {
         List<Appender<ILoggingEvent>> sinks = new ArrayList<>();
-        EventEncoder console = settings.format() == Format.HUMAN ? new HumanEncoder() : new JsonLinesEncoder();
-        sinks.add(Sinks.console(context, started(console, settings, context)));
-        settings.file()
-                .ifPresent(file ->
-                        sinks.add(Sinks.file(context, started(new JsonLinesEncoder(), settings, context), file)));
-        addProvided(sinks, settings, context);
+        boolean human = settings.format() == Format.HUMAN;
+        sinks.add(Sinks.console(context, human ? started(new HumanEncoder(), settings, context, redactor) : lines));
+        settings.file().ifPresent(file -> sinks.add(Sinks.file(context, lines, file)));
+        addProvided(sinks, settings, context, redactor);
         return sinks;
     }
 
-    private static void addProvided(List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context) {
+    private static void addProvided(
+            List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context, Redactor redactor) {
         Origin origin = settings.origin();
         SinkSettings told = new SinkSettings(
-                context, origin.service(), origin.env(), settings.forwarding(), settings.spoolFolder());
+                context, origin.service(), origin.env(), settings.forwarding(), settings.spoolFolder(), redactor);
         boolean forwards = false;
         for (SinkProvider provider : providers()) {
             forwards |= provider.forwards();
@@ -70,10 +75,12 @@ final class SinkAssembly {
         return providers;
     }
 
-    private static Encoder<ILoggingEvent> started(EventEncoder encoder, Settings settings, LoggerContext context) {
+    private static <E extends EventEncoder> E started(
+            E encoder, Settings settings, LoggerContext context, Redactor redactor) {
         encoder.setContext(context);
         encoder.setService(settings.origin().service());
         encoder.setEnv(settings.origin().env());
+        encoder.setRedactor(redactor);
         encoder.start();
         return encoder;
     }

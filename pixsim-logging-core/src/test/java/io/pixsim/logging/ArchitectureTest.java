@@ -38,7 +38,7 @@ class ArchitectureTest {
             "gate", Set.of("catalog", "diagnostics"),
             "encode", Set.of("catalog", "redact"),
             "logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode"),
-            "sink", Set.of("diagnostics", "logback"));
+            "sink", Set.of("diagnostics", "redact", "encode", "logback"));
 
     /** Package, and which libraries it may use beside the JDK and the nullness annotations. */
     private static final Map<String, Set<String>> MAY_USE = Map.of(

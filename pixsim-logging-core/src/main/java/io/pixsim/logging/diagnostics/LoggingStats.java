@@ -13,6 +13,7 @@ import java.util.Map;
  * @param losses the same events by reason, stage and job, but for those of {@link SuppressReason#RECURSION}
  * @param sinkFailures times that a sink threw while an event was handed to it
  * @param delivery what became of the events that were to be forwarded
+ * @param redacted how often something was hidden, by rule; each sink counts
  */
 public record LoggingStats(
         long emitted,
@@ -20,10 +21,11 @@ public record LoggingStats(
         Map<SuppressReason, Long> suppressed,
         List<Loss> losses,
         long sinkFailures,
-        DeliveryStats delivery) {
+        DeliveryStats delivery,
+        Map<String, Long> redacted) {
 
     /**
-     * Copies map and list, so that the value never changes.
+     * Copies maps and list, so that the value never changes.
      *
      * @param emitted events that the level let through
      * @param written events handed to every sink
@@ -31,10 +33,12 @@ public record LoggingStats(
      * @param losses the same events by reason, stage and job, but for those of {@link SuppressReason#RECURSION}
      * @param sinkFailures times that a sink threw while an event was handed to it
      * @param delivery what became of the events that were to be forwarded
+     * @param redacted how often something was hidden, by rule; each sink counts
      */
     public LoggingStats {
         suppressed = Map.copyOf(suppressed);
         losses = List.copyOf(losses);
+        redacted = Map.copyOf(redacted);
     }
 
     /**

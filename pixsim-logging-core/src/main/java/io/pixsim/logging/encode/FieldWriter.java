@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.pixsim.logging.catalog.Fields;
-import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +75,7 @@ final class FieldWriter {
     }
 
     private void text(Key key, Object value) {
-        Object visible = key.isSensitive() ? Redactor.MASK : value;
+        Object visible = key.visible(value);
         String text = visible instanceof String string ? References.shortened(string) : values.textOf(visible);
         values.member(key, text.length() <= key.maxCodePoints() ? text : clipped(key, values.redacted(text)));
     }
@@ -89,7 +88,7 @@ final class FieldWriter {
     }
 
     private void integer(Key key, Object raw) {
-        Object value = key.isSensitive() ? Redactor.MASK : raw;
+        Object value = key.visible(raw);
         int name = out.size() + 1;
         out.member(key);
         int start = out.size();

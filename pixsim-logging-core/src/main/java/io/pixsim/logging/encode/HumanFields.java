@@ -6,7 +6,6 @@ import java.util.Set;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
-import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one event as the pairs of a line for people: which of them, and in which order. */
@@ -162,7 +161,7 @@ final class HumanFields {
         if (raw == null) {
             return "null";
         }
-        return key.isSensitive() ? Redactor.MASK : values.visible(values.textOf(raw));
+        return values.shown(key.visible(raw));
     }
 
     private @Nullable Object value(Field field) {

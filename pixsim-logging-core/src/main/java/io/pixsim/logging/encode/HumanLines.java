@@ -81,7 +81,9 @@ public final class HumanLines {
 
         HumanLine line = new HumanLine(paint);
         String stage = fields.column(Fields.STAGE);
-        String name = stage != null ? SafeText.head(stage, MAX_COLUMN) : nameWithoutStage(event, message);
+        String name = stage != null
+                ? SafeText.head(stage, MAX_COLUMN)
+                : nameWithoutStage(values.redacted(event.loggerName()), message);
         line.columns(
                 LocalTime.ofInstant(event.instant(), zone).format(time),
                 severity,
@@ -140,11 +142,10 @@ public final class HumanLines {
         return message == null ? null : values.visible(message);
     }
 
-    private static String nameWithoutStage(LogEvent event, String message) {
+    private static String nameWithoutStage(String logger, String message) {
         if (message.length() <= MAX_COLUMN && HumanText.isWord(message)) {
             return message;
         }
-        String logger = event.loggerName();
         return SafeText.tail(logger.substring(logger.lastIndexOf('.') + 1), MAX_COLUMN);
     }
 

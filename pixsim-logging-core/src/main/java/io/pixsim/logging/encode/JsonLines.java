@@ -3,9 +3,9 @@ package io.pixsim.logging.encode;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
@@ -86,13 +86,32 @@ public final class JsonLines {
     public byte[] encode(LogEvent event) {
         Scratch scratch = pool.take();
         try {
-            return encode(event, scratch);
+            write(event, scratch);
+            return dialect == Dialect.LINES ? scratch.line.lines() : scratch.line.batch();
         } finally {
             pool.give(scratch);
         }
     }
 
-    private byte[] encode(LogEvent event, Scratch scratch) {
+    /**
+     * Encodes an event once for several readers, whatever their dialect.
+     *
+     * @param event the event
+     * @param source what the reader wants to know of it besides
+     * @param reader gets the line, which is valid until it returns
+     * @param <T> the source's type
+     */
+    public <T> void encode(LogEvent event, T source, BiConsumer<T, Line> reader) {
+        Scratch scratch = pool.take();
+        try {
+            write(event, scratch);
+            reader.accept(source, scratch.line);
+        } finally {
+            pool.give(scratch);
+        }
+    }
+
+    private void write(LogEvent event, Scratch scratch) {
         JsonWriter out = scratch.out;
         Severity severity = EventReader.read(event, scratch.fields);
         ContextFields context = scratch.context(event.context());
@@ -108,17 +127,6 @@ public final class JsonLines {
         writeRepaired(context, scratch);
         out.endObject();
         out.newline();
-        return finished(context, scratch);
-    }
-
-    private byte[] finished(ContextFields context, Scratch scratch) {
-        byte[] line = scratch.out.toByteArray();
-        List<RawMark> marks = scratch.writer.marks();
-        if (dialect == Dialect.LINES || marks.isEmpty()) {
-            return line;
-        }
-        NamedValues own = scratch.fields.others();
-        return BatchLine.of(line, marks, keys, name -> own.has(name) || context.hasOther(name));
     }
 
     private void writeMessage(LogEvent event, Scratch scratch) {

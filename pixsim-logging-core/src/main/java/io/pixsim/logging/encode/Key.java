@@ -7,6 +7,7 @@ import io.pixsim.logging.catalog.FieldType;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.SetBy;
 import io.pixsim.logging.redact.Redactor;
+import io.pixsim.logging.redact.Safe;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ final class Key {
     private final byte[] json;
     private final byte[] member;
     private final byte[] textMember;
+    private final Redactor redactor;
     private final boolean sensitive;
+    private final boolean dependent;
     private final boolean reserved;
     private final int position;
     private final @Nullable Field field;
@@ -33,15 +36,20 @@ final class Key {
      *
      * @param name what is written
      * @param meant what the catalog calls it
+     * @param redactor what values under it go through
+     * @param sensitive whether it hides them all
+     * @param reserved whether the receiver keeps it for itself
      */
-    Key(String name, String meant, boolean sensitive, boolean reserved) {
+    Key(String name, String meant, Redactor redactor, boolean sensitive, boolean reserved) {
         JsonWriter writer = new JsonWriter(name.length() + 16);
         writer.name(name);
         this.name = name;
         this.json = writer.toByteArray();
         this.member = (',' + text(json)).getBytes(StandardCharsets.UTF_8);
         this.textMember = (text(member) + '"').getBytes(StandardCharsets.UTF_8);
+        this.redactor = redactor;
         this.sensitive = sensitive;
+        this.dependent = !sensitive && redactor.dependsOnValue(name);
         this.position = Fields.position(meant);
         this.field = Fields.find(meant);
         this.alias = Fields.aliases().containsKey(meant);
@@ -75,10 +83,16 @@ final class Key {
         return sensitive;
     }
 
-    /** What may be seen of a value under the name: of a sensitive one nothing, whole subtrees included. */
+    /**
+     * What may be seen of a value under the name: of a sensitive one nothing, whole subtrees included, unless the program
+     * vouches for it.
+     */
     @Nullable
     Object visible(@Nullable Object raw) {
-        return sensitive && raw != null ? Redactor.MASK : raw;
+        if ((!sensitive && !dependent) || raw == null || raw instanceof Safe) {
+            return raw;
+        }
+        return sensitive || redactor.hides(name, raw) ? redactor.mask(raw) : raw;
     }
 
     /** Whether the encoder or the receiver keeps the name for itself. */

@@ -87,14 +87,14 @@ final class KeyTable {
         Key other = key(key.name() + suffix);
         return other.isSensitive() == key.isSensitive()
                 ? other
-                : new Key(other.name(), other.name(), true, other.isReserved());
+                : new Key(other.name(), other.name(), redactor, true, other.isReserved());
     }
 
     private Key learn(String name) {
         String meant = names.meant(name);
-        String written = Utf8Buffer.asWritten(limits.clip(names.written(meant)));
-        boolean sensitive = redactor.isSensitive(name) || redactor.isSensitive(written);
-        Key key = new Key(written, meant, sensitive, isReserved(meant));
+        String written = Utf8Buffer.asWritten(limits.clip(redactor.text(names.written(meant))));
+        boolean sensitive = hides(name) || hides(written);
+        Key key = new Key(written, meant, redactor, sensitive, isReserved(meant));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }
@@ -104,6 +104,10 @@ final class KeyTable {
 
     private static boolean isReserved(String name) {
         return Wire.RESERVED_KEYS.contains(name) || name.equals(Wire.EVENT_UID);
+    }
+
+    private boolean hides(String name) {
+        return redactor.isSensitive(name) && !redactor.dependsOnValue(name);
     }
 
     private record Entry(String name, Key key) {}

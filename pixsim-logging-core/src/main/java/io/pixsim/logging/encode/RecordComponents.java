@@ -4,8 +4,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.function.BiConsumer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
+import io.pixsim.logging.redact.Secret;
+import io.pixsim.logging.redact.Sensitive;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordComponents {
 
-    private static final ClassValue<Method[]> ACCESSORS = new ClassValue<>() {
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
         @Override
-        protected Method[] computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getAccessor)
-                    .peek(accessor -> accessor.trySetAccessible())
-                    .toArray(Method[]::new);
+        protected List<Component> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Component::of).toList();
         }
     };
 
     private RecordComponents() {}
 
-    static void forEach(Record components, BiConsumer<String, @Nullable Object> visitor) {
-        for (Method accessor : ACCESSORS.get(components.getClass())) {
-            visitor.accept(accessor.getName(), value(components, accessor));
+    /** Names and values, in order; of what is {@link Sensitive} a {@link Secret}. */
+    static Map<String, @Nullable Object> of(Record components) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Component component : COMPONENTS.get(components.getClass())) {
+            Object value = value(components, component.accessor);
+            values.put(component.accessor.getName(), component.sensitive ? Secret.of(value) : value);
         }
+        return values;
     }
 
     private static @Nullable Object value(Record components, Method accessor) {
@@ -40,6 +45,15 @@ final class RecordComponents {
                     + e.getTargetException().getClass().getName() + "]";
         } catch (IllegalAccessException e) {
             return "[not open to be read]";
+        }
+    }
+
+    private record Component(Method accessor, boolean sensitive) {
+
+        static Component of(RecordComponent component) {
+            Method accessor = component.getAccessor();
+            accessor.trySetAccessible();
+            return new Component(accessor, component.isAnnotationPresent(Sensitive.class));
         }
     }
 }

@@ -20,12 +20,14 @@ final class Scratch {
     final Timestamps timestamps = new Timestamps();
     final SourceBytes source = new SourceBytes();
     final List<String> repaired = new ArrayList<>();
+    final Line line = new Line(this);
 
     private final KeyTable keys;
     private final Limits limits;
     private final BoundFields bound;
     private WeakReference<Map<String, @Nullable String>> lastContext = new WeakReference<>(null);
     private @Nullable ContextBytes lastBytes;
+    private ContextFields context;
 
     Scratch(Origin origin, KeyTable keys, FrameCache frames, Limits limits) {
         this.keys = keys;
@@ -33,8 +35,18 @@ final class Scratch {
         this.writer = new FieldWriter(keys, limits, out);
         this.fields = new EventFields(keys);
         this.bound = new BoundFields(origin, keys);
+        this.context = bound;
         this.message = new MessageText(writer.values());
         this.failures = new JsonFailureSink(writer.values(), out, frames, limits);
+    }
+
+    KeyTable keys() {
+        return keys;
+    }
+
+    /** Whether a field outside of the catalog stands under a name. */
+    boolean isTaken(String name) {
+        return fields.others().has(name) || context.hasOther(name);
     }
 
     /** Forgets the last event, so that nothing of the caller's is held between two. */
@@ -42,6 +54,7 @@ final class Scratch {
         out.reset();
         fields.clear();
         bound.clear();
+        context = bound;
         writer.marks().clear();
         if (!repaired.isEmpty()) {
             repaired.clear();
@@ -52,7 +65,12 @@ final class Scratch {
      * The fields of a context. Most contexts are those of the event before, and few are seen once only: when the same
      * object comes a second time, and can't have changed, its bytes are kept.
      */
-    ContextFields context(Map<String, @Nullable String> context) {
+    ContextFields context(Map<String, @Nullable String> entries) {
+        context = fieldsOf(entries);
+        return context;
+    }
+
+    private ContextFields fieldsOf(Map<String, @Nullable String> context) {
         if (!lastContext.refersTo(context)) {
             if (ContextBytes.isImmutable(context)) {
                 lastContext = new WeakReference<>(context);

@@ -1,5 +1,7 @@
 package io.pixsim.logging.encode;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -106,6 +108,10 @@ abstract class Utf8Buffer {
 
     final byte[] toByteArray() {
         return Arrays.copyOf(buffer, size);
+    }
+
+    final void writeTo(OutputStream stream) throws IOException {
+        stream.write(buffer, 0, size);
     }
 
     final byte[] copy(int from) {

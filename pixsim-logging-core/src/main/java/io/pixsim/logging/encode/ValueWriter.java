@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.pixsim.logging.redact.Redactor;
+import io.pixsim.logging.redact.Safe;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -26,6 +27,7 @@ final class ValueWriter {
     private final CleanTexts clean = new CleanTexts();
     private final @Nullable Object[] path = new Object[Limits.MAX_DEPTH];
     private int depth;
+    private boolean vouched;
 
     ValueWriter(KeyTable keys, Limits limits, JsonWriter out) {
         this.keys = keys;
@@ -37,7 +39,7 @@ final class ValueWriter {
     /** Writes a member: under a sensitive key the mask, whatever the value. */
     void member(Key key, @Nullable Object raw) {
         out.name(key);
-        value(key.visible(raw));
+        value(vouched ? raw : key.visible(raw));
     }
 
     /** Writes a text without its secrets, cut to the limit, as a member that is not the first of its object. */
@@ -61,6 +63,10 @@ final class ValueWriter {
 
     /** Writes a text without its secrets, cut to the limit. */
     void text(String text) {
+        if (vouched) {
+            out.string(cut(text));
+            return;
+        }
         if (text.length() > limits.maxStringLength()) {
             out.string(visible(text));
             return;
@@ -110,8 +116,21 @@ final class ValueWriter {
     void value(@Nullable Object raw) {
         if (raw instanceof String string) {
             text(References.shortened(string));
+        } else if (raw instanceof Safe<?> safe) {
+            vouchedFor(safe);
         } else {
             other(Wrapped.content(raw, keys));
+        }
+    }
+
+    /** Writes what the program vouches for, whatever it holds. */
+    private void vouchedFor(Safe<?> safe) {
+        boolean before = vouched;
+        vouched = true;
+        try {
+            value(safe.value());
+        } finally {
+            vouched = before;
         }
     }
 
@@ -150,7 +169,9 @@ final class ValueWriter {
     }
 
     private void number(Number number) {
-        if (Numbers.isWhole(number)) {
+        if (Numbers.isWhole(number) && Redactor.isCard(number.longValue()) && !vouched) {
+            out.string(redactor.mask(number));
+        } else if (Numbers.isWhole(number)) {
             out.number(number.longValue());
         } else if (Numbers.isFraction(number)) {
             out.number(number);
@@ -212,7 +233,7 @@ final class ValueWriter {
         } else if (container instanceof KeyValuePair pair) {
             member(keys.key(pair.key), pair.value);
         } else {
-            RecordComponents.forEach((Record) container, (name, value) -> member(keys.key(name), value));
+            entries(RecordComponents.of((Record) container));
         }
         out.endObject();
     }
@@ -234,7 +255,10 @@ final class ValueWriter {
                 out.bool(true);
                 return;
             }
-            member(unused(keys.key(name(entry.getKey())), written), entry.getValue());
+            String name = name(entry.getKey());
+            Object value = entry.getValue();
+            boolean hidden = !vouched && value != null && redactor.hidesInPair(name, map);
+            member(unused(keys.key(name), written), hidden ? redactor.mask(value) : value);
         }
     }
 
@@ -254,28 +278,44 @@ final class ValueWriter {
     }
 
     private void elements(Collection<?> collection) {
+        Object before = null;
         for (Object element : collection) {
             if (isFull()) {
                 placeholder("[cut]");
                 return;
             }
-            value(element);
+            element(before, element);
+            before = element;
         }
     }
 
     private void arrayElements(Object array) {
         int length = Array.getLength(array);
+        Object before = null;
         for (int i = 0; i < length; i++) {
             if (isFull()) {
                 placeholder("[cut]");
                 return;
             }
-            value(Array.get(array, i));
+            Object element = Array.get(array, i);
+            element(before, element);
+            before = element;
         }
     }
 
+    /** An element of a list: of a command line it may be what the option before it hides. */
+    private void element(@Nullable Object before, @Nullable Object element) {
+        value(!vouched && redactor.hidesNext(before, element) ? redactor.mask(element) : element);
+    }
+
+    /** A value as people read it: without its secrets, unless the program vouches for it, and cut to the limit. */
+    String shown(@Nullable Object raw) {
+        String text = raw == null ? "null" : textOf(raw);
+        return raw instanceof Safe ? cut(text) : visible(text);
+    }
+
     /** A value as it stands in a text field: itself when it is text, else its JSON. */
-    String textOf(Object raw) {
+    String textOf(@Nullable Object raw) {
         Object value = Wrapped.content(raw, keys);
         if (value instanceof String string) {
             return References.shortened(string);

@@ -5,9 +5,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import io.pixsim.logging.catalog.FieldValue;
+import io.pixsim.logging.redact.Safe;
+import io.pixsim.logging.redact.Secret;
 import org.jspecify.annotations.Nullable;
 
-/** Values that stand for another: pairs, suppliers, optionals, references. */
+/** Values that stand for another: pairs, secrets, suppliers, optionals, references. */
 final class Wrapped {
 
     private static final int MAX_LAYERS = 32;
@@ -20,6 +22,10 @@ final class Wrapped {
         for (int i = 0; i < MAX_LAYERS; i++) {
             if (content instanceof FieldValue pair) {
                 content = keys.key(pair.field().name()).visible(pair.value());
+            } else if (content instanceof Secret<?> secret) {
+                return keys.redactor().maskOfType(secret.reveal());
+            } else if (content instanceof Safe<?> safe) {
+                content = safe.value();
             } else if (content instanceof Optional<?> optional) {
                 content = optional.orElse(null);
             } else if (content instanceof AtomicReference<?> reference) {

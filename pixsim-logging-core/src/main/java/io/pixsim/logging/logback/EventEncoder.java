@@ -1,6 +1,8 @@
 package io.pixsim.logging.logback;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -8,6 +10,7 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import io.pixsim.logging.encode.Limits;
 import io.pixsim.logging.encode.LogEvent;
 import io.pixsim.logging.encode.Origin;
+import io.pixsim.logging.redact.Detector;
 import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,12 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
     private String service = Origin.UNKNOWN_SERVICE;
     private String env = Origin.DEFAULT_ENV;
     private int maxStringLength = Limits.DEFAULT_STRING_LENGTH;
+    private @Nullable String redactKeys;
+    private @Nullable String allowKeys;
+    private boolean hideAddresses;
+    private @Nullable String fingerprintKey;
+    private final List<Detector> detectors = new ArrayList<>();
+    private @Nullable Redactor redactor;
     private volatile @Nullable Function<LogEvent, byte[]> encoding;
 
     EventEncoder() {}
@@ -54,11 +63,67 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
         this.maxStringLength = maxStringLength;
     }
 
+    /**
+     * Sets keys that are sensitive beside the built-in ones.
+     *
+     * @param redactKeys names, parted by commas
+     */
+    public void setRedactKeys(String redactKeys) {
+        this.redactKeys = redactKeys;
+    }
+
+    /**
+     * Sets keys whose values may be seen, although a rule says that they are sensitive.
+     *
+     * @param allowKeys names, parted by commas
+     */
+    public void setAllowKeys(String allowKeys) {
+        this.allowKeys = allowKeys;
+    }
+
+    /**
+     * Sets whether e-mail addresses and IP addresses are hidden too.
+     *
+     * @param hideAddresses false unless set
+     */
+    public void setHideAddresses(boolean hideAddresses) {
+        this.hideAddresses = hideAddresses;
+    }
+
+    /**
+     * Sets the key of fingerprints, by which events with the same secret can be matched; none are written unless set.
+     *
+     * @param fingerprintKey at least 16 characters
+     */
+    public void setFingerprintKey(String fingerprintKey) {
+        this.fingerprintKey = fingerprintKey;
+    }
+
+    /**
+     * Adds a detector of secrets that only this program knows by their looks.
+     *
+     * @param detector asked of every text
+     */
+    public void addDetector(Detector detector) {
+        detectors.add(detector);
+    }
+
+    /**
+     * Sets a redactor that is shared with other encoders, counters included. The settings above count for nothing then.
+     *
+     * @param redactor what every value goes through
+     */
+    public void setRedactor(Redactor redactor) {
+        this.redactor = redactor;
+    }
+
+    /** Makes the encoding that the settings ask for. */
     abstract Function<LogEvent, byte[]> encoding(Origin origin, Redactor redactor, Limits limits);
 
     @Override
     public void start() {
-        encoding = encoding(origin(), new Redactor(RedactionPolicy.standard()), limits());
+        Redactor shared = redactor;
+        encoding = encoding(origin(), shared != null ? shared : new Redactor(policy()), limits());
         super.start();
     }
 
@@ -88,6 +153,23 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
 
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private RedactionPolicy policy() {
+        RedactionPolicy.Builder policy = RedactionPolicy.builder().hideAddresses(hideAddresses);
+        policy.addKeys(
+                redactKeys, wrong -> addWarn("redactKeys has '" + wrong + "', which is no name; leaving it out"));
+        policy.allowKeys(
+                allowKeys, wrong -> addWarn("allowKeys has '" + wrong + "', which is no name; leaving it out"));
+        detectors.forEach(policy::addDetector);
+        if (fingerprintKey != null) {
+            try {
+                policy.fingerprintKey(fingerprintKey.getBytes(StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException e) {
+                addWarn("fingerprintKey is too short; writing the plain mask");
+            }
+        }
+        return policy.build();
     }
 
     private Origin origin() {

@@ -1,15 +1,19 @@
 package io.pixsim.logging.logback;
 
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.pixsim.logging.encode.Dialect;
 import io.pixsim.logging.encode.JsonLines;
 import io.pixsim.logging.encode.Limits;
+import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.encode.LogEvent;
 import io.pixsim.logging.encode.Names;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.encode.Spelling;
 import io.pixsim.logging.redact.Redactor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events as JSON, one object a line, redacted, in the catalog's order and types. For {@code logback.xml}:
@@ -29,6 +33,7 @@ public final class JsonLinesEncoder extends EventEncoder {
     private Dialect dialect = Dialect.LINES;
     private Names names = Names.PIXSIM;
     private boolean upperCaseLevels;
+    private volatile @Nullable JsonLines lines;
 
     /** An encoder to be configured and started. */
     public JsonLinesEncoder() {}
@@ -61,8 +66,29 @@ public final class JsonLinesEncoder extends EventEncoder {
         this.upperCaseLevels = upperCaseLevels;
     }
 
+    /**
+     * Encodes an event once for several readers; nothing before the start.
+     *
+     * @param event the event
+     * @param reader gets event and line, which is valid until it returns; must not throw
+     */
+    public void encode(ILoggingEvent event, BiConsumer<ILoggingEvent, Line> reader) {
+        JsonLines started = lines;
+        if (started == null) {
+            return;
+        }
+        try {
+            started.encode(new LogbackEvent(event), event, reader);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            // An event that can't even be read still leaves a trace, and its caller never learns of it.
+            started.encode(new UnreadableEvent(event, e), event, reader);
+        }
+    }
+
     @Override
     Function<LogEvent, byte[]> encoding(Origin origin, Redactor redactor, Limits limits) {
-        return new JsonLines(origin, redactor, limits, dialect, new Spelling(names, upperCaseLevels))::encode;
+        JsonLines made = new JsonLines(origin, redactor, limits, dialect, new Spelling(names, upperCaseLevels));
+        lines = made;
+        return made::encode;
     }
 }

@@ -13,6 +13,7 @@ final class Endings {
     private static final int BITS = 5;
     private static final int MAX_TRAIL = 6;
     private static final int ALL = (1 << BITS) - 1;
+    private static final int CODES = (1 << (LETTERS * BITS)) - 1;
 
     private final long[] table = new long[1 << (LETTERS * BITS - 6)];
     private boolean any;
@@ -28,6 +29,16 @@ final class Endings {
             endings.add(lower + "s");
         }
         return endings;
+    }
+
+    /** The letters so far and one more: of all of them the last three count. */
+    static int append(int code, char letter) {
+        return ((code << BITS) | (letter & ALL)) & CODES;
+    }
+
+    /** Whether the letters of a run, without all else in it, may end in one of the names. */
+    boolean match(int code) {
+        return any || (table[code >> 6] & (1L << code)) != 0;
     }
 
     /** Whether a range may end in one of the names; a few digits and separators behind it do not count. */

@@ -49,6 +49,7 @@ final class KeyRules {
     private final CompactName[] added;
     private final Set<String> allowed;
     private final Endings endings;
+    private final Endings runs;
 
     KeyRules(Set<String> added, Set<String> allowed) {
         this.added = added.stream().map(CompactName::new).toArray(CompactName[]::new);
@@ -56,11 +57,18 @@ final class KeyRules {
         List<String> names = new ArrayList<>(Arrays.asList(Names.LAST.strip().split("\\s+")));
         names.addAll(added);
         this.endings = Endings.of(names);
+        names.addAll(List.of("basic", "bearer", "api-key", "sha", "thin"));
+        this.runs = Endings.of(names);
     }
 
     /** Whether a range of a text may be such a key: false for most that are none. */
     boolean mayHold(CharSequence text, int from, int to) {
         return endings.match(text, from, to);
+    }
+
+    /** Whether a run may be one, or the name of a scheme, by its last three letters. */
+    boolean mayTell(int code) {
+        return runs.match(code);
     }
 
     int level(String key) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,21 @@ public final class RedactionPolicy {
         return new Builder();
     }
 
+    /**
+     * A policy to be extended from this one.
+     *
+     * @return a builder that holds what this policy holds
+     */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.addedKeys.addAll(addedKeys);
+        builder.allowedKeys.addAll(allowedKeys);
+        builder.detectors.addAll(detectors);
+        builder.hideAddresses = hideAddresses;
+        builder.fingerprintKey = fingerprintKey;
+        return builder;
+    }
+
     KeyRules keyRules() {
         return new KeyRules(addedKeys, allowedKeys);
     }
@@ -112,6 +128,30 @@ public final class RedactionPolicy {
         }
 
         /**
+         * Adds the keys of a list, as settings have them.
+         *
+         * @param keys names, parted by commas; null adds none
+         * @param wrong told of each item without a letter or a digit; blank ones are left out
+         * @return this
+         */
+        public Builder addKeys(@Nullable String keys, Consumer<String> wrong) {
+            each(keys, this::addKey, wrong);
+            return this;
+        }
+
+        /**
+         * Allows the keys of a list, as settings have them.
+         *
+         * @param keys names, parted by commas; null allows none
+         * @param wrong told of each item without a letter or a digit; blank ones are left out
+         * @return this
+         */
+        public Builder allowKeys(@Nullable String keys, Consumer<String> wrong) {
+            each(keys, this::allowKey, wrong);
+            return this;
+        }
+
+        /**
          * Adds a detector of secrets that only this program knows by their looks.
          *
          * @param detector asked of every text
@@ -160,6 +200,19 @@ public final class RedactionPolicy {
          */
         public RedactionPolicy build() {
             return new RedactionPolicy(this);
+        }
+
+        private static void each(@Nullable String keys, Consumer<String> add, Consumer<String> wrong) {
+            for (String item : keys == null ? new String[0] : keys.split(",", -1)) {
+                String key = item.strip();
+                if (CompactName.compact(key).isEmpty()) {
+                    if (!key.isEmpty()) {
+                        wrong.accept(key);
+                    }
+                } else {
+                    add.accept(key);
+                }
+            }
         }
 
         private static String checked(String key) {

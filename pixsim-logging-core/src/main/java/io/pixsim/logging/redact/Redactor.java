@@ -160,13 +160,13 @@ public final class Redactor {
     }
 
     /**
-     * Whether a number is that of a payment card.
+     * Whether a number is that of a payment card, of 14 to 16 digits: longer ones are mostly ids.
      *
      * @param number any number
      * @return true when it has an issuer's prefix, its length and the right check digit
      */
     public static boolean isCard(long number) {
-        return Cards.isCard(number);
+        return number < 10_000_000_000_000_000L && number >= 10_000_000_000_000L && Cards.isCard(number);
     }
 
     /**

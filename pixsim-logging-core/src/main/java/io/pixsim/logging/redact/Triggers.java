@@ -10,6 +10,9 @@ final class Triggers {
 
     private static final int LETTERS = Chars.LOWER | Chars.UPPER;
     private static final int SHORTEST_SCHEME = 5;
+    private static final int SHORTEST_HOOK = 8;
+    private static final int SHORTEST_DIGITS = 13;
+    private static final int CARD_GROUP = 4;
 
     private Triggers() {}
 
@@ -18,19 +21,46 @@ final class Triggers {
         int length = text.length();
         int start = 0;
         int seen = 0;
+        int code = 0;
         for (int i = 0; i < length; i++) {
-            int type = Chars.classInRun(text.charAt(i));
-            if ((type & RUN) != 0) {
+            char c = text.charAt(i);
+            int type = Chars.classInRun(c);
+            if ((type & LETTERS) != 0) {
                 seen |= type;
-                continue;
+                code = Endings.append(code, c);
+            } else if ((type & RUN) != 0) {
+                seen |= type;
+            } else {
+                if (i > start && may(text, start, i, seen, code, c, keys) && at(text, start, i, seen, keys)) {
+                    return true;
+                }
+                start = i + 1;
+                seen = 0;
+                code = 0;
             }
-            if (i > start && at(text, start, i, seen, keys)) {
-                return true;
-            }
-            start = i + 1;
-            seen = 0;
         }
-        return start < length && at(text, start, length, seen, keys);
+        return start < length
+                && may(text, start, length, seen, code, (char) 0, keys)
+                && at(text, start, length, seen, keys);
+    }
+
+    /** What most runs fail, told by what is known of them already; whatever {@link #at} finds passes. */
+    private static boolean may(CharSequence text, int from, int to, int seen, int code, char next, KeyRules keys) {
+        if (keys.mayTell(code)) {
+            return true;
+        }
+        int length = to - from;
+        if (next == ':' || next == '@') {
+            return true;
+        }
+        if ((seen & ~LETTERS) == 0) {
+            return next == '/' && length >= SHORTEST_HOOK;
+        }
+        return (seen & (Chars.DOT | Chars.WIDE)) != 0
+                || length >= SHORTEST_DIGITS
+                || (next == '/' && (length == 1 || length >= SHORTEST_HOOK))
+                || (next == ' ' && length == CARD_GROUP)
+                || text.charAt(from) == '-';
     }
 
     /** Whether a run is worth a look; {@code seen} are the classes of its characters. */

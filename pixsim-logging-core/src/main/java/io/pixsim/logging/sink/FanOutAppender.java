@@ -7,6 +7,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.logback.JsonLinesEncoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one appender that the front door puts on the root logger: hands each event to every sink. The sinks can be
@@ -24,7 +26,7 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
     private final LongAdder failures = new LongAdder();
     private final LongAdder recursions = new LongAdder();
     private final ThreadLocal<int[]> nesting = ThreadLocal.withInitial(() -> new int[2]);
-    private volatile SinkSet sinks = new SinkSet(List.of());
+    private volatile SinkSet sinks = new SinkSet(List.of(), null, this::failed);
 
     /** A fan without sinks. */
     public FanOutAppender() {}
@@ -36,9 +38,21 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
      * @param replacement the new sinks, started
      * @return the old ones, which get no more events and may be stopped
      */
-    public synchronized List<Appender<ILoggingEvent>> exchange(List<Appender<ILoggingEvent>> replacement) {
+    public List<Appender<ILoggingEvent>> exchange(List<Appender<ILoggingEvent>> replacement) {
+        return exchange(replacement, null);
+    }
+
+    /**
+     * As above; of the new sinks, each {@link LineSink} gets the line of one encoder instead of the event.
+     *
+     * @param replacement the new sinks, started
+     * @param encoder writes the lines, started; null when each sink is to encode for itself
+     * @return the old ones, which get no more events and may be stopped
+     */
+    public synchronized List<Appender<ILoggingEvent>> exchange(
+            List<Appender<ILoggingEvent>> replacement, @Nullable JsonLinesEncoder encoder) {
         SinkSet old = sinks;
-        sinks = new SinkSet(replacement);
+        sinks = new SinkSet(replacement, encoder, this::failed);
         old.awaitIdle();
         return old.appenders();
     }
@@ -116,9 +130,7 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
         SinkSet entered = enter();
         try {
             written.increment();
-            for (Appender<ILoggingEvent> sink : entered.appenders()) {
-                hand(event, sink);
-            }
+            entered.hand(event);
         } finally {
             entered.leave();
         }
@@ -135,13 +147,9 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
         }
     }
 
-    private void hand(ILoggingEvent event, Appender<ILoggingEvent> sink) {
-        try {
-            sink.doAppend(event);
-        } catch (Throwable e) { // whatever a sink does, the caller of the logger never learns of it
-            failures.increment();
-            Diagnostics.shared()
-                    .trouble("sink " + sink.getName() + " threw " + e.getClass().getName());
-        }
+    private void failed(Appender<ILoggingEvent> sink, Throwable e) {
+        failures.increment();
+        Diagnostics.shared()
+                .trouble("sink " + sink.getName() + " threw " + e.getClass().getName());
     }
 }

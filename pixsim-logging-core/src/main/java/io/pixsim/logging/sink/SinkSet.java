@@ -1,12 +1,17 @@
 package io.pixsim.logging.sink;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import io.pixsim.logging.encode.Line;
+import io.pixsim.logging.logback.JsonLinesEncoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sinks, and a count of the events on their way to them. Two counters instead of a lock: who hands over an event never
@@ -18,15 +23,61 @@ final class SinkSet {
     private static final long PAUSE = TimeUnit.MICROSECONDS.toNanos(50);
 
     private final List<Appender<ILoggingEvent>> appenders;
+    private final List<Appender<ILoggingEvent>> ofEvents = new ArrayList<>();
+    private final List<Appender<ILoggingEvent>> ofLines = new ArrayList<>();
+    private final @Nullable JsonLinesEncoder encoder;
+    private final BiConsumer<Appender<ILoggingEvent>, Throwable> failed;
+    private final BiConsumer<ILoggingEvent, Line> handLine = this::handLine;
     private final LongAdder entered = new LongAdder();
     private final LongAdder left = new LongAdder();
 
-    SinkSet(List<Appender<ILoggingEvent>> appenders) {
+    /**
+     * Sinks.
+     *
+     * @param encoder makes the lines for those that take lines; null when each is to encode for itself
+     * @param failed is told which one threw
+     */
+    SinkSet(
+            List<Appender<ILoggingEvent>> appenders,
+            @Nullable JsonLinesEncoder encoder,
+            BiConsumer<Appender<ILoggingEvent>, Throwable> failed) {
         this.appenders = List.copyOf(appenders);
+        this.encoder = encoder;
+        this.failed = failed;
+        this.appenders.forEach(sink -> (encoder != null && sink instanceof LineSink ? ofLines : ofEvents).add(sink));
     }
 
     List<Appender<ILoggingEvent>> appenders() {
         return appenders;
+    }
+
+    /** Hands an event to every sink; one that throws costs the others nothing. */
+    void hand(ILoggingEvent event) {
+        if (encoder != null && !ofLines.isEmpty()) {
+            encoder.encode(event, handLine);
+        }
+        for (int i = 0; i < ofEvents.size(); i++) {
+            handEvent(event, ofEvents.get(i));
+        }
+    }
+
+    private void handEvent(ILoggingEvent event, Appender<ILoggingEvent> sink) {
+        try {
+            sink.doAppend(event);
+        } catch (Throwable e) { // whatever a sink does, the caller of the logger never learns of it
+            failed.accept(sink, e);
+        }
+    }
+
+    private void handLine(ILoggingEvent event, Line line) {
+        for (int i = 0; i < ofLines.size(); i++) {
+            Appender<ILoggingEvent> sink = ofLines.get(i);
+            try {
+                ((LineSink) sink).append(event, line);
+            } catch (Throwable e) { // as above
+                failed.accept(sink, e);
+            }
+        }
     }
 
     void enter() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.pixsim.logging.redact.Redactor;
 
 /**
  * What a {@link SinkProvider} is told.
@@ -13,13 +14,15 @@ import ch.qos.logback.classic.LoggerContext;
  * @param env the {@code env} field
  * @param forwarding where events are to be forwarded to; empty when they are not
  * @param spoolFolder where events wait on disk until they are; empty when they wait in memory
+ * @param redactor what every value goes through, shared by all sinks
  */
 public record SinkSettings(
         LoggerContext context,
         String service,
         String env,
         Optional<Forwarding> forwarding,
-        Optional<Path> spoolFolder) {
+        Optional<Path> spoolFolder,
+        Redactor redactor) {
 
     /**
      * Settings by which nothing waits on disk.
@@ -28,8 +31,10 @@ public record SinkSettings(
      * @param service the {@code service} field
      * @param env the {@code env} field
      * @param forwarding where events are to be forwarded to; empty when they are not
+     * @param redactor what every value goes through, shared by all sinks
      */
-    public SinkSettings(LoggerContext context, String service, String env, Optional<Forwarding> forwarding) {
-        this(context, service, env, forwarding, Optional.empty());
+    public SinkSettings(
+            LoggerContext context, String service, String env, Optional<Forwarding> forwarding, Redactor redactor) {
+        this(context, service, env, forwarding, Optional.empty(), redactor);
     }
 }

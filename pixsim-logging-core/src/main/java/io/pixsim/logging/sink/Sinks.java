@@ -1,6 +1,5 @@
 package io.pixsim.logging.sink;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -9,10 +8,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import ch.qos.logback.core.spi.ContextAware;
-import ch.qos.logback.core.util.ReentryGuard;
-import ch.qos.logback.core.util.ReentryGuardFactory;
-import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.logback.JsonLinesEncoder;
 
 /** The sinks that core brings, on Logback's own appenders: configured, not started. */
 public final class Sinks {
@@ -27,7 +23,7 @@ public final class Sinks {
      * @return the sink, not started
      */
     public static Appender<ILoggingEvent> console(LoggerContext context, Encoder<ILoggingEvent> encoder) {
-        ConsoleAppender<ILoggingEvent> console = new DirectConsole();
+        ConsoleAppender<ILoggingEvent> console = takesLines(encoder) ? new LineConsole() : new DirectConsole();
         console.setName("console");
         console.setContext(context);
         console.setEncoder(encoder);
@@ -43,7 +39,7 @@ public final class Sinks {
      * @return the sink, not started
      */
     public static Appender<ILoggingEvent> file(LoggerContext context, Encoder<ILoggingEvent> encoder, Path file) {
-        FileAppender<ILoggingEvent> appender = new DirectFile();
+        FileAppender<ILoggingEvent> appender = takesLines(encoder) ? new LineFile() : new DirectFile();
         appender.setName("file");
         appender.setContext(context);
         appender.setEncoder(encoder);
@@ -51,43 +47,7 @@ public final class Sinks {
         return appender;
     }
 
-    /** Logback's own guard would drop what a value logs while it is written; the fan bounds that already. */
-    private static final class DirectConsole extends ConsoleAppender<ILoggingEvent> {
-
-        @Override
-        protected ReentryGuard buildReentryGuard() {
-            return ReentryGuardFactory.makeGuard(ReentryGuardFactory.GuardType.NOP);
-        }
-
-        @Override
-        protected void subAppend(ILoggingEvent event) {
-            write(this, () -> writeOut(event));
-        }
-    }
-
-    private static final class DirectFile extends FileAppender<ILoggingEvent> {
-
-        @Override
-        protected void subAppend(ILoggingEvent event) {
-            write(this, () -> writeOut(event));
-        }
-    }
-
-    /**
-     * Writes without what Logback does first: format the message once more, with the raw arguments, for threads that may
-     * want it later. Here the encoder alone formats, and on this thread.
-     */
-    private static void write(ContextAware sink, Write write) {
-        try {
-            write.run();
-        } catch (IOException e) {
-            sink.addWarn("an event could not be written", e);
-            Diagnostics.shared().trouble("an event could not be written: " + e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Write {
-        void run() throws IOException;
+    private static boolean takesLines(Encoder<ILoggingEvent> encoder) {
+        return encoder instanceof JsonLinesEncoder;
     }
 }

@@ -8,7 +8,6 @@ import java.util.OptionalInt;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
@@ -20,6 +19,7 @@ import io.pixsim.logging.http.delivery.ForwarderSettings;
 import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.transport.OkHttpTransport;
 import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.ExitFlush;
 import io.pixsim.logging.sink.Forwarding;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * A wrong setting is a warning in Logback's status and one line on standard error; the appender then stays unstarted and
  * the application runs on without forwarding. What waits when the process ends is flushed, within five seconds.
  */
-public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent> implements Delivering {
+public final class HttpAppender extends StoringAppender implements Delivering {
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     private static final String OWN_CLIENT = "okhttp3.";
@@ -54,7 +54,6 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     private String flushInterval = Forwarding.DEFAULT_FLUSH_INTERVAL.toSeconds() + "s";
     private @Nullable Duration flushEvery;
     private long queueBytes = ForwarderSettings.DEFAULT_QUEUE_BYTES;
-    private final StorageSettings storage = new StorageSettings();
     private volatile @Nullable Forwarder forwarder;
 
     /** An appender without an endpoint; {@link #setUrl} is the one setting that has no default. */
@@ -104,55 +103,6 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
     }
 
     /**
-     * A folder where events wait until they are delivered, so that they outlive outages and the process, whatever ends it.
-     * Several processes may share it. Refused events are written to {@code dead-letters.jsonl} in it. Default none: events
-     * wait in memory.
-     *
-     * @param folder the folder; made when it is missing
-     */
-    public void setSpoolDir(String folder) {
-        storage.folder(folder);
-    }
-
-    /**
-     * The most bytes of all events in {@code spoolDir}; beyond it the oldest are dropped and counted. Default 1 GiB.
-     *
-     * @param bytes at least 1 MiB
-     */
-    public void setSpoolBytes(long bytes) {
-        storage.bytes(bytes);
-    }
-
-    /**
-     * How long events are kept in {@code spoolDir}; those that are older are dropped and counted. Default seven days.
-     *
-     * @param age {@code 12 hours}, {@code 7 days}; a bare number is seconds
-     */
-    public void setSpoolAge(String age) {
-        storage.age(age);
-    }
-
-    /**
-     * A file for events that the endpoint refuses, one line of JSON for each, 32 MiB at the most. Default {@code
-     * dead-letters.jsonl} in {@code spoolDir}; without either they are only counted.
-     *
-     * @param file the file
-     */
-    public void setDeadLetterFile(String file) {
-        storage.deadLetters(file);
-    }
-
-    /**
-     * How long an event that can't be delivered is tried before it is dropped and counted. Default for as long as there is
-     * room.
-     *
-     * @param deadline {@code 10 minutes}; a bare number is seconds
-     */
-    public void setDeliveryDeadline(String deadline) {
-        storage.deadline(deadline);
-    }
-
-    /**
      * The bearer token to send. Default none.
      *
      * @param token the token
@@ -168,6 +118,33 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
      */
     public void setService(String service) {
         encoder.setService(service);
+    }
+
+    /**
+     * Keys that are sensitive beside the built-in ones.
+     *
+     * @param redactKeys names, parted by commas
+     */
+    public void setRedactKeys(String redactKeys) {
+        encoder.setRedactKeys(redactKeys);
+    }
+
+    /**
+     * Keys whose values may be seen, although a rule says that they are sensitive.
+     *
+     * @param allowKeys names, parted by commas
+     */
+    public void setAllowKeys(String allowKeys) {
+        encoder.setAllowKeys(allowKeys);
+    }
+
+    /**
+     * A redactor that is shared with other sinks, counters included. The settings above count for nothing then.
+     *
+     * @param redactor what every value goes through
+     */
+    public void setRedactor(Redactor redactor) {
+        encoder.setRedactor(redactor);
     }
 
     /**
@@ -222,7 +199,7 @@ public final class HttpAppender extends UnsynchronizedAppenderBase<ILoggingEvent
                         ForwarderSettings.DEFAULT_QUEUE_EVENTS,
                         queueBytes)
                 : ForwarderSettings.adaptive(checked.flushInterval(), queueBytes);
-        return storage.applyTo(settings);
+        return stored(settings);
     }
 
     private OkHttpTransport transport() {

@@ -34,6 +34,7 @@ public final class HttpSinkProvider implements SinkProvider {
         appender.setService(settings.service());
         appender.setEnv(settings.env());
         settings.spoolFolder().ifPresent(folder -> appender.setSpoolDir(folder.toString()));
+        appender.setRedactor(settings.redactor());
         return appender;
     }
 }

@@ -35,6 +35,7 @@ class ArchitectureTest {
                     CORE + "diagnostics",
                     CORE + "encode",
                     CORE + "logback",
+                    CORE + "redact",
                     CORE + "sink",
                     HTTP + ".queue",
                     HTTP + ".spool",

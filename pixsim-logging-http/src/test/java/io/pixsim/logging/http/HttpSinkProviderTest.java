@@ -12,6 +12,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import io.pixsim.logging.http.endpoint.Behaviour;
 import io.pixsim.logging.http.endpoint.Endpoint;
+import io.pixsim.logging.redact.RedactionPolicy;
+import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.Forwarding;
 import io.pixsim.logging.sink.SinkProvider;
 import io.pixsim.logging.sink.SinkSettings;
@@ -56,6 +58,6 @@ class HttpSinkProviderTest {
     }
 
     private SinkSettings settings(Optional<Forwarding> forwarding) {
-        return new SinkSettings(context, "worker", "prod", forwarding);
+        return new SinkSettings(context, "worker", "prod", forwarding, new Redactor(RedactionPolicy.standard()));
     }
 }

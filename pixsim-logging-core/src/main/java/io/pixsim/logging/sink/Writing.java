@@ -1,0 +1,46 @@
+package io.pixsim.logging.sink;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.locks.ReentrantLock;
+
+import ch.qos.logback.core.spi.ContextAware;
+import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.encode.Line;
+
+/**
+ * Writes without what Logback does first: format the message once more, with the raw arguments, for threads that may want
+ * it later. Here the encoder alone formats, and on this thread.
+ */
+final class Writing {
+
+    private Writing() {}
+
+    static void write(ContextAware sink, Write write) {
+        try {
+            write.run();
+        } catch (IOException e) {
+            sink.addWarn("an event could not be written", e);
+            Diagnostics.shared().trouble("an event could not be written: " + e);
+        }
+    }
+
+    /** Writes a line whole, between those of other threads. */
+    static void write(ContextAware sink, Line line, OutputStream stream, ReentrantLock lock) {
+        lock.lock();
+        try {
+            line.writeTo(stream);
+            stream.flush();
+        } catch (IOException e) {
+            sink.addWarn("an event could not be written", e);
+            Diagnostics.shared().trouble("an event could not be written: " + e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @FunctionalInterface
+    interface Write {
+        void run() throws IOException;
+    }
+}
