@@ -1,6 +1,6 @@
 /**
- * The test kit: captures what is logged in JUnit Jupiter tests, asserts on it, and offers an ingest endpoint that
- * misbehaves on command.
+ * The test kit: captures what is logged in JUnit Jupiter tests, asserts on it, tries encoders with hostile values,
+ * and offers an ingest endpoint that misbehaves on command.
  */
 module io.pixsim.logging.test {
     requires static org.jspecify;
@@ -11,6 +11,7 @@ module io.pixsim.logging.test {
 
     exports io.pixsim.logging.test;
     exports io.pixsim.logging.test.assertj;
+    exports io.pixsim.logging.test.conformance;
     exports io.pixsim.logging.test.ingest;
 
     // JUnit makes the extensions, which are nobody else's business.

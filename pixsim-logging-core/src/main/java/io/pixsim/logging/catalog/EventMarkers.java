@@ -62,7 +62,7 @@ public final class EventMarkers {
         Reader reader = new Reader();
         try {
             markers.forEach(reader::read);
-        } catch (RuntimeException e) { // a marker's own code; what was read before it still counts
+        } catch (Throwable e) { // a marker's own code; what was read before it still counts
             reader.addOther(e.getClass().getSimpleName());
         }
         return new EventMarkers(reader.stage, reader.critical, reader.others);

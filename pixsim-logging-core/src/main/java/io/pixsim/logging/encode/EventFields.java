@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventFields {
 
+    /** More have no room in a line. */
+    private static final int MAX_FLATTENED = 10_000;
+
     private final KeyTable keys;
     private final @Nullable Object[] known = new Object[Fields.all().size()];
     private final NamedValues others = new NamedValues();
@@ -94,9 +97,16 @@ final class EventFields {
 
     private void addFlattened(Key extra, Map<?, ?> map) {
         try {
-            map.forEach((key, value) -> add(SafeText.of(key), value));
-        } catch (RuntimeException e) { // the map's own code
-            addOther(keys.raw(extra), SafeText.failure(map, e));
+            int count = 0;
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                if (++count > MAX_FLATTENED) {
+                    addOther(keys.raw(extra), new Unreadable("[more than " + MAX_FLATTENED + " keys]"));
+                    return;
+                }
+                add(SafeText.of(entry.getKey()), entry.getValue());
+            }
+        } catch (Throwable e) { // the map's own code
+            addOther(keys.raw(extra), new Unreadable(SafeText.failure(map, e)));
         }
     }
 

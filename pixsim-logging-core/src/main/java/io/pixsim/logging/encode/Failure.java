@@ -32,6 +32,11 @@ public interface Failure {
     @Nullable
     Failure cause();
 
+    /** {@return whether something of it, or of what it refers to, could not be read} */
+    default boolean isTorn() {
+        return false;
+    }
+
     /** {@return what else went wrong on the way} */
     List<Failure> suppressed();
 }

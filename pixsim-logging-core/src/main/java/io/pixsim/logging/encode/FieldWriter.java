@@ -70,6 +70,9 @@ final class FieldWriter {
     }
 
     private void any(Key key, @Nullable Object value) {
+        if (key.isRepaired()) {
+            out.countRepair();
+        }
         out.member(key);
         values.value(key.visible(value));
     }
@@ -81,10 +84,14 @@ final class FieldWriter {
     }
 
     /** The columns hold so many code points; of a service the end tells more than the start. */
-    private static String clipped(Key key, String text) {
-        return key.field() == Fields.SERVICE
+    private String clipped(Key key, String text) {
+        String clipped = key.field() == Fields.SERVICE
                 ? SafeText.tail(text, key.maxCodePoints())
                 : SafeText.head(text, key.maxCodePoints());
+        if (clipped.length() < text.length()) {
+            out.countRepair();
+        }
+        return clipped;
     }
 
     private void integer(Key key, Object raw) {

@@ -69,13 +69,14 @@ final class JsonFailureSink implements FailureSink {
             return;
         }
         int start = out.size();
+        int repairs = out.repairs();
         long before = hash;
         hash = 0;
         for (int i = 0; i < count; i++) {
             frame(failure.frame(i), indent);
         }
         endOfExcluded(indent);
-        if (indent == 1 && cut == 0) {
+        if (indent == 1 && cut == 0 && out.repairs() == repairs) {
             frames.remember(failure, count, out, start, hash);
         }
         long ofFrames = hash;
@@ -95,6 +96,9 @@ final class JsonFailureSink implements FailureSink {
             return;
         }
         endOfExcluded(indent);
+        if (known.isCut()) {
+            out.countRepair();
+        }
         if (indent == 1) {
             out.raw(known.line());
         } else {

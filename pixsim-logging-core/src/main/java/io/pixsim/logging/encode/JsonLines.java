@@ -176,6 +176,9 @@ public final class JsonLines {
         int repairs = scratch.out.repairs();
         scratch.out.member(key);
         long hash = scratch.failures.write(failure);
+        if (failure.isTorn()) {
+            scratch.out.countRepair();
+        }
         scratch.writer.noteRepair(key, repairs, scratch.repaired);
         scratch.out.member(keys.known(ERROR_HASH), HexFormat.of().toHexDigits(hash));
     }

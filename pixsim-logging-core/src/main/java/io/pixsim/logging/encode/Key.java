@@ -27,6 +27,7 @@ final class Key {
     private final int position;
     private final @Nullable Field field;
     private final boolean alias;
+    private final boolean repaired;
     private final boolean required;
     private final @Nullable FieldType type;
     private final int maxCodePoints;
@@ -39,8 +40,9 @@ final class Key {
      * @param redactor what values under it go through
      * @param sensitive whether it hides them all
      * @param reserved whether the receiver keeps it for itself
+     * @param repaired whether it is not as it was given
      */
-    Key(String name, String meant, Redactor redactor, boolean sensitive, boolean reserved) {
+    Key(String name, String meant, Redactor redactor, boolean sensitive, boolean reserved, boolean repaired) {
         JsonWriter writer = new JsonWriter(name.length() + 16);
         writer.name(name);
         this.name = name;
@@ -55,6 +57,7 @@ final class Key {
         this.alias = Fields.aliases().containsKey(meant);
         this.type = field == null ? null : field.type();
         this.maxCodePoints = field == null ? Field.UNLIMITED : field.maxCodePoints();
+        this.repaired = repaired;
         this.required = field == Fields.SERVICE || field == Fields.ENV;
         this.reserved = reserved || (field != null && field.setBy() == SetBy.ENCODER);
     }
@@ -109,6 +112,11 @@ final class Key {
     @Nullable
     Field field() {
         return field;
+    }
+
+    /** Whether the name could not be written as it was given. */
+    boolean isRepaired() {
+        return repaired;
     }
 
     /** Whether no event can do without a value under this name. */

@@ -87,14 +87,16 @@ final class KeyTable {
         Key other = key(key.name() + suffix);
         return other.isSensitive() == key.isSensitive()
                 ? other
-                : new Key(other.name(), other.name(), redactor, true, other.isReserved());
+                : new Key(other.name(), other.name(), redactor, true, other.isReserved(), false);
     }
 
     private Key learn(String name) {
         String meant = names.meant(name);
-        String written = Utf8Buffer.asWritten(limits.clip(redactor.text(names.written(meant))));
+        String spelled = redactor.text(names.written(meant));
+        String written = Utf8Buffer.asWritten(limits.clip(spelled));
         boolean sensitive = hides(name) || hides(written);
-        Key key = new Key(written, meant, redactor, sensitive, isReserved(meant));
+        boolean reserved = isReserved(meant);
+        Key key = new Key(written, meant, redactor, sensitive, reserved, !written.equals(spelled));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }

@@ -11,14 +11,19 @@ final class KnownFrame {
             Pattern.compile("(?:java\\.lang\\.reflect|jdk\\.internal\\.reflect|sun\\.reflect"
                     + "|java\\.lang\\.invoke)\\..*|.*\\$\\$(?:FastClassBy|EnhancerBy).*");
 
+    /** No compiler makes names that are longer. */
+    private static final int MAX_LENGTH = 4096;
+
     private final StackTraceElement frame;
     private final byte[] line;
+    private final boolean cut;
     private final boolean excluded;
     private final int hash;
 
-    private KnownFrame(StackTraceElement frame, byte[] line) {
+    private KnownFrame(StackTraceElement frame, byte[] line, boolean cut) {
         this.frame = frame;
         this.line = line;
+        this.cut = cut;
         this.excluded = EXCLUDED.matcher(frame.getClassName()).matches();
         this.hash = 31 * KnownType.stableHash(frame.getClassName()) + KnownType.stableHash(frame.getMethodName());
     }
@@ -26,8 +31,8 @@ final class KnownFrame {
     static KnownFrame of(StackTraceElement frame) {
         JsonWriter out = new JsonWriter(128);
         String text = "\n\tat " + frame;
-        out.text(text, 0, text.length());
-        return new KnownFrame(frame, out.toByteArray());
+        out.text(text, 0, Math.min(text.length(), MAX_LENGTH));
+        return new KnownFrame(frame, out.toByteArray(), text.length() > MAX_LENGTH || out.repairs() > 0);
     }
 
     /** Whether this is what is known of a frame. Frames of one place are filled in with the same strings. */
@@ -44,6 +49,11 @@ final class KnownFrame {
     /** The line feed before it, a tab, and the text, escaped. */
     byte[] line() {
         return line;
+    }
+
+    /** Whether the text is not all of the frame, or not as it was. */
+    boolean isCut() {
+        return cut;
     }
 
     /** Whether the frame tells only how a call was made. */

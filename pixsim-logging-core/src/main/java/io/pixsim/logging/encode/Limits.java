@@ -19,6 +19,9 @@ public record Limits(int maxStringLength) {
     /** Bytes of one event after which further values are left out. */
     static final int MAX_EVENT_BYTES = 512 * 1024;
 
+    /** Bytes of one map or list after which its further elements are left out. */
+    static final int MAX_VALUE_BYTES = MAX_EVENT_BYTES / 4;
+
     /** {@value #DEFAULT_STRING_LENGTH} characters. */
     public static final Limits DEFAULT = new Limits(DEFAULT_STRING_LENGTH);
 

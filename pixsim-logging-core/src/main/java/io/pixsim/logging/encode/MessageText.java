@@ -41,6 +41,6 @@ final class MessageText {
         if (argument == null) {
             return "null";
         }
-        return argument instanceof String text ? text : values.textOf(argument);
+        return argument instanceof String text ? References.shortened(text) : values.textOf(argument);
     }
 }

@@ -94,9 +94,9 @@ final class NamedValues {
         }
     }
 
-    /** A number for the second, third, … value of one name to be tried next. */
+    /** A number for the second, third, … value of one name to be tried next; among many a free one is far away. */
     int next(int number) {
-        return number < FEW ? number + 1 : number + size;
+        return size <= 2 * FEW ? number + 1 : number + size;
     }
 
     /** Forgets all: nothing of the caller's is held between two events. */

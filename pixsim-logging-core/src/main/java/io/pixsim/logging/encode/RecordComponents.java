@@ -41,10 +41,10 @@ final class RecordComponents {
         try {
             return accessor.invoke(components);
         } catch (InvocationTargetException e) {
-            return "[" + accessor.getName() + " threw "
-                    + e.getTargetException().getClass().getName() + "]";
+            return new Unreadable("[" + accessor.getName() + " threw "
+                    + e.getTargetException().getClass().getName() + "]");
         } catch (IllegalAccessException e) {
-            return "[not open to be read]";
+            return new Unreadable("[not open to be read]");
         }
     }
 

@@ -28,6 +28,7 @@ final class ValueWriter {
     private final @Nullable Object[] path = new Object[Limits.MAX_DEPTH];
     private int depth;
     private boolean vouched;
+    private int end;
 
     ValueWriter(KeyTable keys, Limits limits, JsonWriter out) {
         this.keys = keys;
@@ -38,6 +39,9 @@ final class ValueWriter {
 
     /** Writes a member: under a sensitive key the mask, whatever the value. */
     void member(Key key, @Nullable Object raw) {
+        if (key.isRepaired()) {
+            out.countRepair();
+        }
         out.name(key);
         value(vouched ? raw : key.visible(raw));
     }
@@ -162,7 +166,7 @@ final class ValueWriter {
     /** The text of a value that is not a container. */
     private String plain(Object value) {
         String text = PlainText.of(value);
-        if (SafeText.isFailure(value, text)) {
+        if (value instanceof Unreadable || SafeText.isFailure(value, text)) {
             out.countRepair();
         }
         return text;
@@ -192,6 +196,9 @@ final class ValueWriter {
         }
         int start = out.size();
         int depthBefore = depth;
+        if (depth == 0) {
+            end = start + Limits.MAX_VALUE_BYTES;
+        }
         path[depth++] = container;
         try {
             members(container);
@@ -249,7 +256,7 @@ final class ValueWriter {
     private void entries(Map<?, ?> map) {
         Set<String> written = new HashSet<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (isFull()) {
+            if (isCut()) {
                 out.countRepair();
                 out.name(unused(keys.key("_cut"), written));
                 out.bool(true);
@@ -280,7 +287,7 @@ final class ValueWriter {
     private void elements(Collection<?> collection) {
         Object before = null;
         for (Object element : collection) {
-            if (isFull()) {
+            if (isCut()) {
                 placeholder("[cut]");
                 return;
             }
@@ -293,7 +300,7 @@ final class ValueWriter {
         int length = Array.getLength(array);
         Object before = null;
         for (int i = 0; i < length; i++) {
-            if (isFull()) {
+            if (isCut()) {
                 placeholder("[cut]");
                 return;
             }
@@ -327,8 +334,21 @@ final class ValueWriter {
             return plain(value);
         }
         JsonWriter json = new JsonWriter(256);
-        new ValueWriter(keys, limits, json).value(value);
+        ValueWriter nested = new ValueWriter(keys, limits, json);
+        // A key that is a container may hold the very map that it is a key of.
+        System.arraycopy(path, 0, nested.path, 0, depth);
+        nested.depth = depth;
+        nested.end = Limits.MAX_VALUE_BYTES;
+        nested.value(value);
+        if (json.repairs() > 0) {
+            out.countRepair();
+        }
         return json.toString();
+    }
+
+    /** Whether this value has had its share: what one leaves out, the fields after it keep. */
+    private boolean isCut() {
+        return out.size() > end || isFull();
     }
 
     boolean isFull() {

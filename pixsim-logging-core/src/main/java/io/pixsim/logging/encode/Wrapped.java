@@ -36,14 +36,14 @@ final class Wrapped {
                 return content;
             }
         }
-        return "[wrapped more than " + MAX_LAYERS + " times]";
+        return new Unreadable("[wrapped more than " + MAX_LAYERS + " times]");
     }
 
     private static @Nullable Object supplied(Supplier<?> supplier) {
         try {
             return supplier.get();
         } catch (Throwable e) { // the supplier's own code; nothing it throws may reach the caller of the logger
-            return SafeText.failure(supplier, e);
+            return new Unreadable(SafeText.failure(supplier, e));
         }
     }
 }

@@ -76,4 +76,9 @@ final class LogbackFailure implements Failure {
         }
         return failures;
     }
+
+    @Override
+    public boolean isTorn() {
+        return proxy instanceof ReadableFailure;
+    }
 }

@@ -18,6 +18,9 @@ final class ReadableFailure extends ThrowableProxy {
     /** Logback reads causes within causes; some thousand overflow the stack. */
     private static final int MOST_CAUSES = 100;
 
+    /** Each cause may make one more; the root is not found in what has no end. */
+    private static final int MOST_CAUSES_READ = 50_000;
+
     private final String className;
     private final @Nullable String message;
     private final StackTraceElementProxy[] frames;
@@ -30,7 +33,7 @@ final class ReadableFailure extends ThrowableProxy {
     private ReadableFailure(Throwable failure, List<Throwable> causes, int next) {
         super(new Placeholder());
         className = failure.getClass().getName();
-        message = read(failure, Throwable::getMessage);
+        message = message(failure);
         StackTraceElement[] elements = read(failure, Throwable::getStackTrace);
         frames = proxies(elements == null ? new StackTraceElement[0] : elements);
         cause = next < causes.size() ? new ReadableFailure(causes.get(next), causes, next + 1) : null;
@@ -49,6 +52,8 @@ final class ReadableFailure extends ThrowableProxy {
     private static boolean isSafe(Throwable failure, Set<Throwable> seen) {
         for (@Nullable Throwable each = failure; each != null && seen.add(each); each = each.getCause()) {
             String ignored = each.getMessage();
+            // Logback compares what toString says with the message.
+            ignored = each.toString();
             if (seen.size() > MOST_CAUSES || each.getStackTrace() == null) {
                 return false;
             }
@@ -96,7 +101,7 @@ final class ReadableFailure extends ThrowableProxy {
         List<Throwable> causes = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (@Nullable Throwable each = failure;
-                each != null && seen.add(each);
+                each != null && seen.size() < MOST_CAUSES_READ && seen.add(each);
                 each = read(each, Throwable::getCause)) {
             if (causes.size() == MOST_CAUSES / 2) {
                 causes.remove(1);
@@ -104,6 +109,15 @@ final class ReadableFailure extends ThrowableProxy {
             causes.add(each);
         }
         return causes;
+    }
+
+    private static @Nullable String message(Throwable failure) {
+        try {
+            return failure.getMessage();
+        } catch (Throwable e) { // the throwable's own code
+            return "[" + failure.getClass().getName() + ".getMessage threw "
+                    + e.getClass().getName() + "]";
+        }
     }
 
     private static <T> @Nullable T read(Throwable failure, Function<Throwable, @Nullable T> part) {

@@ -41,6 +41,14 @@ class ArchitectureTest {
                     "ch.qos.logback"),
             KIT + ".assertj",
             List.of(KIT, CORE + "catalog", "org.assertj.core"),
+            KIT + ".conformance",
+            List.of(
+                    KIT + ".ingest",
+                    CORE + "catalog",
+                    CORE + "encode",
+                    "org.junit.jupiter.api",
+                    "org.slf4j",
+                    "ch.qos.logback"),
             KIT + ".ingest",
             List.of(
                     KIT + ".recording",

@@ -6,15 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadmeTest {
 
-    private static final Path SOURCE = Path.of("src/test/java/io/pixsim/logging/test/ReadmeExampleTest.java");
+    private static final Path SOURCES = Path.of("src/test/java/io/pixsim/logging/test");
 
-    @Test
-    void theReadmeShowsTheExampleThatIsTested() throws IOException {
-        String source = Files.readString(SOURCE);
+    @ParameterizedTest
+    @ValueSource(strings = {"ReadmeExampleTest", "ConformanceExampleTest"})
+    void theReadmeShowsTheExampleThatIsTested(String name) throws IOException {
+        String source = Files.readString(SOURCES.resolve(name + ".java"));
         String example = source.substring(
                 source.indexOf("// readme:begin") + "// readme:begin".length(), source.indexOf("// readme:end"));
 
