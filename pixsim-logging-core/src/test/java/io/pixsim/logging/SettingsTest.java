@@ -16,6 +16,8 @@ import io.pixsim.logging.diagnostics.TestVoice;
 import io.pixsim.logging.gate.GateRules.SamplingRules;
 import io.pixsim.logging.gate.PathRules;
 import io.pixsim.logging.gate.Threshold;
+import io.pixsim.logging.redact.RedactionPolicy;
+import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.Forwarding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
