@@ -17,7 +17,7 @@ public record Limits(int maxStringLength, int maxFields, int maxDepth, int maxEv
     public static final int DEFAULT_STRING_LENGTH = 32 * 1024;
 
     /** Fields of one event, unless told otherwise. */
-    public static final int DEFAULT_FIELDS = 10_000;
+    public static final int DEFAULT_FIELDS = 20_000;
 
     /** Maps and lists in one another; the ingest endpoint can't be read any more below about 250. */
     public static final int MAX_DEPTH = 32;

@@ -69,7 +69,7 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
     /**
      * Sets how many fields of its own an event may have beside the catalog's; further ones are left out.
      *
-     * @param maxFields at least 1; 10,000 unless set
+     * @param maxFields at least 1; 20,000 unless set
      */
     public void setMaxFields(int maxFields) {
         this.maxFields = maxFields;

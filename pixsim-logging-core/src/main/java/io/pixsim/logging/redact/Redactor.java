@@ -18,6 +18,7 @@ public final class Redactor {
     private static final int MAX_REMEMBERED_KEYS = 4096;
     private static final int MAX_REMEMBERED_LENGTH = 128;
     private static final int MAX_PASSES = 4;
+    private static final int LETTERS = Chars.LOWER | Chars.UPPER;
     private static final int SHORTEST_BARE = 13;
     private static final int SHORTEST_SENTENCE = 8;
 
@@ -212,7 +213,8 @@ public final class Redactor {
         boolean digit = (classes & Chars.DIGIT) != 0;
         boolean slash = (classes & Chars.SLASH) != 0;
         boolean blank = (classes & Chars.BLANK) != 0;
-        return (digit && length >= SHORTEST_BARE)
+        boolean word = (classes & LETTERS) != 0 && (classes & ~Chars.RUN) == 0;
+        return (digit && length >= (word ? Shapes.SHORTEST : SHORTEST_BARE))
                 || (slash && (classes & Chars.DOT) != 0)
                 || (blank && length >= SHORTEST_SENTENCE && (digit || (classes & (Chars.UPPER | Chars.DASH)) != 0));
     }

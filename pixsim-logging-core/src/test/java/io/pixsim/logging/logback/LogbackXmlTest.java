@@ -125,7 +125,7 @@ class LogbackXmlTest {
         assertThat(messages(Status.WARN))
                 .containsExactly(
                         "maxStringLength < 64: 1; taking 32768",
-                        "maxFields < 1: 0; taking 10000",
+                        "maxFields < 1: 0; taking 20000",
                         "maxDepth > 32: 33; taking 32",
                         "maxEventBytes < 4096: 100; taking 524288");
     }
