@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -68,9 +69,7 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /**
-     * After a failure: what comes next goes to another segment.
-     */
+    /** After a failure: what comes next goes to another segment. */
     public void abandonSegment() {
         lock.lock();
         try {
@@ -226,15 +225,9 @@ public final class Spool implements AutoCloseable {
      * @throws IOException when it could not take it
      */
     public void sync() throws IOException {
-        SegmentWriter writer;
-        lock.lock();
-        try {
-            writer = own.writer();
-        } finally {
-            lock.unlock();
-        }
-        if (writer != null) {
-            writer.sync();
+        Optional<SegmentWriter> writer = locked(() -> Optional.ofNullable(own.writer()));
+        if (writer.isPresent()) {
+            writer.get().sync();
         }
     }
 
