@@ -91,6 +91,10 @@ public final class LoggingOptions {
         return Optional.ofNullable(chosen.flushInterval);
     }
 
+    Optional<Path> spoolFolder() {
+        return Optional.ofNullable(chosen.spoolFolder);
+    }
+
     /** Builds {@link LoggingOptions}; each setter checks what it is given. Not safe for use by many threads. */
     public static final class Builder {
 
@@ -107,6 +111,7 @@ public final class LoggingOptions {
         private @Nullable Boolean enableHttp;
         private @Nullable Integer batchSize;
         private @Nullable Duration flushInterval;
+        private @Nullable Path spoolFolder;
 
         private Builder(String service) {
             this.service = Checks.notBlank("service", service);
@@ -126,6 +131,7 @@ public final class LoggingOptions {
             this.enableHttp = other.enableHttp;
             this.batchSize = other.batchSize;
             this.flushInterval = other.flushInterval;
+            this.spoolFolder = other.spoolFolder;
         }
 
         /**
@@ -243,7 +249,9 @@ public final class LoggingOptions {
         }
 
         /**
-         * Events per request; {@code PIXSIM_LOG_INGESTION_BATCH_SIZE} and then 10 when left open.
+         * The most events per request; {@code PIXSIM_LOG_INGESTION_BATCH_SIZE} when left open, and then as many as load and
+         * endpoint make sensible: ten need not wait for more, and while they come faster than they can be sent, 500 go
+         * together, or more where the endpoint is quick.
          *
          * @param events 1 to 500
          * @return this
@@ -265,6 +273,18 @@ public final class LoggingOptions {
          */
         public Builder flushInterval(Duration interval) {
             this.flushInterval = Checks.moreThanZero("flushInterval", interval);
+            return this;
+        }
+
+        /**
+         * A folder where events wait until they are delivered, so that they outlive outages and the process; {@code
+         * PIXSIM_LOG_SPOOL_DIR} when left open, and then memory. Several processes may share it.
+         *
+         * @param folder the folder; made when it is missing
+         * @return this
+         */
+        public Builder spoolFolder(Path folder) {
+            this.spoolFolder = folder;
             return this;
         }
 

@@ -1,11 +1,13 @@
 package io.pixsim.logging;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.Origin;
@@ -22,7 +24,8 @@ record Settings(
         GateRules gate,
         RedactionPolicy redaction,
         Optional<Path> file,
-        Optional<Forwarding> forwarding) {
+        Optional<Forwarding> forwarding,
+        Optional<Path> spoolFolder) {
 
     static Settings resolve(LoggingOptions options, Environment environment) {
         return new Settings(
@@ -32,7 +35,13 @@ record Settings(
                 GateSettings.resolve(options, environment),
                 RedactionSettings.resolve(options, environment),
                 options.file(),
-                forwarding(options, environment));
+                forwarding(options, environment),
+                options.spoolFolder()
+                        .or(() -> environment.find(
+                                "PIXSIM_LOG_SPOOL_DIR",
+                                Settings::parsePath,
+                                "a folder",
+                                "none: events wait in memory")));
     }
 
     private static String env(Environment environment) {
@@ -65,12 +74,14 @@ record Settings(
         if (urls.isEmpty() || !enabled) {
             return Optional.empty();
         }
-        int batchSize = options.batchSize()
-                .orElseGet(() -> environment.read(
+        OptionalInt batchSize = options.batchSize()
+                .or(() -> environment.find(
                         "PIXSIM_LOG_INGESTION_BATCH_SIZE",
                         text -> Numbers.fromOne(text, Forwarding.MAX_BATCH_SIZE),
                         "a whole number from 1 to " + Forwarding.MAX_BATCH_SIZE,
-                        Forwarding.DEFAULT_BATCH_SIZE));
+                        "what load and endpoint make sensible"))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
         Duration interval = options.flushInterval()
                 .orElseGet(() -> environment.read(
                         "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL",
@@ -87,5 +98,13 @@ record Settings(
             case "human" -> Optional.of(Format.HUMAN);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Path> parsePath(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -41,7 +41,8 @@ final class SinkAssembly {
     private static void addProvided(
             List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context, Redactor redactor) {
         Origin origin = settings.origin();
-        SinkSettings told = new SinkSettings(context, origin.service(), origin.env(), settings.forwarding(), redactor);
+        SinkSettings told = new SinkSettings(
+                context, origin.service(), origin.env(), settings.forwarding(), settings.spoolFolder(), redactor);
         boolean forwards = false;
         for (SinkProvider provider : providers()) {
             forwards |= provider.forwards();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -98,9 +99,11 @@ class SettingsTest {
         variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
         variables.put("PIXSIM_LOG_INGESTION_BATCH_SIZE", "50");
         variables.put("PIXSIM_LOG_INGESTION_FLUSH_INTERVAL", "0.25");
+        variables.put("PIXSIM_LOG_SPOOL_DIR", "/var/spool/worker");
 
         Settings settings = resolve();
 
+        assertThat(settings.spoolFolder()).contains(Path.of("/var/spool/worker"));
         assertThat(settings.origin().env()).isEqualTo("prod");
         assertThat(settings.format()).isEqualTo(Format.HUMAN);
         assertThat(settings.level()).isEqualTo(Severity.DEBUG);
@@ -202,7 +205,8 @@ class SettingsTest {
                 "PIXSIM_LOG_ENABLE_HTTP | maybe | true, false or force; taking true",
                 "PIXSIM_LOG_INGESTION_URL | localhost:8001 | an http(s) URL; taking none: events are not forwarded",
                 "PIXSIM_LOG_INGESTION_FORMAT | xml | pixsim, otlp or bulk; taking pixsim",
-                "PIXSIM_LOG_INGESTION_BATCH_SIZE | 501 | a whole number from 1 to 500; taking 10",
+                "PIXSIM_LOG_INGESTION_BATCH_SIZE | 501 | a whole number from 1 to 500;"
+                        + " taking what load and endpoint make sensible",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 0 | a number of seconds above 0, up to 3600; taking PT5S",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S"
             })

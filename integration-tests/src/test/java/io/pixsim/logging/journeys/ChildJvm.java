@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A real process that runs a main class of the tests, on the class path of the tests. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -26,7 +26,7 @@ final class ChildJvm implements AutoCloseable {
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static ChildJvm run(Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
+    public static ChildJvm run(Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
         return run(System.getProperty("java.class.path"), main, environment, arguments);
     }
 
@@ -45,7 +45,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Reads what the child prints until a line says what is awaited. */
-    void awaitLine(String awaited) throws IOException {
+    public void awaitLine(String awaited) throws IOException {
         String line = output.readLine();
         while (line != null && !line.contains(awaited)) {
             lines.add(line);
@@ -57,11 +57,11 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Asks the process to end, as a supervisor does, and goes on listening to what it prints. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
-    int awaitExit() throws IOException, InterruptedException {
+    public int awaitExit() throws IOException, InterruptedException {
         output.lines().forEach(lines::add);
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as("the child ends by itself")
@@ -70,8 +70,13 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** What the child printed, on standard output and standard error. */
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
+    }
+
+    /** Ends the process at once, without asking, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -14,16 +14,21 @@ public final class Wire {
     public static final String BATCH_PATH = "/api/v1/logs/ingest/batch";
     /** Media type of a batch. */
     public static final String MEDIA_TYPE = "application/json";
-    /** Header with the batch id: a receiver that has stored one before has stored these events. */
-    public static final String BATCH_ID_HEADER = "X-PixSim-Batch-Id";
-    /** Field with an event's own id, where it has one. */
-    public static final String EVENT_UID = "event_uid";
     /** Member of a batch that holds the array of events. */
     public static final String LOGS = "logs";
     /** Member of the answer that tells how many events were stored. */
     public static final String COUNT = "count";
     /** Member of the answer that tells whether the call succeeded. */
     public static final String SUCCESS = "success";
+
+    /**
+     * Member of an event that no other event has, of any process: by it a receiver knows one that was sent again after its
+     * answer got lost. Delivery writes it; an event's own field of that name goes the way of {@link #RESERVED_KEYS}.
+     */
+    public static final String EVENT_UID = "event_uid";
+
+    /** Header of a request: the same for each try with the same events, and never for others. */
+    public static final String BATCH_ID_HEADER = "X-PixSim-Batch-Id";
 
     /**
      * Keys that the receiver keeps for itself: an event's own field of such a name is written under the name with {@link

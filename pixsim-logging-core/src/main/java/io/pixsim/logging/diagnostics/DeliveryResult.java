@@ -7,10 +7,13 @@ import java.util.Map;
  * What a flush or a close achieved within its deadline.
  *
  * @param delivered events confirmed during the call
- * @param pending events that still wait
+ * @param pending events that still wait in memory; always 0 after a close
+ * @param spooled events that wait on disk, and are sent later by this process or another
+ * @param deadLettered events that the endpoint refused during the call and that are in the dead-letter file
  * @param dropped events lost during the call, by reason
  */
-public record DeliveryResult(long delivered, long pending, Map<DropReason, Long> dropped) {
+public record DeliveryResult(
+        long delivered, long pending, long spooled, long deadLettered, Map<DropReason, Long> dropped) {
 
     /** Nothing waited. */
     public static final DeliveryResult NOTHING = new DeliveryResult(0, 0, Map.of());
@@ -19,11 +22,24 @@ public record DeliveryResult(long delivered, long pending, Map<DropReason, Long>
      * Copies the map, so that the value never changes.
      *
      * @param delivered events confirmed during the call
-     * @param pending events that still wait
+     * @param pending events that still wait in memory; always 0 after a close
+     * @param spooled events that wait on disk, and are sent later by this process or another
+     * @param deadLettered events that the endpoint refused during the call and that are in the dead-letter file
      * @param dropped events lost during the call, by reason
      */
     public DeliveryResult {
         dropped = Map.copyOf(dropped);
+    }
+
+    /**
+     * What was achieved where nothing is kept on disk.
+     *
+     * @param delivered events confirmed during the call
+     * @param pending events that still wait in memory
+     * @param dropped events lost during the call, by reason
+     */
+    public DeliveryResult(long delivered, long pending, Map<DropReason, Long> dropped) {
+        this(delivered, pending, 0, 0, dropped);
     }
 
     /**
@@ -41,16 +57,31 @@ public record DeliveryResult(long delivered, long pending, Map<DropReason, Long>
                 dropped.put(reason, during);
             }
         });
-        return new DeliveryResult(after.delivered() - before.delivered(), after.pending(), dropped);
+        return new DeliveryResult(
+                after.delivered() - before.delivered(),
+                after.pending(),
+                after.spooled(),
+                after.deadLettered() - before.deadLettered(),
+                dropped);
     }
 
     /**
-     * How many events did not get through: those that still wait and those that were lost meanwhile.
+     * How many events did not get through: those that still wait, in memory or on disk, those that were refused, and those
+     * that were lost meanwhile.
      *
      * @return the number of events; 0 when all is well
      */
     public long undelivered() {
-        return pending + dropped.values().stream().mapToLong(Long::longValue).sum();
+        return pending + spooled + deadLettered + lost();
+    }
+
+    /**
+     * How many events were lost for good.
+     *
+     * @return the number of events; 0 when all others were delivered, wait, or are in the dead-letter file
+     */
+    public long lost() {
+        return dropped.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /**
@@ -63,6 +94,11 @@ public record DeliveryResult(long delivered, long pending, Map<DropReason, Long>
         Map<DropReason, Long> sum = new EnumMap<>(DropReason.class);
         sum.putAll(dropped);
         other.dropped.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
-        return new DeliveryResult(delivered + other.delivered, pending + other.pending, sum);
+        return new DeliveryResult(
+                delivered + other.delivered,
+                pending + other.pending,
+                spooled + other.spooled,
+                deadLettered + other.deadLettered,
+                sum);
     }
 }

@@ -6,8 +6,14 @@ public enum DropReason {
     QUEUE_FULL,
     /** The event alone was larger than a batch may be. */
     OVERSIZE,
-    /** The endpoint refused the event itself. */
+    /** The endpoint refused the event itself, and there is no dead-letter file, or it could not be written. */
     REJECTED,
+    /** The event had waited longer than it was to be kept. */
+    EXPIRED,
+    /** The spool held its limit of bytes, and this event was among its oldest. */
+    SPOOL_FULL,
+    /** The event was in the spool and could not be read again. */
+    DAMAGED,
     /** The deadline of a close passed before the event could be sent. */
     UNSENT_AT_CLOSE,
     /** The event was logged after delivery had been closed. */

@@ -95,13 +95,17 @@ final class KeyTable {
         String spelled = redactor.text(names.written(meant));
         String written = Utf8Buffer.asWritten(limits.clip(spelled));
         boolean sensitive = hides(name) || hides(written);
-        boolean reserved = Wire.RESERVED_KEYS.contains(meant);
+        boolean reserved = isReserved(meant);
         Key key = new Key(written, meant, redactor, sensitive, reserved, !written.equals(spelled));
         if (name.length() > MAX_LENGTH || keys.size() >= MAX_KEYS) {
             return key;
         }
         Key earlier = keys.putIfAbsent(name, key);
         return earlier != null ? earlier : key;
+    }
+
+    private static boolean isReserved(String name) {
+        return Wire.RESERVED_KEYS.contains(name) || name.equals(Wire.EVENT_UID);
     }
 
     private boolean hides(String name) {

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.pixsim.logging.diagnostics.Circuit;
 import io.pixsim.logging.diagnostics.DeliveryResult;
+import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**
@@ -56,11 +58,21 @@ public final class ExitFlush {
         long start = System.nanoTime();
         SINKS.forEach(Delivering::hurry);
         DeliveryResult result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
-        while (result.pending() > 0 && System.nanoTime() - start < DEADLINE.toNanos()) {
+        while (mayAchieveMore(result) && System.nanoTime() - start < DEADLINE.toNanos()) {
             result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
         }
         if (result.pending() > 0) {
             Diagnostics.shared().loss("exit left " + result.pending() + " events undelivered");
         }
+    }
+
+    /** What is on disk outlives the process: it is sent as long as nothing speaks against it, and not waited for. */
+    private static boolean mayAchieveMore(DeliveryResult last) {
+        return last.pending() > 0
+                || (last.spooled() > 0 && SINKS.stream().map(Delivering::stats).anyMatch(ExitFlush::sendsFromDisk));
+    }
+
+    private static boolean sendsFromDisk(DeliveryStats stats) {
+        return stats.spooled() > 0 && stats.circuit() == Circuit.CLOSED;
     }
 }

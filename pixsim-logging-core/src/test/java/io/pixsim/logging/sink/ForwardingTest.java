@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class ForwardingTest {
 
     @Test
     void anEndpointAloneTakesTheDefaults() {
-        assertThat(Forwarding.to(ENDPOINT)).isEqualTo(new Forwarding(ENDPOINT, 10, Duration.ofSeconds(5)));
+        assertThat(Forwarding.to(ENDPOINT))
+                .isEqualTo(new Forwarding(ENDPOINT, OptionalInt.empty(), Duration.ofSeconds(5)));
     }
 
     @ParameterizedTest
@@ -54,7 +56,7 @@ class ForwardingTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 500})
     void aBatchHoldsOneToFiveHundredEvents(int batchSize) {
-        assertThat(new Forwarding(ENDPOINT, batchSize, SECOND).batchSize()).isEqualTo(batchSize);
+        assertThat(new Forwarding(ENDPOINT, batchSize, SECOND).batchSize()).hasValue(batchSize);
     }
 
     @ParameterizedTest

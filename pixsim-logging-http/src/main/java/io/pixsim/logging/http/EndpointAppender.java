@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.pixsim.logging.sink.Compression;
 import io.pixsim.logging.sink.Connection;
 import io.pixsim.logging.sink.Credentials;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of {@link HttpAppender} that say where batches go and how endpoints are spoken to, as text for {@code
  * logback.xml}. What is wrong with them is told when the appender is started.
  */
-public abstract class EndpointAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+public abstract class EndpointAppender extends StoringAppender {
 
     private final List<String> fallbackUrls = new ArrayList<>();
     private final List<String> headers = new ArrayList<>();

@@ -30,10 +30,11 @@ public final class HttpSinkProvider implements SinkProvider {
         appender.setName("pixsim-http");
         appender.setUrl(to.url().toString());
         appender.setEndpoint(to.endpoint());
-        appender.setBatchSize(to.batchSize());
+        to.batchSize().ifPresent(appender::setBatchSize);
         appender.flushEvery(to.flushInterval());
         appender.setService(settings.service());
         appender.setEnv(settings.env());
+        settings.spoolFolder().ifPresent(folder -> appender.setSpoolDir(folder.toString()));
         appender.setRedactor(settings.redactor());
         return appender;
     }

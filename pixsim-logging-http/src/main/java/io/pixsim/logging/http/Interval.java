@@ -25,7 +25,13 @@ final class Interval {
             Map.entry("m", Duration.ofMinutes(1)),
             Map.entry("min", Duration.ofMinutes(1)),
             Map.entry("minute", Duration.ofMinutes(1)),
-            Map.entry("minutes", Duration.ofMinutes(1)));
+            Map.entry("minutes", Duration.ofMinutes(1)),
+            Map.entry("h", Duration.ofHours(1)),
+            Map.entry("hour", Duration.ofHours(1)),
+            Map.entry("hours", Duration.ofHours(1)),
+            Map.entry("d", Duration.ofDays(1)),
+            Map.entry("day", Duration.ofDays(1)),
+            Map.entry("days", Duration.ofDays(1)));
 
     private Interval() {}
 

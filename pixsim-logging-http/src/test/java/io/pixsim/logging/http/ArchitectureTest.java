@@ -27,19 +27,24 @@ class ArchitectureTest {
             List.of(CORE + "catalog", CORE + "encode", "com.fasterxml.jackson.core.."),
             HTTP + ".transport",
             List.of(CORE + "catalog", CORE + "sink", HTTP + ".wire", "okhttp3..", "okio..", "kotlin.."),
+            HTTP + ".spool",
+            List.of(),
             HTTP + ".delivery",
-            List.of(CORE + "diagnostics", HTTP + ".queue", HTTP + ".transport"),
+            List.of(CORE + "diagnostics", HTTP + ".queue", HTTP + ".spool", HTTP + ".transport"),
             HTTP,
             List.of(
+                    CORE + "catalog",
                     CORE + "diagnostics",
                     CORE + "encode",
                     CORE + "logback",
                     CORE + "redact",
                     CORE + "sink",
                     HTTP + ".queue",
+                    HTTP + ".spool",
                     HTTP + ".transport",
                     HTTP + ".delivery",
-                    "ch.qos.logback.."));
+                    "ch.qos.logback..",
+                    "org.slf4j.event"));
 
     private final JavaClasses house = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,8 +1,10 @@
 package io.pixsim.logging.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.http.endpoint.Behaviour;
 import io.pixsim.logging.http.endpoint.Endpoint;
+import io.pixsim.logging.http.endpoint.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -189,6 +192,42 @@ class HttpAppenderTest {
         assertWarned(
                 "HttpAppender [http] forwards nothing: batchSize not in 1..500: 0",
                 "HttpAppender [http] forwards nothing: queueBytes < 1: 0");
+    }
+
+    @Test
+    void whatWasLostIsToldInTheStreamOnceItFlowsAgain() {
+        endpoint.behave(Behaviour.always(Reply.status(503)));
+        HttpAppender appender = started(a -> {
+            a.setQueueBytes(20_000);
+            a.setFlushInterval("50 ms");
+        });
+        while (!appender.stats().dropped().containsKey(DropReason.QUEUE_FULL)) {
+            logger("io.pixsim.jobs").info("filling up");
+        }
+
+        endpoint.behave(Behaviour.storing());
+        appender.flush(LONG);
+        long lost = appender.stats().dropped().get(DropReason.QUEUE_FULL);
+        await().until(() -> {
+            logger("io.pixsim.jobs").info("flowing again");
+            appender.flush(LONG);
+            return !losses().isEmpty();
+        });
+
+        appender.flush(LONG);
+        assertThat(losses()).hasSize(1);
+        assertThat(losses().get(0).get("level")).isEqualTo("warning");
+        assertThat(losses().get(0).get("suppressed")).isEqualTo(lost);
+        assertThat(losses().get(0).get("lost")).isEqualTo(Map.of("queue_full", lost));
+    }
+
+    private List<Map<?, ?>> losses() {
+        List<Map<?, ?>> losses = new ArrayList<>();
+        endpoint.requests()
+                .forEach(request -> request.logs().stream()
+                        .filter(event -> "log:loss".equals(event.get("stage")))
+                        .forEach(losses::add));
+        return losses;
     }
 
     private void assertNothingSentBut(HttpAppender appender, DropReason reason) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.core.status.Status;
@@ -70,7 +71,7 @@ class NoCredentialIsShownTest {
                 .with(new Credentials(Optional.of(SECRET), Optional.of(() -> Map.of("X-Key", SECRET))))
                 .with(connection)
                 .withFallback(url);
-        Forwarding forwarding = new Forwarding(url, 10, Duration.ofSeconds(1), options);
+        Forwarding forwarding = new Forwarding(url, OptionalInt.of(10), Duration.ofSeconds(1), options);
 
         for (Object value : List.of(keys, connection, options, options.credentials(), forwarding)) {
             assertThat(value.toString()).doesNotContain(SECRET);

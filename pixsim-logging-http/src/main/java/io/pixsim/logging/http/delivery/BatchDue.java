@@ -1,34 +1,55 @@
 package io.pixsim.logging.http.delivery;
 
-import io.pixsim.logging.http.queue.BatchLimits;
+import java.util.concurrent.TimeUnit;
 
 /**
- * When a batch leaves: full by count, full by bytes, or as soon as the flush interval has passed since the last one left.
- * So the first event after a pause leaves at once, and the next ones gather.
+ * When a batch leaves: at once when it is full, when nothing was sent for a while before its first event, or when it is
+ * what somebody waits for; soon when it holds an urgent event; at the next look when it has gathered enough; and when the
+ * flush interval has passed since the last one left.
  *
- * @param limits when a batch is full
+ * @param gather how many events are enough
  * @param intervalNanos the flush interval
  */
-record BatchDue(BatchLimits limits, long intervalNanos) {
+record BatchDue(int gather, long intervalNanos) {
 
     /** Nothing waits, so nothing is ever due. */
-    static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Doorbell.NEVER;
+    /** How often those that gather are looked at: so no caller has to wake anybody for them. */
+    static final long LOOK = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Urgent events that follow one another leave together. */
+    static final long URGENT_LINGER = TimeUnit.MILLISECONDS.toNanos(100);
+    /** An event that comes later than this after the last batch leaves at once. */
+    static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
     /**
      * How long to wait.
      *
-     * @param events how many wait
-     * @param bytes the bytes of those
+     * @param waiting what waits
      * @param sinceLast nanoseconds since the last batch left
+     * @param wasEmpty whether nothing waited when it was last looked at
      * @return nanoseconds; zero when a batch is due now
      */
-    long nanosUntilDue(int events, long bytes, long sinceLast) {
-        if (events == 0) {
+    long nanosUntilDue(Waiting waiting, long sinceLast, boolean wasEmpty) {
+        if (waiting.events() == 0) {
             return NEVER;
         }
-        if (events >= limits.events() || bytes >= limits.bytes()) {
+        if (waiting.full() || waiting.events() >= gather || (wasEmpty && sinceLast >= pause())) {
             return 0;
         }
-        return Math.max(0, intervalNanos - sinceLast);
+        long due = waiting.urgent() ? Math.min(URGENT_LINGER, intervalNanos) : intervalNanos;
+        return Math.max(0, due - sinceLast);
     }
+
+    private long pause() {
+        return Math.min(PAUSE, intervalNanos);
+    }
+
+    /**
+     * What waits.
+     *
+     * @param events how many events
+     * @param full whether they fill a batch, or should not wait for one
+     * @param urgent whether one of them is urgent
+     */
+    record Waiting(long events, boolean full, boolean urgent) {}
 }

@@ -2,44 +2,61 @@ package io.pixsim.logging.http.delivery;
 
 import java.util.concurrent.locks.LockSupport;
 
+import io.pixsim.logging.http.queue.Fill;
+import org.jspecify.annotations.Nullable;
+
 /**
- * How callers wake the worker. The worker says what it sleeps for; a caller rings only when that has come, so that most
- * calls cost two reads. First the worker says it and then looks once more, first a caller adds and then looks here: one
- * of the two sees the other, and no wake-up is lost.
+ * How callers wake a thread of the forwarder. The thread says what it sleeps for; a caller rings only when that has come,
+ * so that most calls cost one read. First the thread says it and then looks once more, first a caller adds and then looks
+ * here: one of the two sees the other, and no wake-up is lost.
  */
 final class Doorbell {
 
-    private static final int AWAKE = Integer.MAX_VALUE;
+    static final long NEVER = Long.MAX_VALUE;
 
-    private volatile int wakeAtEvents = AWAKE;
-    private volatile long wakeAtBytes = Long.MAX_VALUE;
+    private volatile boolean armed;
+    private volatile long atEvents;
+    private volatile long atBytes;
+    private volatile boolean atUrgent;
+    private volatile @Nullable Thread sleeper;
 
-    /** The worker is about to sleep until so much is held. */
-    void arm(int events, long bytes) {
-        wakeAtEvents = events;
-        wakeAtBytes = bytes;
+    void belongsTo(Thread thread) {
+        sleeper = thread;
     }
 
-    /** The worker is awake. */
+    /**
+     * The thread is about to sleep.
+     *
+     * @param events until so many have been admitted since the start
+     * @param bytes or until so many are held
+     * @param urgent or until an urgent event comes
+     */
+    void arm(long events, long bytes, boolean urgent) {
+        atEvents = events;
+        atBytes = bytes;
+        atUrgent = urgent;
+        armed = true;
+    }
+
+    /** The thread is awake. */
     void disarm() {
-        wakeAtEvents = AWAKE;
-        wakeAtBytes = Long.MAX_VALUE;
+        armed = false;
     }
 
-    boolean isDue(int events, long bytes) {
-        return events >= wakeAtEvents || bytes >= wakeAtBytes;
+    boolean isDue(long fill, boolean urgent) {
+        return armed && (Fill.hasReached(fill, atEvents) || Fill.bytes(fill) >= atBytes || (urgent && atUrgent));
     }
 
-    void ring(Thread worker) {
+    void ring() {
         disarm();
-        LockSupport.unpark(worker);
+        LockSupport.unpark(sleeper);
     }
 
-    /** Sleeps on the worker's thread; may return early. */
+    /** Sleeps on the thread that it belongs to; may return early. */
     void sleep(long nanos) {
-        // An interrupt means nothing to the worker, and one left pending would turn each sleep into a spin.
+        // An interrupt means nothing here, and one left pending would turn each sleep into a spin.
         Thread.interrupted();
-        if (nanos == BatchDue.NEVER) {
+        if (nanos == NEVER) {
             LockSupport.park(this);
         } else {
             LockSupport.parkNanos(this, nanos);

@@ -1,73 +1,167 @@
 package io.pixsim.logging.http.delivery;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.http.queue.Admission;
-import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.queue.EventQueue;
+import io.pixsim.logging.http.spool.DeadLetterFile;
 import io.pixsim.logging.http.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers finished events through a transport, on one daemon thread of its own. Callers are never blocked and never see
- * an exception; each event that is handed over is delivered, or waits, or is counted by the reason for which it was lost.
- * Safe for use by many threads.
+ * Delivers finished events through a transport, on daemon threads of its own: one sends, another keeps what waits, packed
+ * in memory or on disk. Callers are never blocked and never see an exception; each event that is handed over is delivered,
+ * or waits, or is counted by the reason for which it was lost. Safe for use by many threads.
  *
- * <p>A request whose answer got lost is sent again, so an endpoint may see an event twice.
+ * <p>A request whose answer got lost is sent again, so an endpoint may see an event twice; it has the same {@code
+ * event_uid} then.
  */
 public final class Forwarder {
 
-    /** The part of a close's deadline that is kept for letting go of thread and connection. */
+    /** The part of a close's deadline that is kept for letting go of threads and connection. */
     private static final long MOST_KEPT_FOR_STOPPING = TimeUnit.MILLISECONDS.toNanos(200);
+    /** What a close gives the disk, however short its deadline. */
+    private static final long LEAST_FOR_DISK = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final BatchLimits limits;
+    private final long mostEventBytes;
     private final EventQueue queue;
     private final Ledger ledger;
-    private final Doorbell doorbell = new Doorbell();
+    private final Ages ages = new Ages();
+    private final Disk disk;
+    private final Doorbell sender = new Doorbell();
+    private final Doorbell keeping = new Doorbell();
+    private final Doorbell syncing = new Doorbell();
     private final Transport transport;
     private final Worker worker;
-    private final LibraryThread thread;
+    private final Keeper keeper;
+    private final LibraryThread sendingThread;
+    private final LibraryThread keepingThread;
+    private final @Nullable LibraryThread syncingThread;
+    private final AtomicInteger running = new AtomicInteger();
 
     /**
      * A forwarder that runs.
      *
-     * @param settings how it gathers and bounds
+     * @param settings how it gathers, bounds and keeps
      * @param transport where the events go; closed with the forwarder
      */
     public Forwarder(ForwarderSettings settings, Transport transport) {
-        this.limits = settings.batch();
-        this.queue = new EventQueue(settings.queueEvents(), settings.queueBytes());
+        this(settings, transport, losses -> null);
+    }
+
+    /**
+     * A forwarder that runs, and tells in the stream what is missing from it.
+     *
+     * @param settings how it gathers, bounds and keeps
+     * @param transport where the events go; closed with the forwarder
+     * @param lossEvent makes a finished event of losses; null when it can't
+     */
+    public Forwarder(
+            ForwarderSettings settings,
+            Transport transport,
+            Function<Map<DropReason, Long>, byte @Nullable []> lossEvent) {
+        String origin = RunId.of(System.currentTimeMillis());
+        this.mostEventBytes = settings.batch().bytes();
+        this.queue = new EventQueue(origin, settings.queueEvents(), settings.queueBytes());
         this.ledger = new Ledger(queue);
         this.transport = transport;
-        BatchDue due = new BatchDue(limits, settings.flushInterval().toNanos());
-        this.worker = new Worker(queue, transport, ledger, doorbell, due, System::nanoTime);
-        this.thread = new LibraryThread("forwarder", worker);
-        this.thread.start();
+        this.disk =
+                new Disk(settings.spool(), origin, ledger, new SteadyClock(InstantSource.system(), System::nanoTime));
+        Supply supply = new Supply(queue, disk, ledger);
+        Parts parts = new Parts(
+                origin,
+                queue,
+                supply,
+                ledger,
+                sender,
+                new BatchDue(settings.gather(), settings.flushInterval().toNanos()),
+                new BatchSizing(settings.batch(), settings.largest()),
+                new Workload(),
+                ages,
+                System::nanoTime);
+        DeadLetters deadLetters = new DeadLetters(deadLetterFile(settings), InstantSource.system());
+        LossReport lossReport = new LossReport(ledger, queue, settings.queueBytes() / 2, lossEvent);
+        this.worker = new Worker(parts, new Sending(parts, transport, deadLetters, lossReport), settings.deadline());
+        this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), System::nanoTime);
+        this.sendingThread = thread("forwarder", worker, sender);
+        this.keepingThread = thread("keeper", keeper, keeping);
+        this.syncingThread = disk.isWanted()
+                ? thread("syncer", new Syncer(disk, ledger, syncing, sender, System::nanoTime), syncing)
+                : null;
+        disk.open(System.nanoTime());
+        start(sendingThread);
+        start(keepingThread);
+        start(syncingThread);
+    }
+
+    private static @Nullable DeadLetterFile deadLetterFile(ForwarderSettings settings) {
+        Path file = settings.deadLetters();
+        if (file == null && settings.spool() != null) {
+            file = settings.spool().folder().resolve(DeadLetterFile.NAME);
+        }
+        return file == null ? null : new DeadLetterFile(file, DeadLetterFile.MOST_BYTES);
+    }
+
+    private LibraryThread thread(String name, Runnable task, Doorbell doorbell) {
+        running.incrementAndGet();
+        LibraryThread thread = new LibraryThread(name, () -> {
+            try {
+                task.run();
+            } finally {
+                ended();
+            }
+        });
+        doorbell.belongsTo(thread);
+        return thread;
+    }
+
+    private static void start(@Nullable LibraryThread thread) {
+        if (thread != null) {
+            thread.start();
+        }
+    }
+
+    /** The last one turns off the light. */
+    private void ended() {
+        keeping.ring();
+        syncing.ring();
+        if (running.decrementAndGet() == 0) {
+            transport.close();
+            disk.close();
+        }
     }
 
     /**
      * Hands an event over. Returns at once.
      *
      * @param event the finished event, not empty; must not be changed any more
-     * @param urgent whether it may use the room that is kept for urgent events
+     * @param urgent whether it may use the room that is kept for urgent events, and leaves soon
      */
     public void offer(byte[] event, boolean urgent) {
-        ledger.accepted();
-        if (event.length > limits.bytes()) {
+        if (event.length > mostEventBytes) {
             ledger.dropped(DropReason.OVERSIZE);
             return;
         }
-        Admission admission = queue.offer(event, urgent);
-        if (admission == Admission.FULL) {
-            ledger.dropped(DropReason.QUEUE_FULL);
-        } else if (admission == Admission.CLOSED) {
-            ledger.dropped(DropReason.CLOSED);
-        } else if (doorbell.isDue(queue.heldEvents(), queue.heldBytes())) {
-            doorbell.ring(thread);
+        long fill = queue.offer(event, urgent);
+        if (fill < 0) {
+            ledger.dropped(Admission.of(fill) == Admission.FULL ? DropReason.QUEUE_FULL : DropReason.CLOSED);
+            return;
+        }
+        if (sender.isDue(fill, urgent)) {
+            sender.ring();
+        }
+        if (keeping.isDue(fill, urgent)) {
+            keeping.ring();
         }
     }
 
@@ -77,61 +171,99 @@ public final class Forwarder {
      * @param reason why
      */
     public void drop(DropReason reason) {
-        ledger.accepted();
         ledger.dropped(reason);
     }
 
     /**
      * Waits until all that was handed over before the call is delivered or lost, or the deadline has passed. Does not wait
-     * on the forwarder's own thread.
+     * on the forwarder's own threads.
      *
      * @param deadline how long to wait at the most
      * @return what was achieved; pending are those of the events handed over before the call that still wait
      */
     public DeliveryResult flush(Duration deadline) {
-        DeliveryStats before = ledger.stats();
-        long admitted = ledger.admitted();
+        DeliveryStats before = stats();
+        long admitted = queue.admitted();
         worker.flushUpTo(admitted);
-        doorbell.ring(thread);
+        keeping.ring();
         long missing = ledger.awaitSettled(admitted, isOwnThread() ? 0 : nanos(deadline));
-        DeliveryResult result = DeliveryResult.between(before, ledger.stats());
-        return new DeliveryResult(result.delivered(), Math.min(result.pending(), missing), result.dropped());
+        DeliveryResult result = DeliveryResult.between(before, stats());
+        return new DeliveryResult(
+                result.delivered(),
+                Math.min(result.pending(), missing),
+                result.spooled(),
+                result.deadLettered(),
+                result.dropped());
+    }
+
+    /**
+     * Waits until what ended processes have left on disk is found and counted as spooled.
+     *
+     * @param deadline how long to wait at the most
+     * @return whether it is
+     */
+    public boolean awaitLeftovers(Duration deadline) {
+        try {
+            return disk.awaitTended(nanos(deadline));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** From now on no event waits for its batch to fill. */
     public void hurry() {
         worker.flushUpTo(Long.MAX_VALUE);
-        doorbell.ring(thread);
     }
 
     /**
-     * Takes no more events, delivers what it can within the deadline, drops and counts the rest, and lets go of thread and
-     * connection. Of several calls at once, the earliest deadline counts; a call after the end returns at once. On the
-     * forwarder's own thread it only says that no more is taken.
+     * Takes no more events, delivers what it can within the deadline, leaves the rest on disk, or drops and counts it when
+     * there is none, and lets go of threads and connection. Of several calls at once, the earliest deadline counts; a call
+     * after the end returns at once. On the forwarder's own threads it only says that no more is taken.
      *
      * @param deadline how long to wait at the most
      * @return what was achieved
      */
     public DeliveryResult close(Duration deadline) {
         long start = System.nanoTime();
-        DeliveryStats before = ledger.stats();
+        DeliveryStats before = stats();
         queue.close();
         worker.close();
-        doorbell.ring(thread);
+        keeper.close();
         if (!isOwnThread()) {
             long total = nanos(deadline);
             ledger.awaitEnd(total - Math.min(total / 10, MOST_KEPT_FOR_STOPPING));
+            awaitDisk();
             stop(total - (System.nanoTime() - start));
         }
-        return DeliveryResult.between(before, ledger.stats());
+        return DeliveryResult.between(before, stats());
+    }
+
+    /** What is in memory would be lost, and the disk takes it in no time. */
+    private void awaitDisk() {
+        if (disk.works() && !ledger.ended()) {
+            join(keepingThread, LEAST_FOR_DISK);
+        }
     }
 
     private void stop(long nanos) {
         ledger.end();
         transport.close();
-        doorbell.ring(thread);
+        sender.ring();
+        keeping.ring();
+        syncing.ring();
+        long patience = Math.max(TimeUnit.MILLISECONDS.toNanos(1), Math.min(nanos, MOST_KEPT_FOR_STOPPING));
+        join(sendingThread, patience);
+        join(keepingThread, patience);
+        join(syncingThread, patience);
+    }
+
+    private static void join(@Nullable Thread thread, long nanos) {
+        if (thread == null) {
+            return;
+        }
         try {
-            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(Math.min(nanos, MOST_KEPT_FOR_STOPPING))));
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
         } catch (InterruptedException e) {
             // Nothing depends on having seen the thread end.
             Thread.currentThread().interrupt();
@@ -144,11 +276,13 @@ public final class Forwarder {
      * @return a snapshot
      */
     public DeliveryStats stats() {
-        return ledger.stats();
+        long oldest = ages.oldest(queue.admitted(), ledger.settledUpTo(), System.nanoTime());
+        return ledger.stats(Duration.ofNanos(ledger.ended() ? 0 : oldest));
     }
 
     private boolean isOwnThread() {
-        return Thread.currentThread() == thread;
+        Thread current = Thread.currentThread();
+        return current == sendingThread || current == keepingThread || current == syncingThread;
     }
 
     private static long nanos(Duration deadline) {

@@ -6,14 +6,19 @@ import java.util.function.DoubleSupplier;
 
 /**
  * How long to leave an endpoint alone after setbacks in a row: a random part of a span that doubles each time, so that
- * many processes don't come back at once, and never less than the endpoint asked for.
+ * many processes don't come back at once, and never less than the endpoint asked for. The span stays short enough for all
+ * to be delivered within two seconds of the endpoint's return. An endpoint that wants other credentials is left alone for
+ * longer: somebody has to mend them first.
  */
 final class RetrySchedule {
 
     static final long BASE = TimeUnit.MILLISECONDS.toNanos(100);
-    static final long LONGEST = TimeUnit.SECONDS.toNanos(10);
+    static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(1_500);
     /** While closing the deadline is near and there is no later. */
     static final long LONGEST_WHILE_CLOSING = TimeUnit.MILLISECONDS.toNanos(200);
+
+    static final long DENIED_BASE = TimeUnit.SECONDS.toNanos(30);
+    static final long DENIED_LONGEST = TimeUnit.MINUTES.toNanos(5);
 
     private static final int DOUBLINGS = 7;
 
@@ -37,7 +42,22 @@ final class RetrySchedule {
      * @return nanoseconds
      */
     long pauseNanos(int setbacks, Duration least, boolean closing) {
-        long span = Math.min(BASE << Math.min(setbacks - 1, DOUBLINGS), closing ? LONGEST_WHILE_CLOSING : LONGEST);
+        long span = Math.min(BASE << doublings(setbacks), closing ? LONGEST_WHILE_CLOSING : LONGEST);
         return Math.max(least.toNanos(), (long) (span * random.getAsDouble()));
+    }
+
+    /**
+     * The next pause for an endpoint that wants other credentials.
+     *
+     * @param denials how many in a row, at least one
+     * @param least what the endpoint asked for
+     * @return nanoseconds
+     */
+    long pauseWhileDenied(int denials, Duration least) {
+        return Math.max(least.toNanos(), Math.min(DENIED_BASE << doublings(denials), DENIED_LONGEST));
+    }
+
+    private static int doublings(int times) {
+        return Math.min(times - 1, DOUBLINGS);
     }
 }

@@ -11,8 +11,14 @@ import io.pixsim.logging.diagnostics.DropReason;
 final class Troubles {
 
     /** Losses that somebody should do something about. */
-    private static final Set<DropReason> WORTH_TELLING =
-            Set.of(DropReason.QUEUE_FULL, DropReason.OVERSIZE, DropReason.REJECTED, DropReason.UNSENT_AT_CLOSE);
+    private static final Set<DropReason> WORTH_TELLING = Set.of(
+            DropReason.QUEUE_FULL,
+            DropReason.OVERSIZE,
+            DropReason.REJECTED,
+            DropReason.EXPIRED,
+            DropReason.SPOOL_FULL,
+            DropReason.DAMAGED,
+            DropReason.UNSENT_AT_CLOSE);
 
     private final Ledger ledger;
     private final Map<DropReason, Long> told = new EnumMap<>(DropReason.class);

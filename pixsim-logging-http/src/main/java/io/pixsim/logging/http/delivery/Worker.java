@@ -1,8 +1,6 @@
 package io.pixsim.logging.http.delivery;
 
 import java.time.Duration;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -10,15 +8,10 @@ import java.util.function.LongSupplier;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.http.queue.Batch;
 import io.pixsim.logging.http.queue.EventQueue;
-import io.pixsim.logging.http.transport.Outcome;
-import io.pixsim.logging.http.transport.Outcome.Retryable;
-import io.pixsim.logging.http.transport.Outcome.Setback;
-import io.pixsim.logging.http.transport.Shipment;
-import io.pixsim.logging.http.transport.Transport;
 
 /**
- * The one thread that delivers: waits until a batch is due, sends it, applies the answer, pauses after a setback, until it
- * is told to close and nothing is left, or until delivery is ended from outside.
+ * The one thread that sends: waits until a batch is due, has it sent, pauses after a setback, until it is told to close
+ * and nothing is left, or until delivery is ended from outside.
  */
 final class Worker implements Runnable {
 
@@ -26,42 +19,54 @@ final class Worker implements Runnable {
     private static final long SHORTLY = 50_000;
 
     private final EventQueue queue;
-    private final Transport transport;
+    private final Supply supply;
     private final Ledger ledger;
     private final Doorbell doorbell;
     private final BatchDue due;
-    private final RetrySchedule schedule =
-            new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
-    private final LongSupplier nanoClock;
-    private final Workload work = new Workload();
-    private final String forwarderId = UUID.randomUUID().toString();
+    private final BatchSizing sizing;
+    private final Workload work;
+    private final Sending sending;
     private final Troubles troubles;
+    private final Ages ages;
+    private final LongSupplier clock;
+    private final String origin;
+    private final boolean alwaysRings;
+    private final long deadline;
     private final AtomicLong flushUpTo = new AtomicLong();
     private final AtomicInteger flushes = new AtomicInteger();
     private volatile boolean closing;
     private long lastLeft;
-    private int setbacks;
+    private boolean wasEmpty = true;
 
-    Worker(EventQueue queue, Transport transport, Ledger ledger, Doorbell doorbell, BatchDue due, LongSupplier clock) {
-        this.queue = queue;
-        this.transport = transport;
-        this.ledger = ledger;
-        this.doorbell = doorbell;
-        this.due = due;
-        this.nanoClock = clock;
+    Worker(Parts parts, Sending sending, Duration deadline) {
+        this.queue = parts.queue();
+        this.supply = parts.supply();
+        this.ledger = parts.ledger();
+        this.doorbell = parts.sender();
+        this.due = parts.due();
+        this.sizing = parts.sizing();
+        this.work = parts.work();
+        this.ages = parts.ages();
+        this.clock = parts.clock();
+        this.origin = parts.origin();
+        this.sending = sending;
+        this.deadline = deadline.toNanos();
         this.troubles = new Troubles(ledger);
-        this.lastLeft = clock.getAsLong() - due.intervalNanos();
+        this.alwaysRings = due.gather() >= sizing.limits().events();
+        this.lastLeft = clock.getAsLong() - Math.max(due.intervalNanos(), BatchDue.PAUSE);
     }
 
-    /** The first so many admitted events shall not wait for their batch to fill. */
-    void flushUpTo(long admitted) {
-        flushUpTo.accumulateAndGet(admitted, Math::max);
+    /** Own events with a lower number shall not wait for their batch to fill. */
+    void flushUpTo(long number) {
+        flushUpTo.accumulateAndGet(number, Math::max);
         flushes.incrementAndGet();
+        doorbell.ring();
     }
 
     /** Nothing more is admitted; deliver what there is, and end. */
     void close() {
         closing = true;
+        doorbell.ring();
     }
 
     @Override
@@ -72,7 +77,6 @@ final class Worker implements Runnable {
             }
         } finally {
             ledger.end();
-            transport.close();
             troubles.losses();
         }
     }
@@ -84,6 +88,7 @@ final class Worker implements Runnable {
             if (!work.isEmpty()) {
                 deliver();
             }
+            noteProgress();
             troubles.losses();
         } catch (Exception | Error e) {
             Diagnostics.shared().trouble("delivery stumbled: " + e.getClass().getName());
@@ -92,16 +97,22 @@ final class Worker implements Runnable {
     }
 
     private boolean finished() {
-        return ledger.ended() || (closing && queue.heldEvents() == 0);
+        return ledger.ended() || (closing && work.isEmpty() && supply.isDone());
+    }
+
+    private void noteProgress() {
+        supply.settled(work.settledUpTo());
+        ledger.settledUpTo(Math.min(work.leastNumber(origin), supply.nextOwnNumber()));
+        ages.note(queue.admitted(), ledger.settledUpTo(), clock.getAsLong());
     }
 
     private void takeBatch() {
         if (!work.wantsMore() || (work.isEmpty() && !isDueAfterWaiting())) {
             return;
         }
-        Batch batch = queue.take(due.limits());
+        Batch batch = supply.take(sizing.limits(), work.taken());
         if (batch.size() > 0) {
-            work.add(batch);
+            work.add(batch, clock.getAsLong());
         } else if (work.isEmpty()) {
             doorbell.sleep(SHORTLY);
         }
@@ -109,45 +120,48 @@ final class Worker implements Runnable {
 
     /** Sleeps once, at the most, and says whether a batch is due without having slept. */
     private boolean isDueAfterWaiting() {
-        boolean idle = queue.heldEvents() == 0;
-        doorbell.arm(idle ? 1 : due.limits().events(), idle ? 1 : due.limits().bytes());
-        long wait = nanosUntilDue();
+        long sinceLast = clock.getAsLong() - lastLeft;
+        boolean empty = supply.waiting() == 0;
+        boolean idle = empty && sinceLast >= BatchDue.LOOK;
+        long enough = alwaysRings ? due.gather() : sizing.limits().events();
+        if (!supply.isOnDisk()) {
+            doorbell.arm(
+                    supply.nextOwnNumber() + (idle ? 1 : enough),
+                    idle ? 1 : sizing.limits().bytes(),
+                    !supply.holdsUrgent());
+        }
+        long wait = nanosUntilDue(sinceLast);
         if (wait > 0 && !finished()) {
-            doorbell.sleep(wait);
+            doorbell.sleep(idle && wait == BatchDue.NEVER ? wait : Math.min(wait, BatchDue.LOOK));
         }
         doorbell.disarm();
+        if (empty && supply.waiting() > 0) {
+            ages.begin(ledger.settledUpTo(), clock.getAsLong());
+        }
+        wasEmpty = empty;
         return wait == 0;
     }
 
-    private long nanosUntilDue() {
-        int waiting = queue.heldEvents();
-        if (waiting > 0 && (closing || work.taken() < flushUpTo.get())) {
-            return 0;
-        }
-        return due.nanosUntilDue(waiting, queue.heldBytes(), nanoClock.getAsLong() - lastLeft);
+    private long nanosUntilDue(long sinceLast) {
+        long waiting = supply.waiting();
+        boolean wanted = closing || supply.holdsAdopted() || supply.nextOwnNumber() < flushUpTo.get();
+        boolean full = wanted
+                || waiting >= sizing.limits().events()
+                || queue.heldBytes() >= sizing.limits().bytes();
+        return due.nanosUntilDue(new BatchDue.Waiting(waiting, full, supply.holdsUrgent()), sinceLast, wasEmpty);
     }
 
     private void deliver() {
-        lastLeft = nanoClock.getAsLong();
-        Outcome outcome = send(work.nextShipment(forwarderId));
-        Settlement settlement = work.settle(outcome);
-        ledger.settle(settlement, work.settledUpTo(), outcome instanceof Setback);
-        if (outcome instanceof Setback setback && !ledger.ended()) {
-            troubles.setback(setback.reason());
-            pause(schedule.pauseNanos(++setbacks, setback.leastPause(), closing));
-        } else {
-            setbacks = 0;
-            troubles.success();
+        lastLeft = clock.getAsLong();
+        long pause = sending.send(work.next(), closing);
+        if (pause == 0 || ledger.ended()) {
+            return;
         }
-    }
-
-    private Outcome send(Shipment shipment) {
-        try {
-            return transport.send(shipment);
-        } catch (Exception | Error e) {
-            // Should memory run out here, or a class be missing, the events are still ours to deliver later.
-            return new Retryable(e.getClass().getSimpleName(), Duration.ZERO);
+        if (deadline > 0) {
+            sending.expire(clock.getAsLong() - deadline);
         }
+        noteProgress();
+        pause(pause);
     }
 
     /**
@@ -157,11 +171,11 @@ final class Worker implements Runnable {
     private void pause(long nanos) {
         boolean closingBefore = closing;
         int flushesBefore = flushes.get();
-        long until = nanoClock.getAsLong() + nanos;
+        long until = clock.getAsLong() + nanos;
         long left = nanos;
         while (left > 0 && closing == closingBefore && flushes.get() == flushesBefore && !ledger.ended()) {
             doorbell.sleep(left);
-            left = until - nanoClock.getAsLong();
+            left = until - clock.getAsLong();
         }
     }
 }

@@ -3,7 +3,10 @@ package io.pixsim.logging.http.delivery;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 import io.pixsim.logging.http.queue.Batch;
 import io.pixsim.logging.http.transport.Outcome;
@@ -12,19 +15,20 @@ import io.pixsim.logging.http.transport.Outcome.Partial;
 import io.pixsim.logging.http.transport.Outcome.Rejected;
 import io.pixsim.logging.http.transport.Outcome.TooLarge;
 import io.pixsim.logging.http.transport.Outcome.Unstored;
-import io.pixsim.logging.http.transport.Shipment;
 
 /**
- * What was taken from the queue and is not settled yet, and the rules by which an answer settles it. One bad event must
- * cost only itself, and a failing endpoint must cost none:
+ * What was taken to be sent and is not settled yet, and the rules by which an answer settles it. One bad event must cost
+ * only itself, and a failing endpoint must cost none:
  *
  * <ol>
- *   <li>Stored in part: the first one missing is suspected; the rest goes again without it.
- *   <li>Refused: halved, down to the event that is refused alone, which is lost.
+ *   <li>Stored in part: the first one missing is suspected; the rest goes again without it. Where the endpoint answers for
+ *       each event, each goes the way that it says.
+ *   <li>Refused, or too large: halved, down to the event that is refused alone, which is given up.
  *   <li>Answered, but nothing stored: the same again, then halved. An event that fails alone is put behind the others, and
- *       is given up only when it failed alone {@value #TRIES} times <em>and</em> the endpoint has stored something since
- *       its batch first failed and since the last one was given up: two that fail in a row look like an endpoint that
- *       fails, and wait. When only such events are left, others are taken from the queue to learn who is to blame.
+ *       is given up only when it failed alone {@value #TRIES_ALONE} times and the endpoint has stored something since its batch
+ *       first failed.
+ *   <li>Two that fail alone in a row look like an endpoint that fails: none is given up until it has stored something
+ *       again, what is left is tried in turn instead of halved, and one more batch is taken to learn who is to blame.
  *   <li>Not reached, or no time: the same again.
  * </ol>
  *
@@ -32,25 +36,36 @@ import io.pixsim.logging.http.transport.Shipment;
  */
 final class Workload {
 
-    /** How often an event fails alone, or a batch as a whole, before it is to blame. */
+    /** How often a batch fails as a whole before it is halved. */
     static final int TRIES = 3;
 
+    /** How often an event fails alone before it is to blame: an endpoint may stumble at random, and that often by chance. */
+    static final int TRIES_ALONE = 6;
+
+    /** The same, of a batch, while all points to the endpoint. */
+    static final int TRIES_IN_OUTAGE = 16;
+
+    private static final long NEVER = -1;
+
     private final Deque<Piece> pieces = new ArrayDeque<>();
+    private final FailedAlone failedAlone = new FailedAlone();
     private long taken;
     private long stored;
-    private long storedAtLastLoss;
+    private long storedAtLastLoss = NEVER;
+    private boolean probed;
 
     /** Whether another batch should be taken before anything is sent. */
     boolean wantsMore() {
-        return pieces.stream().allMatch(piece -> piece.failedAlone() && !endpointWorksSince(piece));
+        return pieces.isEmpty() || (!probed && pieces.stream().allMatch(this::failsInVain));
     }
 
     boolean isEmpty() {
         return pieces.isEmpty();
     }
 
-    void add(Batch batch) {
-        pieces.addFirst(Piece.fresh(batch, taken));
+    void add(Batch batch, long now) {
+        probed = !pieces.isEmpty();
+        pieces.addFirst(Piece.fresh(batch, taken, now));
         taken += batch.size();
     }
 
@@ -59,12 +74,9 @@ final class Workload {
         return pieces.element().batch();
     }
 
-    /** As {@link #next}, under a name that is the same for the same events of the same forwarder. */
-    Shipment nextShipment(String forwarderId) {
-        Piece piece = pieces.element();
-        return new Shipment(
-                forwarderId + "-" + piece.first() + "-" + piece.size(),
-                piece.batch().events());
+    /** All events taken before this one are settled. */
+    long settledUpTo() {
+        return pieces.stream().mapToLong(Piece::first).min().orElse(taken);
     }
 
     /** How many events were ever taken. */
@@ -72,70 +84,121 @@ final class Workload {
         return taken;
     }
 
-    /** All events taken before this one are settled. */
-    long settledUpTo() {
-        return pieces.stream().mapToLong(Piece::first).min().orElse(taken);
+    /** The least number of an origin's events that are not settled. */
+    long leastNumber(String origin) {
+        return pieces.stream()
+                .filter(piece -> piece.batch().origin().equals(origin))
+                .mapToLong(piece -> piece.batch().number(0))
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** Gives up what was taken before that time. */
+    List<Batch> expire(long before) {
+        List<Batch> expired = new ArrayList<>();
+        for (Iterator<Piece> all = pieces.iterator(); all.hasNext(); ) {
+            Piece piece = all.next();
+            if (piece.since() - before < 0) {
+                expired.add(piece.batch());
+                all.remove();
+            }
+        }
+        return expired;
     }
 
     /** Applies the answer to what was sent last. */
     Settlement settle(Outcome outcome) {
         Piece piece = pieces.remove();
         if (outcome instanceof Delivered delivered) {
-            return delivered(piece, delivered.count());
-        }
-        if (outcome instanceof Rejected || outcome instanceof TooLarge) {
-            return rejected(piece);
+            return delivered(piece, Math.min(delivered.count(), piece.size()));
         }
         if (outcome instanceof Partial partial) {
             return partial(piece, partial);
         }
-        if (outcome instanceof Unstored) {
-            return unstored(piece);
+        if (outcome instanceof Rejected rejected) {
+            return refused(piece, rejected.status(), rejected.reason());
+        }
+        if (outcome instanceof TooLarge large) {
+            return tooLarge(piece, large.status());
+        }
+        if (outcome instanceof Unstored unstored) {
+            return unstored(piece, unstored.reason());
         }
         pieces.addFirst(piece);
         return Settlement.NOTHING;
     }
 
+    private void stored(int count) {
+        if (count > 0) {
+            stored += count;
+            probed = false;
+            failedAlone.reset();
+        }
+    }
+
     private Settlement delivered(Piece piece, int count) {
         long storedBefore = stored;
-        stored += count;
+        stored(count);
         if (count < piece.size()) {
             // It stopped the endpoint in a request that went well so far, so one more failure is proof enough.
-            pieces.addLast(piece.part(count, count + 1).afterFailures(TRIES - 1, storedBefore));
+            pieces.addLast(piece.part(count, count + 1).afterFailures(TRIES_ALONE - 1, storedBefore));
         }
         if (count + 1 < piece.size()) {
             pieces.addFirst(piece.part(count + 1, piece.size()));
         }
-        return new Settlement(count, 0, piece.batch().part(0, count).bytes());
+        return Settlement.delivered(
+                count == piece.size() ? piece.batch() : piece.batch().part(0, count));
     }
 
-    private Settlement partial(Piece piece, Partial told) {
-        for (int i = told.again().size() - 1; i >= 0; i--) {
-            int index = told.again().get(i);
-            pieces.addFirst(piece.part(index, index + 1));
+    private Settlement partial(Piece piece, Partial partial) {
+        TreeSet<Integer> others = new TreeSet<>(partial.again());
+        others.addAll(partial.refused());
+        List<Integer> good = new ArrayList<>();
+        for (int i = 0; i < piece.size(); i++) {
+            if (!others.contains(i)) {
+                good.add(i);
+            }
         }
-        List<byte[]> settled = new ArrayList<>(piece.batch().events());
-        told.again().forEach(index -> settled.set(index, new byte[0]));
-        int refused = told.refused().size();
-        int delivered = piece.size() - told.again().size() - refused;
-        stored += delivered;
-        return new Settlement(delivered, refused, new Batch(settled).bytes());
+        stored(good.size());
+        if (!partial.again().isEmpty()) {
+            pieces.addFirst(piece.pick(partial.again()));
+        }
+        return new Settlement(some(piece, good), some(piece, partial.refused()), 0, partial.reason());
     }
 
-    private Settlement rejected(Piece piece) {
-        if (piece.size() == 1) {
-            return new Settlement(0, 1, piece.batch().bytes());
+    private static Optional<Batch> some(Piece piece, List<Integer> indexes) {
+        return indexes.isEmpty() ? Optional.empty() : Optional.of(piece.batch().pick(indexes));
+    }
+
+    private Settlement tooLarge(Piece piece, int status) {
+        if (piece.isAlone()) {
+            return giveUp(piece, status, "too large");
         }
         halve(piece);
         return Settlement.NOTHING;
     }
 
-    private Settlement unstored(Piece piece) {
+    private Settlement refused(Piece piece, int status, String reason) {
         Piece failed = piece.failed(stored);
-        if (failed.size() == 1) {
-            return failedAlone(failed);
+        if (failed.isAlone()) {
+            return stored > storedAtLastLoss ? giveUp(failed, status, reason) : keep(failed);
         }
-        if (failed.failures() < TRIES) {
+        return waitOrHalve(failed, 1);
+    }
+
+    private Settlement unstored(Piece piece, String reason) {
+        Piece failed = piece.failed(stored);
+        if (failed.isAlone()) {
+            boolean proven = failed.failures() >= TRIES_ALONE && endpointWorksSince(failed);
+            return proven ? giveUp(failed, 0, reason) : keep(failed);
+        }
+        return waitOrHalve(failed, TRIES);
+    }
+
+    private Settlement waitOrHalve(Piece failed, int tries) {
+        if (looksLikeOutage() && failed.failures() < TRIES_IN_OUTAGE) {
+            pieces.addLast(failed);
+        } else if (failed.failures() < tries) {
             pieces.addFirst(failed);
         } else {
             halve(failed);
@@ -143,13 +206,25 @@ final class Workload {
         return Settlement.NOTHING;
     }
 
-    private Settlement failedAlone(Piece event) {
-        if (event.failures() >= TRIES && endpointWorksSince(event)) {
-            storedAtLastLoss = stored;
-            return new Settlement(0, 1, event.batch().bytes());
-        }
+    private Settlement giveUp(Piece event, int status, String reason) {
+        storedAtLastLoss = stored;
+        failedAlone.add(event);
+        return Settlement.refused(event.batch(), status, reason);
+    }
+
+    private Settlement keep(Piece event) {
+        failedAlone.add(event);
         pieces.addLast(event);
         return Settlement.NOTHING;
+    }
+
+    /** Whether all points to the endpoint, not to the events. */
+    boolean looksLikeOutage() {
+        return failedAlone.areSeveral();
+    }
+
+    private boolean failsInVain(Piece piece) {
+        return piece.hasFailed() && !endpointWorksSince(piece) && (piece.isAlone() || looksLikeOutage());
     }
 
     private boolean endpointWorksSince(Piece failed) {
@@ -165,7 +240,7 @@ final class Workload {
     /** A half that fails is halved at once, but an event alone gets all its tries. */
     private static Piece half(Piece piece, int from, int to) {
         Piece half = piece.part(from, to);
-        boolean again = piece.failures() > 0 && half.size() > 1;
+        boolean again = piece.hasFailed() && !half.isAlone();
         return half.afterFailures(again ? TRIES - 1 : 0, piece.storedBefore());
     }
 }

@@ -7,5 +7,18 @@ public enum Admission {
     /** There was no room for it. */
     FULL,
     /** The queue takes no more events. */
-    CLOSED
+    CLOSED;
+
+    /**
+     * Reads what {@link EventQueue#offer} gave.
+     *
+     * @param fill what it gave
+     * @return what became of the event
+     */
+    public static Admission of(long fill) {
+        if (fill >= 0) {
+            return ADMITTED;
+        }
+        return fill == Fill.FULL ? FULL : CLOSED;
+    }
 }

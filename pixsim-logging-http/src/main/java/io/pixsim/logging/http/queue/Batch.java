@@ -1,21 +1,97 @@
 package io.pixsim.logging.http.queue;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finished events that are sent together, oldest first.
- *
- * @param events the events; neither the list nor an event changes any more
+ * Finished events that are sent together, oldest first, each with the number that its origin gave it. Neither list nor
+ * event changes any more.
  */
-public record Batch(List<byte[]> events) {
+public final class Batch {
+
+    private final String origin;
+    private final boolean onDisk;
+    private final long[] numbers;
+    private final List<byte[]> events;
 
     /**
-     * A batch of these events.
+     * A batch.
      *
-     * @param events the events; neither the list nor an event changes any more
+     * @param origin who numbered the events
+     * @param onDisk whether they are on disk, and not to be lost with the process
+     * @param numbers their numbers, rising; not copied
+     * @param events the events; not copied
      */
-    public Batch {
-        events = List.copyOf(events);
+    public Batch(String origin, boolean onDisk, long[] numbers, List<byte[]> events) {
+        this.origin = origin;
+        this.onDisk = onDisk;
+        this.numbers = numbers;
+        this.events = events;
+    }
+
+    static Batch inMemory(String origin, long first, List<byte[]> events) {
+        long[] numbers = new long[events.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = first + i;
+        }
+        return new Batch(origin, false, numbers, events);
+    }
+
+    /**
+     * No events.
+     *
+     * @param origin who would have numbered them
+     * @param onDisk whether they would be on disk
+     * @return an empty batch
+     */
+    public static Batch none(String origin, boolean onDisk) {
+        return new Batch(origin, onDisk, new long[0], List.of());
+    }
+
+    /**
+     * Who numbered the events.
+     *
+     * @return the id of a run of a forwarder
+     */
+    public String origin() {
+        return origin;
+    }
+
+    /**
+     * Where the events are kept.
+     *
+     * @return true when they are on disk
+     */
+    public boolean onDisk() {
+        return onDisk;
+    }
+
+    /**
+     * The number of an event.
+     *
+     * @param index which event, from 0
+     * @return its number among those of its origin
+     */
+    public long number(int index) {
+        return numbers[index];
+    }
+
+    /**
+     * The numbers of all events.
+     *
+     * @return not to be changed
+     */
+    public long[] numbers() {
+        return numbers;
+    }
+
+    /**
+     * The events.
+     *
+     * @return not to be changed
+     */
+    public List<byte[]> events() {
+        return events;
     }
 
     /**
@@ -24,11 +100,11 @@ public record Batch(List<byte[]> events) {
      * @return the number of events
      */
     public int size() {
-        return events.size();
+        return numbers.length;
     }
 
     /**
-     * How much room the events hold.
+     * How large the events are.
      *
      * @return the bytes of all events
      */
@@ -48,6 +124,20 @@ public record Batch(List<byte[]> events) {
      * @return the events between
      */
     public Batch part(int from, int to) {
-        return new Batch(events.subList(from, to));
+        return new Batch(origin, onDisk, Arrays.copyOfRange(numbers, from, to), List.copyOf(events.subList(from, to)));
+    }
+
+    /**
+     * Some events of this batch.
+     *
+     * @param indexes which, from 0, rising
+     * @return those events
+     */
+    public Batch pick(List<Integer> indexes) {
+        return new Batch(
+                origin,
+                onDisk,
+                indexes.stream().mapToLong(this::number).toArray(),
+                indexes.stream().map(events::get).toList());
     }
 }

@@ -2,36 +2,67 @@ package io.pixsim.logging.http.queue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Events on their way from many threads to one. Bounded from end to end: an event holds its room from the moment it is
- * admitted until {@link #release} says that it is delivered or lost, so what waits, what is on its way and what is being
- * tried again never exceed the bounds together.
+ * Events on their way from many threads to those that deliver them. Bounded from end to end: an event holds its room from
+ * the moment it is admitted until {@link #release} says that it is delivered or lost, so what waits, what is on its way
+ * and what is being tried again never exceed the bounds together. Each admitted event has a number, from 0 on.
  *
  * <ul>
  *   <li>Full: the newest event is refused, at once. A tenth of the room is kept for urgent events.
  *   <li>Empty: {@link #take} gives an empty batch, at once.
+ *   <li>Filling up: {@link #pack} makes events that wait smaller, so that more of them fit.
  *   <li>Closed: later events are refused; what was admitted can still be taken.
  *   <li>Abandoned: what is held is forgotten, and counted once, even an event whose {@link #offer} is still running.
  * </ul>
  *
- * {@link #offer} takes no lock and waits for nothing. {@link #take} is for one thread.
+ * {@link #offer} takes no lock, waits for nothing and makes no object. The others share a lock, which is never held for
+ * longer than it takes to pack one block.
  */
 public final class EventQueue {
 
-    private final Queue<byte[]> events = new ConcurrentLinkedQueue<>();
+    private static final int MOST_PLACES = 1 << 16;
+    private static final int BLOCK_BYTES = 1 << 16;
+    /** While something is packed, one part in so many is kept for the batch that is unpacked. */
+    private static final int UNPACKING_SHARE = 4;
+
+    private static final long NONE = -1;
+
+    private final String origin;
+    private final int maxEvents;
+    private final Ring ring;
     private final Room room;
+    private final long keptForUnpacking;
+    private final AtomicLong lastUrgent = new AtomicLong(NONE);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final PackedEvents packed = new PackedEvents();
+    private boolean abandoned;
+    private final AtomicLong head = new AtomicLong();
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong released = new AtomicLong();
 
     /**
      * An empty queue.
      *
+     * @param origin who numbers the events
      * @param maxEvents the most events that it holds
      * @param maxBytes the most bytes that those have together
      */
-    public EventQueue(int maxEvents, long maxBytes) {
-        room = new Room(maxEvents, maxBytes);
+    public EventQueue(String origin, int maxEvents, long maxBytes) {
+        if (maxEvents < 1 || maxEvents > Room.MOST_EVENTS) {
+            throw new IllegalArgumentException("maxEvents not in 1.." + Room.MOST_EVENTS + ": " + maxEvents);
+        }
+        this.origin = origin;
+        this.maxEvents = maxEvents;
+        this.ring = new Ring(Math.min(maxEvents, MOST_PLACES));
+        this.room = new Room(maxBytes);
+        this.keptForUnpacking = maxBytes / UNPACKING_SHARE;
+        admitMore();
     }
 
     /**
@@ -39,14 +70,17 @@ public final class EventQueue {
      *
      * @param event the finished event; not copied, must not be changed any more
      * @param urgent whether it may use the room that is kept for urgent events
-     * @return what became of it
+     * @return negative when it was refused, see {@link Admission}; else how full the queue is now, see {@link Fill}
      */
-    public Admission offer(byte[] event, boolean urgent) {
-        Admission admission = room.reserve(event.length, urgent);
-        if (admission == Admission.ADMITTED) {
-            events.add(event);
+    public long offer(byte[] event, boolean urgent) {
+        long fill = room.reserve(event.length, urgent);
+        if (fill >= 0) {
+            ring.put(Room.placeOf(fill), event);
+            if (urgent) {
+                lastUrgent.accumulateAndGet(room.admitted(head.get()) - 1, Math::max);
+            }
         }
-        return admission;
+        return fill;
     }
 
     /**
@@ -56,28 +90,119 @@ public final class EventQueue {
      * @return the events, in the order in which they were admitted; none when none waits
      */
     public Batch take(BatchLimits limits) {
-        List<byte[]> taken = new ArrayList<>(Math.min(limits.events(), room.events()));
-        long bytes = 0;
-        byte[] next = events.peek();
-        while (next != null
-                && taken.size() < limits.events()
-                && (taken.isEmpty() || bytes + next.length <= limits.bytes())) {
-            bytes += next.length;
-            taken.add(next);
-            events.remove();
-            next = events.peek();
+        lock.lock();
+        try {
+            List<byte[]> events = new ArrayList<>();
+            long first = taken.getPlain();
+            long most = packed.isEmpty() ? limits.bytes() : Math.min(limits.bytes(), keptForUnpacking);
+            long bytes = 0;
+            byte[] next = peek();
+            while (next != null
+                    && events.size() < limits.events()
+                    && (events.isEmpty() || bytes + next.length <= most)) {
+                bytes += next.length;
+                events.add(next);
+                remove();
+                next = peek();
+            }
+            admitMore();
+            return Batch.inMemory(origin, first, events);
+        } finally {
+            lock.unlock();
         }
-        return new Batch(taken);
+    }
+
+    private byte @Nullable [] peek() {
+        if (abandoned) {
+            return null;
+        }
+        if (packed.isEmpty()) {
+            return ring.get(head.getPlain());
+        }
+        room.release(packed.unpackNext());
+        return packed.peek();
+    }
+
+    private void remove() {
+        if (packed.isEmpty()) {
+            removeFromRing();
+        } else {
+            packed.remove();
+            room.keep(packed.isEmpty() ? 0 : keptForUnpacking);
+        }
+        taken.setRelease(taken.getPlain() + 1);
+    }
+
+    private void removeFromRing() {
+        ring.clear(head.getPlain());
+        head.setRelease(head.getPlain() + 1);
     }
 
     /**
-     * Gives back the room of events that were taken and are delivered or lost now.
+     * Packs some of the events that wait, the oldest of those that are not packed.
+     *
+     * @return whether there were enough for a block
+     */
+    public boolean pack() {
+        lock.lock();
+        try {
+            List<byte[]> events = abandoned ? List.of() : unpackedBlock();
+            if (events.isEmpty()) {
+                return false;
+            }
+            room.keep(keptForUnpacking);
+            room.release(packed.add(events));
+            admitMore();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** None when they would not fill a block yet. */
+    private List<byte[]> unpackedBlock() {
+        List<byte[]> events = new ArrayList<>();
+        long at = head.getPlain();
+        int bytes = 0;
+        byte[] next = ring.get(at);
+        while (next != null && bytes < BLOCK_BYTES && events.size() < ring.size()) {
+            bytes += next.length;
+            events.add(next);
+            next = ring.get(++at);
+        }
+        if (bytes < BLOCK_BYTES) {
+            return List.of();
+        }
+        events.forEach(event -> removeFromRing());
+        return events;
+    }
+
+    /**
+     * Gives back the room of events that were taken and are delivered, lost or on disk now.
      *
      * @param count how many events
      * @param bytes their bytes
      */
     public void release(int count, long bytes) {
-        room.release(count, bytes);
+        lock.lock();
+        try {
+            if (!abandoned) {
+                released.setRelease(released.getPlain() + count);
+                room.release(bytes);
+                admitMore();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** An event needs a place in the ring, and a part of the room. */
+    private void admitMore() {
+        long places = head.getPlain() + ring.size();
+        long events = released.getPlain() + maxEvents;
+        room.admitBelow(
+                Math.min(places - ring.size() / Room.URGENT_SHARE, events - maxEvents / Room.URGENT_SHARE),
+                Math.min(places, events));
     }
 
     /** Takes no more events. */
@@ -86,14 +211,72 @@ public final class EventQueue {
     }
 
     /**
-     * Takes no more events and forgets those that it has, taken ones included. Nothing may be released afterwards.
+     * Takes no more events and forgets those that it has, taken ones included. Nothing is taken or released afterwards.
      *
      * @return how many events were held
      */
-    public int abandon() {
-        int held = room.abandon();
-        events.clear();
-        return held;
+    public long abandon() {
+        lock.lock();
+        try {
+            if (abandoned) {
+                return 0;
+            }
+            abandoned = true;
+            long admitted = room.abandon(head.getPlain());
+            long held = admitted - released.getPlain();
+            while (head.getPlain() < admitted) {
+                removeFromRing();
+            }
+            packed.clear();
+            taken.setRelease(admitted);
+            released.setRelease(admitted);
+            return held;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * {@return how many events were ever admitted, which is the number of the next one}
+     */
+    public long admitted() {
+        return room.admitted(head.get());
+    }
+
+    /**
+     * {@return how many events were ever taken, which is the number of the next one}
+     */
+    public long taken() {
+        return taken.get();
+    }
+
+    /**
+     * The number of the last urgent event, or of one shortly after it.
+     *
+     * @return negative when there was none
+     */
+    public long lastUrgent() {
+        return lastUrgent.get();
+    }
+
+    /**
+     * How many events wait and are not packed.
+     *
+     * @return the number of events
+     */
+    public long unpacked() {
+        long first = head.get();
+        return room.admitted(first) - first;
+    }
+
+    /**
+     * How many events wait to be taken.
+     *
+     * @return the number of events
+     */
+    public long waiting() {
+        long before = taken.get();
+        return room.admitted(head.get()) - before;
     }
 
     /**
@@ -101,8 +284,9 @@ public final class EventQueue {
      *
      * @return those that wait and those that were taken and not released
      */
-    public int heldEvents() {
-        return room.events();
+    public long heldEvents() {
+        long before = released.get();
+        return room.admitted(head.get()) - before;
     }
 
     /**

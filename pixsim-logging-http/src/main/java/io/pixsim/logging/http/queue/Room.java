@@ -3,82 +3,100 @@ package io.pixsim.logging.http.queue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much is held, how much may be, and whether more is taken: one number, so that one compare-and-set decides about all
- * three and no two threads can take the same room. The top bit says closed, the next 23 count events, the last 40 bytes.
+ * How many events were admitted, how many bytes are held, and whether more is taken: one number, so that one
+ * compare-and-set decides about all three, no two threads can take the same room, and each event knows its place. The
+ * first 24 bits count admitted events, and begin anew after the last; then 39 bits of bytes; the last bit says closed.
  */
 final class Room {
 
-    static final int MOST_EVENTS = (1 << 23) - 1;
-    static final long MOST_BYTES = (1L << 40) - 1;
+    static final int MOST_EVENTS = (1 << (Fill.POSITION_BITS - 1)) - 1;
+    static final long MOST_BYTES = (1L << Fill.BYTES_BITS) - 1;
 
     /** One part in so many is kept for urgent events. */
-    private static final int URGENT_SHARE = 10;
+    static final int URGENT_SHARE = 10;
 
-    private static final int EVENT_SHIFT = 40;
-    private static final long CLOSED = Long.MIN_VALUE;
+    private static final long CLOSED = 1;
+    private static final int BYTES_SHIFT = 1;
+    private static final int POSITION_SHIFT = Fill.BYTES_BITS + BYTES_SHIFT;
+    private static final int POSITION_MASK = (1 << Fill.POSITION_BITS) - 1;
+    private static final long ONE_EVENT = 1L << POSITION_SHIFT;
 
-    private final AtomicLong held = new AtomicLong();
-    private final int maxEvents;
+    private final AtomicLong word = new AtomicLong();
     private final long maxBytes;
+    private volatile long keptBytes;
+    private volatile long admitBelow;
+    private volatile long admitUrgentBelow;
 
-    Room(int maxEvents, long maxBytes) {
-        if (maxEvents < 1 || maxEvents > MOST_EVENTS) {
-            throw new IllegalArgumentException("maxEvents not in 1.." + MOST_EVENTS + ": " + maxEvents);
-        }
+    Room(long maxBytes) {
         if (maxBytes < 1 || maxBytes > MOST_BYTES) {
             throw new IllegalArgumentException("maxBytes not in 1.." + MOST_BYTES + ": " + maxBytes);
         }
-        this.maxEvents = maxEvents;
         this.maxBytes = maxBytes;
     }
 
-    Admission reserve(int bytes, boolean urgent) {
-        int eventLimit = urgent ? maxEvents : maxEvents - maxEvents / URGENT_SHARE;
-        long byteLimit = urgent ? maxBytes : maxBytes - maxBytes / URGENT_SHARE;
+    /** Up to which place events are admitted. */
+    void admitBelow(long position, long urgentPosition) {
+        admitBelow = position;
+        admitUrgentBelow = urgentPosition;
+    }
+
+    /** Keeps bytes for what is held already: unpacked, it needs more. */
+    void keep(long bytes) {
+        keptBytes = bytes;
+    }
+
+    /** A {@link Fill}. */
+    long reserve(int bytes, boolean urgent) {
+        long byteLimit = (urgent ? maxBytes : maxBytes - maxBytes / URGENT_SHARE) - keptBytes;
         while (true) {
-            long now = held.get();
-            if (now < 0) {
-                return Admission.CLOSED;
+            long now = word.get();
+            if ((now & CLOSED) != 0) {
+                return Fill.CLOSED;
             }
-            if (events(now) + 1 > eventLimit || bytes(now) + bytes > byteLimit) {
-                return Admission.FULL;
+            int position = (int) (now >>> POSITION_SHIFT);
+            if (bytes(now) + bytes > byteLimit
+                    || Fill.distance(position, urgent ? admitUrgentBelow : admitBelow) >= 0) {
+                return Fill.FULL;
             }
-            if (held.compareAndSet(now, now + packed(1, bytes))) {
-                return Admission.ADMITTED;
+            long then = now + ONE_EVENT + ((long) bytes << BYTES_SHIFT);
+            if (word.compareAndSet(now, then)) {
+                return then >>> BYTES_SHIFT;
             }
         }
     }
 
-    void release(int events, long bytes) {
-        held.addAndGet(-packed(events, bytes));
+    /** The place of the event that a reservation was for, of which the last bits count. */
+    static int placeOf(long fill) {
+        return ((int) (fill >>> Fill.BYTES_BITS) - 1) & POSITION_MASK;
+    }
+
+    void release(long bytes) {
+        word.addAndGet(-(bytes << BYTES_SHIFT));
     }
 
     void close() {
-        held.getAndUpdate(now -> now | CLOSED);
+        word.getAndUpdate(now -> now | CLOSED);
     }
 
-    /** Closes, and gives all room back at once. */
-    int abandon() {
-        return events(held.getAndSet(CLOSED));
+    /** Closes, gives all room back at once, and tells how many were ever admitted. */
+    long abandon(long near) {
+        return admitted(word.getAndUpdate(now -> (now >>> POSITION_SHIFT << POSITION_SHIFT) | CLOSED), near);
     }
 
-    int events() {
-        return events(held.get());
+    /** How many events were ever admitted, given a number that is less by so little that they can be told apart. */
+    long admitted(long near) {
+        return admitted(word.get(), near);
+    }
+
+    private static long admitted(long now, long near) {
+        return near + (((int) (now >>> POSITION_SHIFT) - (int) near) & POSITION_MASK);
     }
 
     long bytes() {
-        return bytes(held.get());
+        return bytes(word.get());
     }
 
-    private static long packed(int events, long bytes) {
-        return ((long) events << EVENT_SHIFT) + bytes;
-    }
-
-    private static int events(long packed) {
-        return (int) ((packed & ~CLOSED) >>> EVENT_SHIFT);
-    }
-
-    private static long bytes(long packed) {
-        return packed & MOST_BYTES;
+    private static long bytes(long word) {
+        return (word >>> BYTES_SHIFT) & MOST_BYTES;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What waits to be sent: finished bytes, bounded in events and in bytes until an endpoint has them. No thread, no I/O and
- * no clock in here.
+ * The bounded queue between the callers and those that deliver: numbers, bounds, batches and packing. No thread, no
+ * input or output, no clock.
  */
 @NullMarked
 package io.pixsim.logging.http.queue;

@@ -2,38 +2,71 @@ package io.pixsim.logging.http.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pixsim.logging.http.queue.BatchLimits;
+import java.util.concurrent.TimeUnit;
+
+import io.pixsim.logging.http.delivery.BatchDue.Waiting;
 import org.junit.jupiter.api.Test;
 
 class BatchDueTest {
 
-    private static final long INTERVAL = 5_000;
-    private final BatchDue due = new BatchDue(new BatchLimits(10, 1000), INTERVAL);
+    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(5);
+    private static final long JUST_NOW = 0;
+
+    private final BatchDue due = new BatchDue(10, INTERVAL);
 
     @Test
     void nothingIsNeverDue() {
-        assertThat(due.nanosUntilDue(0, 0, INTERVAL * 10)).isEqualTo(BatchDue.NEVER);
+        assertThat(due.nanosUntilDue(new Waiting(0, false, false), INTERVAL * 10, true))
+                .isEqualTo(BatchDue.NEVER);
     }
 
     @Test
-    void aBatchFullByCountIsDueAtOnce() {
-        assertThat(due.nanosUntilDue(10, 50, 0)).isZero();
+    void aFullBatchIsDueAtOnce() {
+        assertThat(due.nanosUntilDue(new Waiting(1, true, false), JUST_NOW, false))
+                .isZero();
     }
 
     @Test
-    void aBatchFullByBytesIsDueAtOnce() {
-        assertThat(due.nanosUntilDue(1, 1000, 0)).isZero();
+    void enoughEventsAreDueAtOnce() {
+        assertThat(due.nanosUntilDue(new Waiting(10, false, false), JUST_NOW, false))
+                .isZero();
     }
 
     @Test
-    void aBatchThatIsNotFullWaitsForTheRestOfTheInterval() {
-        assertThat(due.nanosUntilDue(9, 999, 0)).isEqualTo(INTERVAL);
-        assertThat(due.nanosUntilDue(9, 999, 4_000)).isEqualTo(1_000);
+    void fewEventsWaitForTheRestOfTheInterval() {
+        assertThat(due.nanosUntilDue(new Waiting(9, false, false), JUST_NOW, false))
+                .isEqualTo(INTERVAL);
+        assertThat(due.nanosUntilDue(new Waiting(9, false, false), INTERVAL - 7, false))
+                .isEqualTo(7);
+        assertThat(due.nanosUntilDue(new Waiting(1, false, false), INTERVAL * 100, false))
+                .isZero();
     }
 
     @Test
     void theFirstEventAfterAPauseIsDueAtOnce() {
-        assertThat(due.nanosUntilDue(1, 1, INTERVAL)).isZero();
-        assertThat(due.nanosUntilDue(1, 1, INTERVAL * 100)).isZero();
+        assertThat(due.nanosUntilDue(new Waiting(1, false, false), BatchDue.PAUSE, true))
+                .isZero();
+    }
+
+    @Test
+    void theFirstEventShortlyAfterABatchWaits() {
+        assertThat(due.nanosUntilDue(new Waiting(1, false, false), BatchDue.PAUSE - 1, true))
+                .isEqualTo(INTERVAL - BatchDue.PAUSE + 1);
+    }
+
+    @Test
+    void anUrgentEventWaitsForThoseThatFollowItAndNotForTheInterval() {
+        assertThat(due.nanosUntilDue(new Waiting(1, false, true), JUST_NOW, false))
+                .isEqualTo(BatchDue.URGENT_LINGER);
+    }
+
+    @Test
+    void aShortIntervalIsShortForAll() {
+        BatchDue prompt = new BatchDue(10, 1_000);
+
+        assertThat(prompt.nanosUntilDue(new Waiting(1, false, true), JUST_NOW, false))
+                .isEqualTo(1_000);
+        assertThat(prompt.nanosUntilDue(new Waiting(1, false, false), 1_000, true))
+                .isZero();
     }
 }

@@ -201,7 +201,7 @@ class ForwarderLifecycleTest {
             @Override
             public Outcome send(Shipment shipment) {
                 before.run();
-                return new Outcome.Delivered(shipment.size());
+                return new Outcome.Delivered(shipment.events().size());
             }
 
             @Override

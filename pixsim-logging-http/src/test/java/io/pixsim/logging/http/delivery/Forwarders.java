@@ -43,6 +43,11 @@ final class Forwarders {
     }
 
     static void assertBalanced(DeliveryStats stats) {
-        assertThat(stats.accepted()).isEqualTo(stats.delivered() + stats.pending() + stats.droppedTotal());
+        assertThat(stats.accepted())
+                .isEqualTo(stats.delivered()
+                        + stats.pending()
+                        + stats.spooled()
+                        + stats.deadLettered()
+                        + stats.droppedTotal());
     }
 }

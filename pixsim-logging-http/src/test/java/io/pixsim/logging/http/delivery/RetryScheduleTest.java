@@ -16,8 +16,8 @@ class RetryScheduleTest {
     private final RetrySchedule shortest = new RetrySchedule(() -> 0.0);
 
     @ParameterizedTest
-    @CsvSource({"1,100", "2,200", "3,400", "7,6400", "8,10000", "9,10000", "2147483647,10000"})
-    void theSpanDoublesFrom100MillisecondsTo10Seconds(int setbacks, long millis) {
+    @CsvSource({"1,100", "2,200", "3,400", "4,800", "5,1500", "9,1500", "2147483647,1500"})
+    void theSpanDoublesFrom100MillisecondsToOneAndAHalfSeconds(int setbacks, long millis) {
         assertThat(longest.pauseNanos(setbacks, Duration.ZERO, false)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
@@ -43,5 +43,11 @@ class RetryScheduleTest {
     void whileClosingTheSpanStaysShort() {
         assertThat(longest.pauseNanos(1, Duration.ZERO, true)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
         assertThat(longest.pauseNanos(20, Duration.ZERO, true)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,30", "2,60", "3,120", "4,240", "5,300", "2147483647,300"})
+    void anEndpointThatDeniesIsLeftAloneForLonger(int denials, long seconds) {
+        assertThat(shortest.pauseWhileDenied(denials, Duration.ZERO)).isEqualTo(TimeUnit.SECONDS.toNanos(seconds));
     }
 }

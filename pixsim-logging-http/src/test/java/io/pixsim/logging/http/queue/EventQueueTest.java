@@ -20,7 +20,7 @@ class EventQueueTest {
 
     @Test
     void eventsComeOutInTheOrderInWhichTheyWentIn() {
-        EventQueue queue = new EventQueue(10, 1000);
+        EventQueue queue = queue(10, 1000);
 
         offer(queue, "a", "b", "c");
 
@@ -29,10 +29,10 @@ class EventQueueTest {
 
     @Test
     void aFullQueueRefusesTheNewest() {
-        EventQueue queue = new EventQueue(2, 1000);
+        EventQueue queue = queue(2, 1000);
         offer(queue, "a", "b");
 
-        Admission third = queue.offer(bytes("c"), false);
+        Admission third = admission(queue, bytes("c"), false);
 
         assertThat(third).isEqualTo(Admission.FULL);
         assertThat(texts(queue.take(ALL))).containsExactly("a", "b");
@@ -40,38 +40,38 @@ class EventQueueTest {
 
     @Test
     void bytesAreBoundedToo() {
-        EventQueue queue = new EventQueue(100, 9);
+        EventQueue queue = queue(100, 9);
 
-        assertThat(queue.offer(bytes("12345"), false)).isEqualTo(Admission.ADMITTED);
-        assertThat(queue.offer(bytes("12345"), false)).isEqualTo(Admission.FULL);
-        assertThat(queue.offer(bytes("1234"), false)).isEqualTo(Admission.ADMITTED);
+        assertThat(admission(queue, bytes("12345"), false)).isEqualTo(Admission.ADMITTED);
+        assertThat(admission(queue, bytes("12345"), false)).isEqualTo(Admission.FULL);
+        assertThat(admission(queue, bytes("1234"), false)).isEqualTo(Admission.ADMITTED);
     }
 
     @Test
     void aTenthOfTheEventsIsKeptForUrgentOnes() {
-        EventQueue queue = new EventQueue(20, 1000);
+        EventQueue queue = queue(20, 1000);
         for (int i = 0; i < 18; i++) {
             offer(queue, "e");
         }
 
-        assertThat(queue.offer(bytes("e"), false)).isEqualTo(Admission.FULL);
-        assertThat(queue.offer(bytes("e"), true)).isEqualTo(Admission.ADMITTED);
-        assertThat(queue.offer(bytes("e"), true)).isEqualTo(Admission.ADMITTED);
-        assertThat(queue.offer(bytes("e"), true)).isEqualTo(Admission.FULL);
+        assertThat(admission(queue, bytes("e"), false)).isEqualTo(Admission.FULL);
+        assertThat(admission(queue, bytes("e"), true)).isEqualTo(Admission.ADMITTED);
+        assertThat(admission(queue, bytes("e"), true)).isEqualTo(Admission.ADMITTED);
+        assertThat(admission(queue, bytes("e"), true)).isEqualTo(Admission.FULL);
     }
 
     @Test
     void aTenthOfTheBytesIsKeptForUrgentOnes() {
-        EventQueue queue = new EventQueue(100, 100);
-        queue.offer(new byte[90], false);
+        EventQueue queue = queue(100, 100);
+        admission(queue, new byte[90], false);
 
-        assertThat(queue.offer(new byte[1], false)).isEqualTo(Admission.FULL);
-        assertThat(queue.offer(new byte[10], true)).isEqualTo(Admission.ADMITTED);
+        assertThat(admission(queue, new byte[1], false)).isEqualTo(Admission.FULL);
+        assertThat(admission(queue, new byte[10], true)).isEqualTo(Admission.ADMITTED);
     }
 
     @Test
     void aBatchHoldsNoMoreThanItsLimits() {
-        EventQueue queue = new EventQueue(100, 1000);
+        EventQueue queue = queue(100, 1000);
         offer(queue, "123", "456", "789", "abc");
 
         assertThat(texts(queue.take(new BatchLimits(10, 7)))).containsExactly("123", "456");
@@ -80,7 +80,7 @@ class EventQueueTest {
 
     @Test
     void anEventLargerThanABatchIsTakenAlone() {
-        EventQueue queue = new EventQueue(100, 1000);
+        EventQueue queue = queue(100, 1000);
         offer(queue, "0123456789", "a");
 
         assertThat(texts(queue.take(new BatchLimits(10, 5)))).containsExactly("0123456789");
@@ -88,45 +88,45 @@ class EventQueueTest {
 
     @Test
     void whatWasTakenHoldsItsRoomUntilItIsReleased() {
-        EventQueue queue = new EventQueue(2, 1000);
+        EventQueue queue = queue(2, 1000);
         offer(queue, "a", "b");
         Batch taken = queue.take(ALL);
 
-        assertThat(queue.offer(bytes("c"), false)).isEqualTo(Admission.FULL);
+        assertThat(admission(queue, bytes("c"), false)).isEqualTo(Admission.FULL);
 
         queue.release(taken.size(), taken.bytes());
-        assertThat(queue.offer(bytes("c"), false)).isEqualTo(Admission.ADMITTED);
+        assertThat(admission(queue, bytes("c"), false)).isEqualTo(Admission.ADMITTED);
         assertThat(queue.heldEvents()).isEqualTo(1);
         assertThat(queue.heldBytes()).isEqualTo(1);
     }
 
     @Test
     void aClosedQueueRefusesLaterEventsAndKeepsEarlierOnes() {
-        EventQueue queue = new EventQueue(10, 1000);
+        EventQueue queue = queue(10, 1000);
         offer(queue, "a");
 
         queue.close();
 
-        assertThat(queue.offer(bytes("b"), true)).isEqualTo(Admission.CLOSED);
+        assertThat(admission(queue, bytes("b"), true)).isEqualTo(Admission.CLOSED);
         assertThat(queue.heldEvents()).isEqualTo(1);
         assertThat(texts(queue.take(ALL))).containsExactly("a");
     }
 
     @Test
     void anAbandonedQueueTellsOnceHowManyItHeldTakenOnesIncluded() {
-        EventQueue queue = new EventQueue(10, 1000);
+        EventQueue queue = queue(10, 1000);
         offer(queue, "a", "b", "c");
         queue.take(new BatchLimits(1, 1000));
 
         assertThat(queue.abandon()).isEqualTo(3);
         assertThat(queue.abandon()).isZero();
         assertThat(queue.heldBytes()).isZero();
-        assertThat(queue.offer(bytes("d"), true)).isEqualTo(Admission.CLOSED);
+        assertThat(admission(queue, bytes("d"), true)).isEqualTo(Admission.CLOSED);
     }
 
     @Test
     void theBoundsHoldAndNothingIsLostWhileManyOfferAndOneTakes() throws Exception {
-        EventQueue queue = new EventQueue(50, 600);
+        EventQueue queue = queue(50, 600);
         AtomicInteger admitted = new AtomicInteger();
         AtomicBoolean offering = new AtomicBoolean(true);
         ExecutorService threads = Executors.newFixedThreadPool(5);
@@ -151,12 +151,12 @@ class EventQueueTest {
     void anEventOfferedWhileTheQueueIsAbandonedIsEitherCountedOrRefused() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         for (int round = 0; round < 300; round++) {
-            EventQueue queue = new EventQueue(100_000, 1_000_000);
+            EventQueue queue = queue(100_000, 1_000_000);
             AtomicInteger admitted = new AtomicInteger();
             Future<?> one = threads.submit(() -> offerUntilClosed(queue, admitted));
             Future<?> other = threads.submit(() -> offerUntilClosed(queue, admitted));
 
-            int abandoned = queue.abandon();
+            long abandoned = queue.abandon();
             one.get();
             other.get();
 
@@ -167,15 +167,23 @@ class EventQueueTest {
 
     @Test
     void aBoundThatHoldsNothingIsRefused() {
-        assertThatThrownBy(() -> new EventQueue(0, 1)).hasMessageStartingWith("maxEvents not in 1..");
-        assertThatThrownBy(() -> new EventQueue(1, 0)).hasMessageStartingWith("maxBytes not in 1..");
+        assertThatThrownBy(() -> queue(0, 1)).hasMessageStartingWith("maxEvents not in 1..");
+        assertThatThrownBy(() -> queue(1, 0)).hasMessageStartingWith("maxBytes not in 1..");
         assertThatThrownBy(() -> new BatchLimits(0, 1)).hasMessage("events < 1: 0");
         assertThatThrownBy(() -> new BatchLimits(1, 0)).hasMessage("bytes < 1: 0");
     }
 
+    private static EventQueue queue(int maxEvents, long maxBytes) {
+        return new EventQueue("test", maxEvents, maxBytes);
+    }
+
+    private static Admission admission(EventQueue queue, byte[] event, boolean urgent) {
+        return Admission.of(queue.offer(event, urgent));
+    }
+
     private static void offerMany(EventQueue queue, AtomicInteger admitted) {
         for (int i = 0; i < 50_000; i++) {
-            if (queue.offer(new byte[1 + i % 40], i % 10 == 0) == Admission.ADMITTED) {
+            if (admission(queue, new byte[1 + i % 40], i % 10 == 0) == Admission.ADMITTED) {
                 admitted.incrementAndGet();
             }
         }
@@ -184,7 +192,7 @@ class EventQueueTest {
     private static int takeUntilEmpty(EventQueue queue, AtomicBoolean offering) {
         int taken = 0;
         while (offering.get() || queue.heldEvents() > 0) {
-            assertThat(queue.heldEvents()).isBetween(0, 50);
+            assertThat(queue.heldEvents()).isBetween(0L, 50L);
             assertThat(queue.heldBytes()).isBetween(0L, 600L);
             Batch batch = queue.take(new BatchLimits(10, 200));
             taken += batch.size();
@@ -194,16 +202,16 @@ class EventQueueTest {
     }
 
     private static void offerUntilClosed(EventQueue queue, AtomicInteger admitted) {
-        Admission admission = queue.offer(new byte[1], true);
+        Admission admission = admission(queue, new byte[1], true);
         while (admission != Admission.CLOSED) {
             admitted.addAndGet(admission == Admission.ADMITTED ? 1 : 0);
-            admission = queue.offer(new byte[1], true);
+            admission = admission(queue, new byte[1], true);
         }
     }
 
     private static void offer(EventQueue queue, String... events) {
         for (String event : events) {
-            assertThat(queue.offer(bytes(event), false)).isEqualTo(Admission.ADMITTED);
+            assertThat(admission(queue, bytes(event), false)).isEqualTo(Admission.ADMITTED);
         }
     }
 

@@ -1,0 +1,131 @@
+package io.pixsim.logging.http.delivery;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.http.queue.EventQueue;
+
+/**
+ * The thread that keeps what the callers hand over, while the other one may be waiting for the network: with a disk, it
+ * moves events there, within milliseconds; without one, it packs them when the queue fills up.
+ */
+final class Keeper implements Runnable {
+
+    /** While events come, the disk gets them together; callers need not wake anybody then. */
+    static final long GATHER = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final long TEND = TimeUnit.SECONDS.toNanos(2);
+    /** From this part of the room on, events are packed. */
+    private static final int PACK_SHARE = 3;
+
+    private static final long MANY_EVENTS = 1 << 14;
+    private static final long SOME_EVENTS = 1 << 11;
+    private static final long SOME_BYTES = 1 << 17;
+
+    private final EventQueue queue;
+    private final Supply supply;
+    private final Disk disk;
+    private final Ledger ledger;
+    private final Doorbell doorbell;
+    private final Doorbell sender;
+    private final long packFrom;
+    private final LongSupplier clock;
+    private volatile boolean closing;
+    private boolean moves;
+
+    Keeper(
+            EventQueue queue,
+            Supply supply,
+            Disk disk,
+            Ledger ledger,
+            Doorbell doorbell,
+            Doorbell sender,
+            long queueBytes,
+            LongSupplier clock) {
+        this.queue = queue;
+        this.supply = supply;
+        this.disk = disk;
+        this.ledger = ledger;
+        this.doorbell = doorbell;
+        this.sender = sender;
+        this.packFrom = queueBytes / PACK_SHARE;
+        this.clock = clock;
+    }
+
+    /** Nothing more is admitted. */
+    void close() {
+        closing = true;
+        doorbell.ring();
+    }
+
+    @Override
+    public void run() {
+        while (!isFinished()) {
+            try {
+                keep();
+            } catch (Exception | Error e) {
+                Diagnostics.shared().trouble("keeping stumbled: " + e.getClass().getName());
+                doorbell.sleep(RetrySchedule.BASE);
+            }
+        }
+    }
+
+    private boolean isFinished() {
+        return ledger.ended() || (closing && (queue.waiting() == 0 || !disk.works()));
+    }
+
+    private void keep() {
+        disk.open(clock.getAsLong());
+        if (disk.works()) {
+            moveToDisk();
+        } else {
+            packInMemory();
+        }
+    }
+
+    private void moveToDisk() {
+        boolean moved = false;
+        while (supply.moveToDisk(clock.getAsLong())) {
+            moved = true;
+        }
+        if (moved) {
+            sender.ring();
+        }
+        if (moved || moves) {
+            moves = moved;
+            sleep(MANY_EVENTS, queue.heldBytes() + packFrom, GATHER, () -> disk.works());
+        } else {
+            sleep(1, Long.MAX_VALUE, TEND, () -> queue.waiting() == 0);
+        }
+    }
+
+    private void packInMemory() {
+        while (!ledger.ended() && isFillingUp() && queue.pack()) {
+            doorbell.disarm();
+        }
+        if (disk.isWanted()) {
+            sender.ring();
+        }
+        long nanos = disk.isWanted() ? TEND : Doorbell.NEVER;
+        if (isFillingUp()) {
+            sleep(SOME_EVENTS, queue.heldBytes() + SOME_BYTES, nanos, () -> true);
+        } else {
+            sleep(MANY_EVENTS, packFrom, nanos, () -> !isFillingUp());
+        }
+    }
+
+    private boolean isFillingUp() {
+        return queue.heldBytes() >= packFrom || queue.unpacked() >= MANY_EVENTS;
+    }
+
+    /** Until so many events wait to be packed or moved, or so many bytes are held. */
+    private void sleep(long events, long bytes, long nanos, BooleanSupplier nothingToDo) {
+        doorbell.arm(queue.admitted() - queue.unpacked() + events, bytes, false);
+        if (nothingToDo.getAsBoolean() && !closing && !ledger.ended()) {
+            doorbell.sleep(nanos);
+        }
+        doorbell.disarm();
+    }
+}

@@ -1,0 +1,135 @@
+package io.pixsim.logging.http.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
+import io.pixsim.logging.diagnostics.Circuit;
+import io.pixsim.logging.diagnostics.DropReason;
+import io.pixsim.logging.http.queue.Batch;
+import io.pixsim.logging.http.transport.Outcome;
+import io.pixsim.logging.http.transport.Outcome.Delivered;
+import io.pixsim.logging.http.transport.Outcome.Denied;
+import io.pixsim.logging.http.transport.Outcome.Partial;
+import io.pixsim.logging.http.transport.Outcome.Rejected;
+import io.pixsim.logging.http.transport.Outcome.Retryable;
+import io.pixsim.logging.http.transport.Outcome.Setback;
+import io.pixsim.logging.http.transport.Outcome.TooLarge;
+import io.pixsim.logging.http.transport.Transport;
+
+/** Sends one batch, applies the answer, books it, and says how long to leave the endpoint alone. For one thread. */
+final class Sending {
+
+    private final Transport transport;
+    private final Workload work;
+    private final Ledger ledger;
+    private final BatchSizing sizing;
+    private final DeadLetters deadLetters;
+    private final LossReport lossReport;
+    private final Troubles troubles;
+    private final Supply supply;
+    private final LongSupplier clock;
+    private final RetrySchedule schedule =
+            new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
+    private int setbacks;
+    private int denials;
+
+    Sending(Parts parts, Transport transport, DeadLetters deadLetters, LossReport lossReport) {
+        this.transport = transport;
+        this.work = parts.work();
+        this.ledger = parts.ledger();
+        this.sizing = parts.sizing();
+        this.supply = parts.supply();
+        this.clock = parts.clock();
+        this.deadLetters = deadLetters;
+        this.lossReport = lossReport;
+        this.troubles = new Troubles(ledger);
+    }
+
+    /** Nanoseconds to pause; zero when all is well. */
+    long send(Batch batch, boolean closing) {
+        if (setbacks > 0) {
+            ledger.circuit(Circuit.HALF_OPEN);
+        }
+        long start = clock.getAsLong();
+        Outcome outcome = answerTo(batch);
+        long took = clock.getAsLong() - start;
+        book(work.settle(outcome));
+        learn(outcome, batch, took);
+        if (outcome instanceof Setback setback) {
+            return afterSetback(setback, closing);
+        }
+        if (isNoProgress(outcome)) {
+            setbacks = outcome instanceof Partial ? 0 : setbacks;
+            return afterSetback(new Retryable("refused, event after event", Duration.ZERO), closing);
+        }
+        succeeded(outcome);
+        return 0;
+    }
+
+    private Outcome answerTo(Batch batch) {
+        try {
+            return transport.send(Stamp.shipment(batch));
+        } catch (Exception | Error e) {
+            // Should memory run out here, or a class be missing, the events are still ours to deliver later.
+            return new Retryable(e.getClass().getSimpleName(), Duration.ZERO);
+        }
+    }
+
+    private boolean isNoProgress(Outcome outcome) {
+        return outcome instanceof Partial partial
+                ? !partial.again().isEmpty()
+                : outcome instanceof Rejected && work.looksLikeOutage();
+    }
+
+    private void book(Settlement settlement) {
+        settlement.delivered().ifPresent(ledger::delivered);
+        settlement.refused().ifPresent(refused -> {
+            ledger.failed(settlement.status() == 0 ? "refused" : "refused with status " + settlement.status());
+            if (deadLetters.take(refused, settlement.status(), settlement.reason())) {
+                ledger.deadLettered(refused);
+            } else {
+                ledger.dropped(DropReason.REJECTED, refused);
+            }
+        });
+    }
+
+    private void learn(Outcome outcome, Batch batch, long took) {
+        if (outcome instanceof TooLarge) {
+            sizing.tooLarge(batch.size(), batch.bytes());
+        } else if (outcome instanceof Setback) {
+            sizing.setback();
+        } else if (outcome instanceof Delivered delivered && delivered.count() == batch.size()) {
+            sizing.stored(batch.size(), batch.bytes(), took, supply.waiting() > 0);
+        }
+    }
+
+    private long afterSetback(Setback setback, boolean closing) {
+        setbacks++;
+        denials = setback instanceof Denied ? denials + 1 : 0;
+        ledger.retried();
+        ledger.failed(setback.reason());
+        ledger.circuit(Circuit.OPEN);
+        troubles.setback(setback.reason());
+        return denials > 0
+                ? schedule.pauseWhileDenied(denials, setback.leastPause())
+                : schedule.pauseNanos(setbacks, setback.leastPause(), closing);
+    }
+
+    private void succeeded(Outcome outcome) {
+        setbacks = 0;
+        denials = 0;
+        ledger.circuit(Circuit.CLOSED);
+        troubles.success();
+        if (outcome instanceof Delivered) {
+            lossReport.delivered();
+        }
+    }
+
+    /** Gives up what was taken before that time. */
+    void expire(long before) {
+        List<Batch> expired = work.expire(before);
+        expired.forEach(batch -> ledger.dropped(DropReason.EXPIRED, batch));
+    }
+}

@@ -1,0 +1,60 @@
+package io.pixsim.logging.http.spool;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Lines of what an endpoint refused, appended, each in one write, so that several processes may share the file. Beyond
+ * half of its bytes it is put aside as {@code <name>.1}, in place of the one before.
+ */
+public final class DeadLetterFile {
+
+    /** The file's name in a spool's folder. */
+    public static final String NAME = "dead-letters.jsonl";
+    /** The most bytes, those put aside included: 32 MiB. */
+    public static final long MOST_BYTES = 32L << 20;
+
+    private final Path file;
+    private final long mostBytes;
+
+    /**
+     * A file that is made when it is first needed.
+     *
+     * @param file the file
+     * @param mostBytes the most bytes, those put aside included
+     */
+    public DeadLetterFile(Path file, long mostBytes) {
+        this.file = file.toAbsolutePath();
+        this.mostBytes = mostBytes;
+    }
+
+    /**
+     * Appends lines.
+     *
+     * @param lines whole lines, each with its line feed
+     * @throws IOException when they could not be written
+     */
+    public void append(byte[] lines) throws IOException {
+        Files.createDirectories(file.getParent());
+        if (Files.exists(file) && Files.size(file) + lines.length > mostBytes / 2) {
+            Files.move(file, aside(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        // Not through a channel: a thread that is interrupted would close that.
+        try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+            out.write(lines);
+        }
+    }
+
+    /**
+     * Where an older part lies.
+     *
+     * @param file the file
+     * @return the file beside it
+     */
+    public static Path aside(Path file) {
+        return file.resolveSibling(file.getFileName() + ".1");
+    }
+}

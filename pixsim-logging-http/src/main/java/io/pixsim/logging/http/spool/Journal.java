@@ -1,0 +1,234 @@
+package io.pixsim.logging.http.spool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The segments of one origin, oldest first: written at the one end by the process whose own they are, read at the other,
+ * and deleted once what was read of them is acknowledged. Holds the origin's lock. Guarded by its {@link Spool}.
+ */
+final class Journal implements AutoCloseable {
+
+    private final Path folder;
+    private final String origin;
+    private final FolderLock lock;
+    private final AckFile acks;
+    private final Deque<Segment> segments = new ArrayDeque<>();
+    private Position acknowledged;
+    private @Nullable SegmentWriter writer;
+    private int nextIndex;
+    private long unread;
+    private long damaged;
+
+    /** Takes over what is there of an origin, which is nothing when it is new. */
+    Journal(Path folder, String origin, FolderLock lock) throws IOException {
+        this.folder = folder;
+        this.origin = origin;
+        this.lock = lock;
+        this.acks = new AckFile(ackPath());
+        try {
+            this.acknowledged = acks.read();
+            load();
+        } catch (IOException | RuntimeException e) {
+            acks.close();
+            throw e;
+        }
+    }
+
+    private Path ackPath() {
+        return folder.resolve(origin + AckFile.SUFFIX);
+    }
+
+    private void load() throws IOException {
+        for (SegmentName name : SpoolFolder.segments(folder, origin)) {
+            Path file = SegmentFormat.file(folder, origin, name.segment());
+            nextIndex = name.segment() + 1;
+            if (name.segment() < acknowledged.segment()) {
+                Files.deleteIfExists(file);
+                continue;
+            }
+            Segment segment = new Segment(
+                    name.segment(), file, 0, Files.getLastModifiedTime(file).toInstant());
+            segment.readUpTo =
+                    name.segment() == acknowledged.segment() ? acknowledged.offset() : SegmentFormat.HEADER_BYTES;
+            count(segment);
+            segments.add(segment);
+            unread += segment.records;
+        }
+        dropRead();
+    }
+
+    private static void count(Segment segment) throws IOException {
+        long at = segment.readUpTo;
+        long size = Files.size(segment.file);
+        while (at < size) {
+            SegmentReader reader = new SegmentReader(segment.file);
+            at = reader.read(at, size, Integer.MAX_VALUE, SpoolFolder.SCAN_BYTES);
+            segment.records += reader.events().size();
+        }
+        segment.end = size;
+    }
+
+    void append(long[] numbers, List<byte[]> events, long segmentBytes, Instant now) throws IOException {
+        SegmentWriter out = writer;
+        if (out == null || out.size() >= segmentBytes) {
+            out = roll(numbers[0], now);
+        }
+        out.append(numbers, events);
+        segments.getLast().grown(numbers.length, out.size(), now);
+        unread += numbers.length;
+    }
+
+    private SegmentWriter roll(long firstNumber, Instant now) throws IOException {
+        endSegment();
+        Path file = SegmentFormat.file(folder, origin, nextIndex);
+        SegmentWriter next = new SegmentWriter(file, origin);
+        segments.add(new Segment(nextIndex++, file, firstNumber, now));
+        writer = next;
+        dropRead();
+        return next;
+    }
+
+    /** What comes next goes to another segment. */
+    void endSegment() throws IOException {
+        SegmentWriter last = writer;
+        writer = null;
+        if (last != null) {
+            try (last) {
+                last.sync();
+            }
+        }
+    }
+
+    /** Null when there is nothing to read. */
+    @Nullable
+    Chunk read(int maxEvents, long maxBytes) throws IOException {
+        while (unread > 0) {
+            Segment segment = firstUnread();
+            SegmentReader reader = new SegmentReader(segment.file);
+            segment.readUpTo = reader.read(segment.readUpTo, segment.end, maxEvents, maxBytes);
+            int count = reader.events().size();
+            segment.read += count;
+            unread -= count;
+            if (segment.readUpTo >= segment.end) {
+                lost(segment.readToItsEnd());
+            }
+            if (count > 0) {
+                long[] numbers = reader.numbers();
+                segment.numberAfterRead = numbers[count - 1] + 1;
+                return new Chunk(origin, numbers, reader.events(), new Position(segment.index, segment.readUpTo));
+            }
+        }
+        return null;
+    }
+
+    private Segment firstUnread() {
+        return segments.stream()
+                .filter(segment -> segment.unread() > 0)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("unread > 0 without a segment: " + unread));
+    }
+
+    private void lost(long records) {
+        unread -= records;
+        damaged += records;
+    }
+
+    /** The segment that is read now can't be: what is left of it is lost. */
+    void skipUnreadable() {
+        if (unread > 0) {
+            lost(firstUnread().readToItsEnd());
+        }
+    }
+
+    /** How many records were found to be damaged since this was asked last. */
+    long takeDamaged() {
+        long found = damaged;
+        damaged = 0;
+        return found;
+    }
+
+    /** All before that position is settled. */
+    void acknowledge(Position position) throws IOException {
+        if (position.compareTo(acknowledged) > 0) {
+            acknowledged = position;
+            acks.write(position);
+            dropRead();
+        }
+    }
+
+    private void dropRead() throws IOException {
+        while (!segments.isEmpty()) {
+            Segment oldest = segments.element();
+            boolean isWritten = writer != null && segments.size() == 1;
+            boolean isSettled = oldest.records == 0
+                    || (oldest.unread() == 0
+                            && acknowledged.compareTo(new Position(oldest.index, oldest.readUpTo)) >= 0);
+            if (isWritten || !isSettled) {
+                return;
+            }
+            segments.remove();
+            Files.deleteIfExists(oldest.file);
+        }
+    }
+
+    /** Deletes the oldest segment that is not being written to; gives how many events nobody has read. */
+    long dropOldest() throws IOException {
+        Segment oldest = segments.remove();
+        long lost = oldest.unread();
+        unread -= lost;
+        Files.deleteIfExists(oldest.file);
+        return lost;
+    }
+
+    /** When the oldest segment that is not being written to was last; null when there is none. */
+    @Nullable
+    Instant oldestWritten() {
+        Segment oldest = segments.peek();
+        return oldest == null || (writer != null && segments.size() == 1) ? null : oldest.lastWritten;
+    }
+
+    @Nullable
+    SegmentWriter writer() {
+        return writer;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    long unread() {
+        return unread;
+    }
+
+    /** The number of the next event that is read; without one, the largest number there is. */
+    long nextNumber() {
+        return unread == 0 ? Long.MAX_VALUE : firstUnread().numberAfterRead;
+    }
+
+    /** Whether nothing is left that anybody might still send or acknowledge. */
+    boolean isDone() {
+        return segments.isEmpty();
+    }
+
+    /** Leaves what is not settled on disk, for whoever comes next; leaves nothing behind when all is. */
+    @Override
+    public void close() throws IOException {
+        try (lock;
+                acks) {
+            endSegment();
+            dropRead();
+            if (segments.isEmpty()) {
+                Files.deleteIfExists(ackPath());
+                Files.deleteIfExists(FolderLock.path(folder, origin));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.pixsim.logging.http.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pixsim.logging.http.queue.BatchLimits;
+import org.junit.jupiter.api.Test;
+
+class BatchSizingTest {
+
+    private static final long QUICKLY = 1;
+
+    private final BatchSizing sizing = new BatchSizing(new BatchLimits(500, 1_000), new BatchLimits(3_000, 8_000));
+
+    @Test
+    void whileMoreWaitsAndFullRequestsAreStoredQuicklyTheyDouble() {
+        sizing.stored(500, 100, QUICKLY, true);
+        assertThat(sizing.limits()).isEqualTo(new BatchLimits(1_000, 2_000));
+        sizing.stored(10, 1_900, QUICKLY, true);
+        assertThat(sizing.limits()).isEqualTo(new BatchLimits(2_000, 4_000));
+        sizing.stored(2_000, 4_000, QUICKLY, true);
+        sizing.stored(3_000, 8_000, QUICKLY, true);
+        sizing.stored(3_000, 8_000, QUICKLY, true);
+        assertThat(sizing.limits()).isEqualTo(new BatchLimits(3_000, 8_000));
+    }
+
+    @Test
+    void otherwiseTheyStayAsTheyAre() {
+        sizing.stored(499, 100, QUICKLY, true);
+        sizing.stored(500, 100, QUICKLY, false);
+        sizing.stored(500, 100, BatchSizing.QUICK, true);
+
+        assertThat(sizing.limits()).isEqualTo(new BatchLimits(500, 1_000));
+    }
+
+    @Test
+    void aSlowAnswerHalvesAndASetbackBringsBackTheUsualSize() {
+        sizing.stored(500, 100, QUICKLY, true);
+        sizing.stored(1_000, 100, QUICKLY, true);
+        sizing.stored(2_000, 100, 3 * BatchSizing.QUICK, true);
+        assertThat(sizing.limits().events()).isEqualTo(1_000);
+
+        sizing.setback();
+
+        assertThat(sizing.limits()).isEqualTo(new BatchLimits(500, 1_000));
+    }
+
+    @Test
+    void whatWasTooLargeIsNeverSentAgain() {
+        sizing.tooLarge(100, 900);
+        assertThat(sizing.limits().bytes()).isEqualTo(450);
+
+        sizing.stored(500, 450, QUICKLY, true);
+        sizing.stored(1_000, 450, QUICKLY, true);
+        assertThat(sizing.limits().bytes()).isEqualTo(450);
+    }
+
+    @Test
+    void oneEventThatIsTooLargeAloneSaysNothingAboutOthers() {
+        sizing.tooLarge(1, 900);
+
+        assertThat(sizing.limits().bytes()).isEqualTo(1_000);
+    }
+}

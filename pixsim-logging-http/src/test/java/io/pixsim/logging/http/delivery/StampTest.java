@@ -1,0 +1,74 @@
+package io.pixsim.logging.http.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.pixsim.logging.http.queue.Batch;
+import org.junit.jupiter.api.Test;
+
+class StampTest {
+
+    @Test
+    void eachEventGetsItsIdBeforeTheBraceThatEndsIt() {
+        assertThat(stamped("{\"msg\":\"a\"}", "{\"msg\":\"b\"}\n"))
+                .containsExactly("{\"msg\":\"a\",\"event_uid\":\"run-5\"}", "{\"msg\":\"b\",\"event_uid\":\"run-6\"}");
+    }
+
+    @Test
+    void whatIsNoObjectOrEmptyStaysAsItIs() {
+        assertThat(stamped("", "x", "{}", "[1]", "{\"cut")).containsExactly("", "x", "{}", "[1]", "{\"cut");
+    }
+
+    @Test
+    void whatHasAnIdAlreadyKeepsIt() {
+        String before = "{\"msg\":\"a\",\"event_uid\":\"old-1\"}";
+
+        assertThat(stamped(before)).containsExactly(before);
+    }
+
+    @Test
+    void aTextThatLooksLikeAnIdIsNone() {
+        String sly = "{\"msg\":\"a,\\\"event_uid\\\":\\\"x\"}";
+
+        assertThat(stamped(sly)).containsExactly("{\"msg\":\"a,\\\"event_uid\\\":\\\"x\",\"event_uid\":\"run-5\"}");
+    }
+
+    @Test
+    void aBatchIsCalledByItsFirstAndLastEvent() {
+        assertThat(Stamp.batchId(batch(5, 6, 7))).isEqualTo("run-5-7");
+    }
+
+    @Test
+    void batchesWithDifferentEventsHaveDifferentNames() {
+        List<String> ids = Stream.of(batch(5, 6, 8), batch(5, 7, 8), batch(5, 6, 7, 8), batch(5, 8), batch(5))
+                .map(Stamp::batchId)
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(Stamp.batchId(batch(5, 6, 8))).isEqualTo(ids.get(0));
+    }
+
+    private static List<String> stamped(String... events) {
+        long[] numbers = new long[events.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = 5L + i;
+        }
+        Batch batch = new Batch(
+                "run",
+                false,
+                numbers,
+                Stream.of(events)
+                        .map(event -> event.getBytes(StandardCharsets.UTF_8))
+                        .toList());
+        return Stamp.stamped(batch).stream()
+                .map(event -> new String(event, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static Batch batch(long... numbers) {
+        return new Batch("run", false, numbers, List.of());
+    }
+}

@@ -1,0 +1,54 @@
+package io.pixsim.logging.http.spool;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Numbered events that go through a spool. */
+final class Events {
+
+    static final String FIRST = "000000000001aaaaaaaa";
+    static final String SECOND = "000000000002bbbbbbbb";
+    static final String THIRD = "000000000003cccccccc";
+
+    private Events() {}
+
+    static void append(Spool spool, long from, long to) throws IOException {
+        spool.append(LongStream.range(from, to).toArray(), bytes(from, to));
+    }
+
+    static List<byte[]> bytes(long from, long to) {
+        return LongStream.range(from, to).mapToObj(Events::event).toList();
+    }
+
+    static byte[] event(long number) {
+        return ("{\"number\":" + number + ",\"padding\":\"" + "x".repeat((int) (number % 50)) + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Spool open(Path folder, String origin) throws IOException {
+        return new Spool(SpoolSettings.in(folder), origin, InstantSource.system());
+    }
+
+    /** Reads and acknowledges all there is. */
+    static List<Long> drain(Spool spool) throws IOException {
+        List<Long> numbers = new ArrayList<>();
+        Chunk chunk = spool.read(100, 1 << 20);
+        while (chunk != null) {
+            for (long number : chunk.numbers()) {
+                numbers.add(number);
+            }
+            spool.acknowledge(chunk.origin(), chunk.end());
+            chunk = spool.read(100, 1 << 20);
+        }
+        return numbers;
+    }
+
+    static List<Long> numbers(long from, long to) {
+        return LongStream.range(from, to).boxed().toList();
+    }
+}
