@@ -10,12 +10,14 @@ import java.util.OptionalInt;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.spi.FilterReply;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.encode.Dialect;
+import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.http.delivery.Forwarder;
 import io.pixsim.logging.http.delivery.ForwarderSettings;
 import io.pixsim.logging.http.queue.BatchLimits;
@@ -26,6 +28,7 @@ import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.ExitFlush;
 import io.pixsim.logging.sink.Forwarding;
+import io.pixsim.logging.sink.LineSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * A wrong setting is a warning in Logback's status and one line on standard error; the appender then stays unstarted and
  * the application runs on without forwarding. What waits when the process ends is flushed, within five seconds.
  */
-public final class HttpAppender extends EndpointAppender implements Delivering {
+public final class HttpAppender extends EndpointAppender implements Delivering, LineSink {
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     private static final String OWN_CLIENT = "okhttp3.";
@@ -194,25 +197,52 @@ public final class HttpAppender extends EndpointAppender implements Delivering {
 
     @Override
     public void doAppend(ILoggingEvent event) {
-        Forwarder closed = forwarder;
-        if (!isStarted() && closed != null) {
-            closed.drop(DropReason.CLOSED);
-            return;
+        if (!isClosed()) {
+            super.doAppend(event);
         }
-        super.doAppend(event);
     }
 
     @Override
     protected void append(ILoggingEvent event) {
+        Forwarder target = targetOf(event);
+        if (target != null) {
+            hand(event, encoded(event), target);
+        }
+    }
+
+    /** Takes a line that the fan encoded for all sinks. */
+    @Override
+    public void append(ILoggingEvent event, Line line) {
+        if (isClosed() || !isStarted() || getFilterChainDecision(event) == FilterReply.DENY) {
+            return;
+        }
+        Forwarder target = targetOf(event);
+        if (target != null) {
+            hand(event, line.batch(), target);
+        }
+    }
+
+    /** Whether it was stopped, and then counts one more event that came too late. */
+    private boolean isClosed() {
+        Forwarder closed = forwarder;
+        if (isStarted() || closed == null) {
+            return false;
+        }
+        closed.drop(DropReason.CLOSED);
+        return true;
+    }
+
+    private @Nullable Forwarder targetOf(ILoggingEvent event) {
         Forwarder target = forwarder;
-        if (target == null) {
-            return;
-        }
-        if (LibraryThread.isCurrent() || event.getLoggerName().startsWith(OWN_CLIENT)) {
+        if (target != null
+                && (LibraryThread.isCurrent() || event.getLoggerName().startsWith(OWN_CLIENT))) {
             target.drop(DropReason.OWN_EVENT);
-            return;
+            return null;
         }
-        byte[] encoded = encoded(event);
+        return target;
+    }
+
+    private static void hand(ILoggingEvent event, byte @Nullable [] encoded, Forwarder target) {
         if (encoded == null || encoded.length == 0) {
             target.drop(DropReason.ENCODING_FAILED);
             return;
