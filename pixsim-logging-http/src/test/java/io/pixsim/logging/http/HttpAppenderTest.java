@@ -20,9 +20,11 @@ import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.http.endpoint.Behaviour;
 import io.pixsim.logging.http.endpoint.Endpoint;
 import io.pixsim.logging.http.endpoint.Reply;
+import io.pixsim.logging.logback.JsonLinesEncoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
+import org.slf4j.event.KeyValuePair;
 
 class HttpAppenderTest {
 
@@ -50,6 +52,40 @@ class HttpAppenderTest {
         assertThat(event.get("level")).isEqualTo("info");
         assertThat(event.get("job_id_raw")).isEqualTo("job-abc123");
         assertThat(event.containsKey("job_id")).isFalse();
+    }
+
+    @Test
+    void theLineOfAFanIsForwardedAsTheEndpointTakesIt() {
+        HttpAppender appender = started(a -> {});
+        JsonLinesEncoder lines = new JsonLinesEncoder();
+        lines.setContext(context);
+        lines.setService("the fan's");
+        lines.start();
+        LoggingEvent event =
+                new LoggingEvent("fqcn", context.getLogger("io.pixsim.jobs"), Level.INFO, "hello", null, null);
+        event.addKeyValuePair(new KeyValuePair("job_id", "job-abc123"));
+
+        lines.encode(event, appender::append);
+        appender.flush(LONG);
+
+        Map<?, ?> sent = endpoint.requests().get(0).logs().get(0);
+        assertThat(sent.get("service")).isEqualTo("the fan's");
+        assertThat(sent.get("job_id_raw")).isEqualTo("job-abc123");
+    }
+
+    @Test
+    void aLineAfterTheEndIsCounted() {
+        HttpAppender appender = started(a -> {});
+        JsonLinesEncoder lines = new JsonLinesEncoder();
+        lines.setContext(context);
+        lines.start();
+        appender.stop();
+
+        lines.encode(
+                new LoggingEvent("fqcn", context.getLogger("io.pixsim.jobs"), Level.INFO, "late", null, null),
+                appender::append);
+
+        assertNothingSentBut(appender, DropReason.CLOSED);
     }
 
     @Test
