@@ -23,6 +23,11 @@ final class Chars {
     private static final int FULL_WIDTH = 0xFF01 - '!';
     private static final short[] CLASSES = classes();
 
+    /** What characters beyond ASCII can be in a run, and which of these each one is. */
+    private static final int[] WIDE_CLASSES = {FOREIGN, SEPARATOR, WIDE};
+
+    private static final byte[] WIDE_KINDS = wideKinds();
+
     private Chars() {}
 
     static int classOf(char c) {
@@ -31,10 +36,7 @@ final class Chars {
 
     /** As {@link #classOf}, but letters beyond ASCII and what cannot be seen belong to a run too. */
     static int classInRun(char c) {
-        if (c < 128) {
-            return CLASSES[c];
-        }
-        return isForeign(c) ? FOREIGN : endsRunWide(c) ? SEPARATOR : WIDE;
+        return c < 128 ? CLASSES[c] : WIDE_CLASSES[WIDE_KINDS[c]];
     }
 
     /** Letters of most scripts: not those that are another look of an ASCII letter, and nothing that can't be seen. */
@@ -133,6 +135,14 @@ final class Chars {
             return false;
         }
         return !Character.isLetterOrDigit(c) && c != 0xFF3F && c != 0xFF0D && !Character.isSurrogate(c);
+    }
+
+    private static byte[] wideKinds() {
+        byte[] kinds = new byte[Character.MAX_VALUE + 1];
+        for (int c = 128; c < kinds.length; c++) {
+            kinds[c] = (byte) (isForeign((char) c) ? 0 : endsRunWide((char) c) ? 1 : 2);
+        }
+        return kinds;
     }
 
     private static short[] classes() {
