@@ -55,7 +55,7 @@ final class GateSettings {
                 options.slowRequest()
                         .orElseGet(() -> environment.read(
                                 "PIXSIM_LOG_SLOW_REQUEST",
-                                Numbers::seconds,
+                                RuleText::seconds,
                                 "a number of seconds above 0, up to 3600",
                                 PathRules.SLOW)));
     }
@@ -70,7 +70,7 @@ final class GateSettings {
         return environment
                 .find(
                         "PIXSIM_LOG_COLLAPSE_DUPLICATES",
-                        Numbers::seconds,
+                        RuleText::seconds,
                         "a number of seconds above 0, up to 3600",
                         "none: duplicates are written")
                 .orElse(Duration.ZERO);

@@ -1,14 +1,10 @@
 package io.pixsim.logging;
 
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Reads numbers and the like from settings. */
 final class Numbers {
-
-    private static final Duration MAX_SECONDS = Duration.ofHours(1);
 
     private Numbers() {}
 
@@ -21,18 +17,6 @@ final class Numbers {
             int number = Integer.parseInt(text);
             return number < 1 || number > most ? Optional.empty() : Optional.of(number);
         } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** More than zero, up to an hour. */
-    static Optional<Duration> seconds(String text) {
-        try {
-            Duration duration = Duration.ofNanos(
-                    new BigDecimal(text).movePointRight(9).toBigInteger().longValueExact());
-            boolean inRange = duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(MAX_SECONDS) <= 0;
-            return inRange ? Optional.of(duration) : Optional.empty();
-        } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();
         }
     }

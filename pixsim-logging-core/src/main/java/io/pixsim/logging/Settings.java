@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.gate.GateRules;
+import io.pixsim.logging.gate.RuleText;
 import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.Forwarding;
@@ -85,7 +86,7 @@ record Settings(
         Duration interval = options.flushInterval()
                 .orElseGet(() -> environment.read(
                         "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL",
-                        Numbers::seconds,
+                        RuleText::seconds,
                         "a number of seconds above 0, up to 3600",
                         Forwarding.DEFAULT_FLUSH_INTERVAL));
         EndpointOptions endpoint = EndpointSettings.resolve(options.endpoint(), urls.get(), environment);

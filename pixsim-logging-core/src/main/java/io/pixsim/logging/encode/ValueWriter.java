@@ -48,43 +48,42 @@ final class ValueWriter {
 
     /** Writes a text without its secrets, cut to the limit, as a member that is not the first of its object. */
     void member(Key key, String text) {
-        if (text.length() > limits.maxStringLength()) {
-            out.member(key, visible(text));
-            return;
-        }
-        int start = out.size();
-        int repairs = out.repairs();
-        out.beginClasses();
-        out.member(key, text);
-        if (redactor.suspects(out.classes(), text.length())) {
-            String visible = redacted(text);
-            if (!visible.equals(text)) {
-                takeBack(start, repairs);
-                out.member(key, cut(visible));
-            }
-        }
+        looked(key, text);
     }
 
     /** Writes a text without its secrets, cut to the limit. */
     void text(String text) {
         if (vouched) {
             out.string(cut(text));
-            return;
+        } else {
+            looked(null, text);
         }
+    }
+
+    /** Looks at a text while it is copied, and once more where its characters make it suspect. */
+    private void looked(@Nullable Key key, String text) {
         if (text.length() > limits.maxStringLength()) {
-            out.string(visible(text));
+            put(key, visible(text));
             return;
         }
         int start = out.size();
         int repairs = out.repairs();
         out.beginClasses();
-        out.string(text);
+        put(key, text);
         if (redactor.suspects(out.classes(), text.length())) {
             String visible = redacted(text);
             if (!visible.equals(text)) {
                 takeBack(start, repairs);
-                out.string(cut(visible));
+                put(key, cut(visible));
             }
+        }
+    }
+
+    private void put(@Nullable Key key, String text) {
+        if (key == null) {
+            out.string(text);
+        } else {
+            out.member(key, text);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.pixsim.logging.gate;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +10,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads lists such as {@code generation:INFO,cron:OFF}. */
+/** Reads rules such as {@code generation:INFO,cron:OFF}. */
 public final class RuleText {
+
+    private static final Duration MAX_SECONDS = Duration.ofHours(1);
 
     private RuleText() {}
 
@@ -49,6 +53,23 @@ public final class RuleText {
             }
         }
         return items;
+    }
+
+    /**
+     * Reads a number of seconds, with a fraction.
+     *
+     * @param text the number
+     * @return the duration, or empty when it is not above zero and at most an hour
+     */
+    public static Optional<Duration> seconds(String text) {
+        try {
+            Duration duration = Duration.ofNanos(
+                    new BigDecimal(text).movePointRight(9).toBigInteger().longValueExact());
+            boolean inRange = duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(MAX_SECONDS) <= 0;
+            return inRange ? Optional.of(duration) : Optional.empty();
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static <T> Map<String, T> pairs(String text, Function<String, Optional<T>> parse, Consumer<String> wrong) {

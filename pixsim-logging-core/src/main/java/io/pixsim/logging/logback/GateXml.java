@@ -1,6 +1,5 @@
 package io.pixsim.logging.logback;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +20,6 @@ final class GateXml {
 
     /** Joran sets nothing from an empty element. */
     private static final String NONE = "none";
-
-    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final List<String> complaints = new ArrayList<>();
     private Map<String, Threshold> domains = Map.of();
@@ -106,19 +103,10 @@ final class GateXml {
     }
 
     private Duration seconds(String setting, String text, Duration fallback) {
-        try {
-            Duration duration = Duration.ofNanos(new BigDecimal(text.strip())
-                    .movePointRight(9)
-                    .toBigInteger()
-                    .longValueExact());
-            if (duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(LONGEST) <= 0) {
-                return duration;
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
-            // Told below, like what is out of range.
-        }
-        complaints.add(setting + ": '" + text + "' is not a number of seconds above 0, up to 3600; taking "
-                + fallback.toMillis() / 1000.0);
-        return fallback;
+        return RuleText.seconds(text.strip()).orElseGet(() -> {
+            complaints.add(setting + ": '" + text + "' is not a number of seconds above 0, up to 3600; taking "
+                    + fallback.toMillis() / 1000.0);
+            return fallback;
+        });
     }
 }

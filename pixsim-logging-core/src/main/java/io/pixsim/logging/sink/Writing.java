@@ -20,8 +20,7 @@ final class Writing {
         try {
             write.run();
         } catch (IOException e) {
-            sink.addWarn("an event could not be written", e);
-            Diagnostics.shared().trouble("an event could not be written: " + e);
+            failed(sink, e);
         }
     }
 
@@ -32,11 +31,15 @@ final class Writing {
             line.writeTo(stream);
             stream.flush();
         } catch (IOException e) {
-            sink.addWarn("an event could not be written", e);
-            Diagnostics.shared().trouble("an event could not be written: " + e);
+            failed(sink, e);
         } finally {
             lock.unlock();
         }
+    }
+
+    private static void failed(ContextAware sink, IOException e) {
+        sink.addWarn("an event could not be written", e);
+        Diagnostics.shared().trouble("an event could not be written: " + e);
     }
 
     @FunctionalInterface
