@@ -97,7 +97,9 @@ final class Keys {
                 || Pairs.opensTuple(text, wholeFrom(text, from))
                 || Rows.cell(text, from, to) != Range.NONE
                 || (text.charAt(from) == '-' && CommandLine.value(text, to) > 0)
-                || (Prose.isKey(text, from, to) && Prose.find(text, from, to) != Range.NONE);
+                || Elements.sibling(text, from, to) > 0
+                || ((Prose.isKey(text, from, to) || Prose.isCompound(text, from, to))
+                        && Prose.find(text, from, to) != Range.NONE);
     }
 
     /** Where a key begins that has blanks in it. */

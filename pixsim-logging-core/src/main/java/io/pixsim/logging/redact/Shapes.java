@@ -9,8 +9,6 @@ final class Shapes {
     static final int DIGITLESS = Vendor.DIGITLESS + 3;
 
     private static final int MAX_STARTS = 24;
-    private static final int UUID = 36;
-    private static final int FAL_SECRET = 32;
 
     private Shapes() {}
 
@@ -53,8 +51,9 @@ final class Shapes {
     }
 
     private static int endOf(CharSequence text, int from, char first) {
-        if (first == 'e') {
-            return Jwt.end(text, from);
+        int jwt = first == 'e' ? Jwt.end(text, from) : -1;
+        if (jwt > 0) {
+            return jwt;
         }
         for (Vendor vendor : Vendors.beginningWith(first)) {
             int end = vendor.end(text, from);
@@ -76,31 +75,6 @@ final class Shapes {
         int end = next(text, two + 1, to);
         boolean parts = in(one - from, 24, 28) && in(two - one - 1, 6, 7) && in(end - two - 1, 27, 40);
         return parts ? Range.of(from, end) : Range.NONE;
-    }
-
-    /** {@code 1234567890:35 characters}, a bot's token at Telegram; the run of digits is given. */
-    static long telegram(CharSequence text, int from, int colon) {
-        int digits = colon;
-        while (digits > from && Chars.isDigit(text.charAt(digits - 1))) {
-            digits--;
-        }
-        int end = colon + 1;
-        while (end < text.length() && end - colon < 40 && Vendor.Alphabet.URL.has(text.charAt(end))) {
-            end++;
-        }
-        boolean token = in(colon - digits, 8, 10) && in(end - colon - 1, 33, 36);
-        return token ? Range.of(digits, end) : Range.NONE;
-    }
-
-    /** {@code <uuid>:32 hexadecimal digits}, a key at fal. */
-    static long uuidAndSecret(CharSequence text, int from, int colon) {
-        int end = colon + 1;
-        while (end < text.length() && end - colon <= FAL_SECRET + 1 && Chars.isHex(text.charAt(end))) {
-            end++;
-        }
-        return colon - from == UUID && Chars.at(text, from + 8) == '-' && end - colon - 1 == FAL_SECRET
-                ? Range.of(colon + 1, end)
-                : Range.NONE;
     }
 
     private static int next(CharSequence text, int from, int to) {

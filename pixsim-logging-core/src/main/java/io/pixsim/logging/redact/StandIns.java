@@ -26,8 +26,8 @@ final class StandIns {
             case '(' -> text.charAt(to - 1) == ')' && NONE.has(text, from + 1, to - 1);
             case '#' -> Chars.at(text, from + 1) == '{';
             case 'N', 'n' -> Chars.is(text, from, to, "n/a");
-            case 'Y', 'y' -> isYours(text, from, to);
-            default -> false;
+            case 'Y', 'y' -> isYours(text, from, to) || isOtherName(text, from, to);
+            default -> isOtherName(text, from, to);
         };
     }
 
@@ -47,14 +47,15 @@ final class StandIns {
     }
 
     /** Code hands on a variable: {@code tokens = tok}, {@code token = request.getToken()}. */
-    static boolean isCode(CharSequence text, int from, int to) {
+    static boolean isCode(CharSequence text, int from, int to, int level) {
         int i = from;
         boolean dot = false;
         while (i < to && (Chars.isLetter(text.charAt(i)) || text.charAt(i) == '_' || text.charAt(i) == '.')) {
             dot |= text.charAt(i) == '.';
             i++;
         }
-        boolean call = Chars.at(text, i) == '(' && i > from + 1 && Quotes.length(text, i + 1) == 0;
+        boolean plain = level < KeyRules.STRONG && dot;
+        boolean call = Chars.at(text, i) == '(' && i > from + 1 && (plain || Quotes.length(text, i + 1) == 0);
         return call || (dot && i == to && Chars.isLower(text.charAt(from)) && !Vendor.isMixed(text, from, to));
     }
 
@@ -140,6 +141,15 @@ final class StandIns {
             }
         }
         return !Vendor.isMixed(text, from, to);
+    }
+
+    /** {@code confirm_password}: a variable of the kind. */
+    private static boolean isOtherName(CharSequence text, int from, int to) {
+        int last = to;
+        while (last > from && text.charAt(last - 1) != '_') {
+            last--;
+        }
+        return last > from + 1 && PASSWORDS.has(text, last, to) && isVariable(text, from, to);
     }
 
     /** {@code your-api-key}, {@code YOUR_TOKEN_HERE}. */

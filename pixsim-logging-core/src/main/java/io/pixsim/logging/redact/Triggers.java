@@ -53,8 +53,10 @@ final class Triggers {
         }
         return (seen & (Chars.DOT | Chars.WIDE)) != 0
                 || length >= SHORTEST_DIGITS
+                || next == '~'
+                || (text.charAt(from) == '4' && Chars.at(text, from - 1) == '%')
                 || (next == '/' && (length == 1 || length >= SHORTEST_HOOK))
-                || (next == ' ' && length == CARD_GROUP)
+                || (next == ' ' && (length == CARD_GROUP || Prose.isTold(text, from, to)))
                 || text.charAt(from) == '-'
                 || EscapedNames.isRun(text, from, to);
     }
@@ -68,6 +70,13 @@ final class Triggers {
                     || (Prose.mayBeKey(text, from, to) && isKey(text, from, to, keys));
         }
         if ((seen & Chars.DASH) != 0 && text.charAt(from) == '-' && Pem.end(text, from) > 0) {
+            return true;
+        }
+        if ((next == ':' || next == '~' || next == '$' || next == '!') && Marked.find(text, from, to) != Range.NONE) {
+            return true;
+        }
+        if ((seen & Chars.DIGIT) != 0
+                && (Urls.encoded(text, from) != Range.NONE || (next == ' ' && Prose.isTold(text, from, to)))) {
             return true;
         }
         boolean digit = (seen & Chars.DIGIT) != 0 || Shapes.mayHoldWithoutDigit(to - from, seen);
@@ -89,11 +98,6 @@ final class Triggers {
 
     private static boolean isDigitsOrLong(CharSequence text, int from, int to, int seen, char next) {
         if (to - from >= Shapes.SHORTEST && Shapes.find(text, from, to) != Range.NONE) {
-            return true;
-        }
-        if (next == ':'
-                && (Shapes.telegram(text, from, to) != Range.NONE
-                        || Shapes.uuidAndSecret(text, from, to) != Range.NONE)) {
             return true;
         }
         if (next == '/' && to - from == 1 && Urls.refreshToken(text, from) != Range.NONE) {
@@ -121,6 +125,9 @@ final class Triggers {
     }
 
     private static boolean isSign(CharSequence text, int from, int to, char next) {
+        if (text.charAt(from) == '-' && CommandLine.shortOption(text, from, to) != Range.NONE) {
+            return true;
+        }
         if (next == ':') {
             int authority = Urls.authority(text, to);
             if (authority < 0 && CommandLine.slashOption(text, from, to) != Range.NONE) {
@@ -131,16 +138,12 @@ final class Triggers {
                     : Chars.is(text, from, to, "thin") && Urls.oracle(text, to) != Range.NONE;
         }
         if (next == '\t' || next == ' ') {
-            return (next == ' ' ? Statements.password(text, from, to) : Rows.cookie(text, from, to)) != Range.NONE
-                    || (text.charAt(from) == '-' && CommandLine.shortOption(text, from, to) != Range.NONE);
+            return (next == ' ' ? Statements.password(text, from, to) : Rows.cookie(text, from, to)) != Range.NONE;
         }
         if (next == '@') {
             return Urls.withoutScheme(text, 0, to) != Range.NONE;
         }
-        if (next == '/' && to - from >= 8 && to - from <= 9) {
-            return Urls.webhook(text, from, to) != Range.NONE;
-        }
-        return text.charAt(from) == '-' && CommandLine.shortOption(text, from, to) != Range.NONE;
+        return next == '/' && to - from >= SHORTEST_HOOK && Urls.webhook(text, from, to) != Range.NONE;
     }
 
     private static boolean isKey(CharSequence text, int from, int to, KeyRules keys) {
@@ -148,6 +151,10 @@ final class Triggers {
             return false;
         }
         int keyFrom = Keys.from(text, from, to);
-        return Keys.level(text, keyFrom, to, keys) != KeyRules.NO && Keys.isHolding(text, keyFrom, to);
+        int level = Keys.level(text, keyFrom, to, keys);
+        return level != KeyRules.NO
+                && (Keys.isHolding(text, keyFrom, to)
+                        || (level == KeyRules.STRONG
+                                && (Columns.isHead(text, keyFrom, to) || Manifests.isKind(text, keyFrom, to))));
     }
 }

@@ -50,7 +50,8 @@ final class ValueFinder {
         if (found == Range.NONE && text.charAt(from) == '-') {
             found = option(from, to, level, firm);
         }
-        if (found == Range.NONE && Prose.isKey(text, from, to)) {
+        boolean told = Prose.isKey(text, from, to) || (level == KeyRules.STRONG && Prose.isCompound(text, from, to));
+        if (found == Range.NONE && told) {
             rule = Rule.PROSE;
             found = Prose.find(text, from, to);
         }
@@ -99,7 +100,9 @@ final class ValueFinder {
                 return cookies;
             }
         }
-        return value(begin, level, firm, spaced && colon, Traits.isPhrase(text, to));
+        long found = value(begin, level, firm, spaced && colon, Traits.isPhrase(text, to));
+        boolean several = found != Range.NONE && Range.from(found) == begin && (text.charAt(to - 1) | 0x20) == 's';
+        return several ? Range.of(begin, Extent.ofList(text, begin, Range.to(found))) : found;
     }
 
     /** A percent-encoded value. */
@@ -119,7 +122,10 @@ final class ValueFinder {
         int quote = Quotes.length(text, begin);
         char first = Chars.at(text, begin);
         if (quote == 0 && (first == '{' || first == '[' || (first == '(' && !sentence))) {
-            return level == KeyRules.STRONG || level == KeyRules.PLURAL || first == '(' ? brackets(begin) : Range.NONE;
+            boolean hides = level == KeyRules.STRONG
+                    || first == '('
+                    || (level == KeyRules.PLURAL && (first == '{' || Descriptions.isRandomList(text, begin)));
+            return hides ? brackets(begin) : Range.NONE;
         }
         int from = begin + quote;
         boolean bare = sentence && quote == 0 && !phrase;
@@ -135,11 +141,15 @@ final class ValueFinder {
             return checked(from, Extent.ofPhrase(text, from), level, firm);
         }
         int to = Extent.ofBare(text, from, limit);
-        return !firm && StandIns.isCode(text, from, to) ? Range.NONE : withoutScheme(from, to, false, level, firm);
+        return !firm && StandIns.isCode(text, from, to, level)
+                ? Range.NONE
+                : withoutScheme(from, to, false, level, firm);
     }
 
     private long brackets(int begin) {
-        return Judge.isBracketPlaceholder(text, begin) ? Range.NONE : Range.of(begin, Extent.ofBrackets(text, begin));
+        return Judge.isBracketPlaceholder(text, begin) || Descriptions.is(text, begin)
+                ? Range.NONE
+                : Range.of(begin, Extent.ofBrackets(text, begin));
     }
 
     /** Of {@code Bearer x} the {@code x}; all where no scheme begins it. */
@@ -171,6 +181,9 @@ final class ValueFinder {
         boolean literal = Chars.startsWith(text, at, Extent.CDATA);
         int from = literal ? at + Extent.CDATA.length() : at;
         int to = Extent.ofElement(text, from, literal);
+        if (to == text.length() && Extent.hasBlank(text, from, to)) { // no end, and more than a value: no element
+            return Range.NONE;
+        }
         long inside = Chars.skipBlanks(text, from, MAX_BLANKS) >= to && level >= KeyRules.PLURAL
                 ? Elements.inside(text, keyFrom, keyTo, at)
                 : Range.NONE;
@@ -178,6 +191,10 @@ final class ValueFinder {
     }
 
     private long beside(int from, int to, int level, boolean firm, long follow) {
+        int sibling = Elements.sibling(text, from, to);
+        if (sibling > 0) {
+            return element(from, to, sibling, level, firm);
+        }
         if (Pairs.isNamed(text, from)) {
             int value = Pairs.value(text, to);
             if (value >= 0) {
@@ -285,8 +302,30 @@ final class ValueFinder {
         return false;
     }
 
+    /** Behind an anchor or a type of YAML, and behind the type that PHP tells: {@code &db x}, {@code string(3) "x"}. */
+    private int typed(int at) {
+        char c = Chars.at(text, at);
+        if (c != '&' && c != '!' && !Chars.startsWith(text, at, "string(")) {
+            return at;
+        }
+        boolean known = c == '&' || Chars.startsWith(text, at, "!!") || c == 's' || c == 'S';
+        int i = c == '!' ? at + 2 : at + 1;
+        int word = i;
+        while (i - at < 24 && (Chars.isLower(Chars.at(text, i)) || Chars.at(text, i) == '_')) {
+            i++;
+        }
+        while (c != '&' && c != '!' && ("()".indexOf(Chars.at(text, i)) >= 0 || Chars.isDigit(Chars.at(text, i)))) {
+            i++;
+        }
+        return known && i > word && Chars.at(text, i) == ' ' ? i + 1 : at;
+    }
+
     /** Behind the letter of a literal: {@code b'x'}, {@code u"x"}. */
     private int prefixed(int at) {
+        int type = typed(at);
+        if (type > at) {
+            return type;
+        }
         char c = Chars.at(text, at);
         return (c == 'b' || c == 'u' || c == 'r' || c == 'f' || c == '@') && Chars.isQuote(Chars.at(text, at + 1))
                 ? at + 1
