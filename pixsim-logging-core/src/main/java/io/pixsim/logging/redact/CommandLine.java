@@ -26,6 +26,14 @@ final class CommandLine {
 
     /** What is secret of a short option, which only the program before it tells: {@code mysql -psecret}. */
     static long shortOption(CharSequence text, int from, int to) {
+        long found = option(text, from, to);
+        boolean value = found != Range.NONE
+                && Range.from(found) < Range.to(found)
+                && !Judge.isPlaceholder(text, Range.from(found), Range.to(found));
+        return value ? found : Range.NONE;
+    }
+
+    private static long option(CharSequence text, int from, int to) {
         char option = Chars.at(text, from + 1);
         boolean userOption =
                 option == 'u' || Chars.is(text, from, to, "--user") || Chars.is(text, from, to, "--proxy-user");
@@ -67,6 +75,7 @@ final class CommandLine {
             case 'P' -> follows(text, from, "zip", "sqlcmd", "bcp ");
             case 'w' -> follows(text, from, "ldapsearch", "ldapmodify", "ldapadd", "ldapwhoami");
             case 'k' -> follows(text, from, "openssl enc");
+            case 'N' -> follows(text, from, "ssh-keygen");
             case 'U' -> follows(text, from, "smbclient", "rpcclient");
             default -> false;
         };

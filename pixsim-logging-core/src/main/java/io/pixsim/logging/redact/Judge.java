@@ -22,7 +22,7 @@ final class Judge {
             could needs need expected got unexpected does please enter confirm confirmed started closed opened open \
             active inactive established terminated timeout rotation rotate validation decoding parsing lookup exchange \
             and or for from with to in at of by used using uses via unsupported malformed truncated acquired obtained \
-            released renewed cached available accepted ask see id rsa dsa ecdsa aes hmac pem der""");
+            released renewed cached available accepted ask see await new id rsa dsa ecdsa aes hmac pem der""");
 
     private static final Words TYPES = Words.of("optional list set union maybe option secretstr array sequence");
     /** They join the words of a sentence, and stand in no phrase of random words. */
@@ -55,7 +55,10 @@ final class Judge {
 
     /** Whether a value that tells nothing is a secret, given what its key promises. */
     static boolean isSecret(CharSequence text, int from, int to, int level, boolean firm) {
-        if (from >= to || isPlaceholder(text, from, to) || !hasContent(text, from, to)) {
+        if (from >= to
+                || isPlaceholder(text, from, to)
+                || !hasContent(text, from, to)
+                || StandIns.isVersion(text, from, to)) {
             return false;
         }
         return switch (level) {

@@ -44,7 +44,7 @@ final class Members {
     }
 
     /** A JSON schema describes a secret and has none, as long as it gives no default or example. */
-    static boolean isSchema(Object value) {
+    private static boolean isSchema(Object value) {
         return value instanceof Map<?, ?> map
                 && map.get("type") instanceof String type
                 && TYPES.has(type, 0, type.length())
@@ -52,8 +52,13 @@ final class Members {
                         .allMatch(key -> key instanceof String name && OF_SCHEMA.has(name, 0, name.length()));
     }
 
+    /** Whether a map tells of a secret and has none. */
+    static boolean describes(Object value) {
+        return isSchema(value) || isSettings(value);
+    }
+
     /** What is set for secrets, and none: names that say so, and no value that looks like one. */
-    static boolean isSettings(Object value) {
+    private static boolean isSettings(Object value) {
         return value instanceof Map<?, ?> map && map.entrySet().stream().allMatch(Members::isSetting);
     }
 

@@ -66,7 +66,7 @@ final class Names {
 
     /** What may follow the name: the key still holds it. */
     static final Words TAIL = Words.of("""
-            value values raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v \
+            value values base raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v \
             prod production staging dev live sandbox primary secondary fallback""");
 
     static final Words HASHES = Words.of("hash digest salt");

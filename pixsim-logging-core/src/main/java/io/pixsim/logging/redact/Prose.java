@@ -218,16 +218,19 @@ final class Prose {
     }
 
     private static boolean hasDigitOrSign(CharSequence text, int from, int to) {
+        boolean digit = false;
+        boolean sign = false;
+        boolean upper = false;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (Chars.isBlank(c)) {
                 return false;
             }
-            if (i < to - 1 && !Chars.isLetter(c) && c != '-' && c != '_' && c != '/' && c != '\'') {
-                return true;
-            }
+            upper |= Chars.isUpper(c);
+            digit |= Chars.isDigit(c);
+            sign |= i < to - 1 && !Chars.isLetter(c) && c != '-' && c != '_' && c != '/' && c != '\'';
         }
-        return Chars.isDigit(text.charAt(to - 1));
+        return digit || (sign && upper);
     }
 
     private static boolean hasDigitAndLetter(CharSequence text, int from, int to) {

@@ -93,8 +93,7 @@ public final class Redactor {
      */
     public boolean isOpen(String key, Object value) {
         return Members.isNothing(value)
-                || Members.isSchema(value)
-                || Members.isSettings(value)
+                || Members.describes(value)
                 || (level(key) == KeyRules.FIELD && Members.isSection(value));
     }
 

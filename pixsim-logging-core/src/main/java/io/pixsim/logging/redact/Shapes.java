@@ -22,7 +22,7 @@ final class Shapes {
                 starts++;
                 int end = endOf(text, i, c);
                 if (end > 0) {
-                    return Range.of(c == 'a' ? terraform(text, from, i) : i, end);
+                    return Range.of(whole(text, from, i, c), end);
                 }
             }
             start = c == '-' || c == '.' || c == '_';
@@ -39,6 +39,13 @@ final class Shapes {
     static boolean mayHoldWithoutDigit(int length, int seen) {
         int both = Chars.LOWER | Chars.UPPER | Chars.DASH;
         return length >= DIGITLESS && (seen & both) == both;
+    }
+
+    private static int whole(CharSequence text, int from, int at, char first) {
+        boolean intent = first == 's'
+                && Chars.startsWith(text, at, "secret_")
+                && (Chars.startsWith(text, from, "pi_") || Chars.startsWith(text, from, "seti_"));
+        return intent ? from : first == 'a' ? terraform(text, from, at) : at;
     }
 
     /** The part before {@code .atlasv1.} belongs to the token. */

@@ -10,6 +10,10 @@ final class StandIns {
     private static final Words OPTION_WORDS = Words.of("VALUE STRING FILE PATH NAME TEXT KEY TOKEN SECRET PASSWORD");
     private static final Words USERS = Words.of("user username usr login account name dbuser");
     private static final Words PASSWORDS = Words.of("password passwd pass pwd secret");
+    private static final Words TAGS = Words.of("vault secret env ref sub reveal file");
+    private static final String[] ASKING = {
+        "read", "get", "load", "fetch", "lookup", "prompt", "input", "parse", "session"
+    };
     private static final int LONGEST = 40;
     private static final int MAX_PATH = 200;
 
@@ -24,6 +28,7 @@ final class StandIns {
         return switch (first) {
             case ':', '@' -> to - from > 1 && isIdentifier(text, from + 1, to);
             case '(' -> text.charAt(to - 1) == ')' && NONE.has(text, from + 1, to - 1);
+            case '!' -> TAGS.has(text, from + 1, to);
             case '#' -> Chars.at(text, from + 1) == '{';
             case 'N', 'n' -> Chars.is(text, from, to, "n/a");
             case 'Y', 'y' -> isYours(text, from, to) || isOtherName(text, from, to);
@@ -54,9 +59,44 @@ final class StandIns {
             dot |= text.charAt(i) == '.';
             i++;
         }
+        if (isCall(text, from, to)) {
+            return true;
+        }
         boolean plain = level < KeyRules.STRONG && dot;
         boolean call = Chars.at(text, i) == '(' && i > from + 1 && (plain || Quotes.length(text, i + 1) == 0);
         return call || (dot && i == to && Chars.isLower(text.charAt(from)) && !Vendor.isMixed(text, from, to));
+    }
+
+    /** A method that asks for what a name stands for: {@code vault.read('kv/x')}. */
+    static boolean isCall(CharSequence text, int from, int to) {
+        int i = from;
+        int method = from;
+        while (i < to && (Vendor.Alphabet.DOTTED.has(text.charAt(i)) && text.charAt(i) != '-')) {
+            method = text.charAt(i) == '.' ? i + 1 : method;
+            i++;
+        }
+        if (method == from || Chars.at(text, i) != '(' || !Chars.isLetter(text.charAt(from))) {
+            return false;
+        }
+        for (String word : ASKING) {
+            if (Chars.startsWith(text, method, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 1.4.2}. */
+    static boolean isVersion(CharSequence text, int from, int to) {
+        boolean dot = false;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            dot |= c == '.';
+            if (!Chars.isDigit(c) && c != '.') {
+                return false;
+            }
+        }
+        return dot;
     }
 
     /** A word without digits, as names of variables are. */

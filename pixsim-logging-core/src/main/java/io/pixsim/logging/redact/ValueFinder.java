@@ -45,7 +45,8 @@ final class ValueFinder {
             default -> Range.NONE;
         };
         if (found == Range.NONE && Follow.kind(follow) != Follow.EQUALS) {
-            found = beside(Keys.wholeFrom(text, from), to, level, firm, follow);
+            found = Statements.inserted(text, from, to);
+            found = found != Range.NONE ? found : beside(Keys.wholeFrom(text, from), to, level, firm, follow);
         }
         if (found == Range.NONE && text.charAt(from) == '-') {
             found = option(from, to, level, firm);
@@ -82,7 +83,7 @@ final class ValueFinder {
         if (colon && !spaced && (StandIns.isAction(text, begin) || isChained(from, to, begin))) {
             return Range.NONE;
         }
-        if (!colon && isOther(to, behind, begin)) {
+        if (!colon && Openings.isOther(text, to, behind, begin)) {
             return Range.NONE;
         }
         if (Keys.isInQuery(text, from)
@@ -118,7 +119,7 @@ final class ValueFinder {
 
     /** What begins at a place: quoted, in brackets, or bare. */
     private long value(int at, int level, boolean firm, boolean sentence, boolean phrase) {
-        int begin = prefixed(at);
+        int begin = Openings.behind(text, at);
         int quote = Quotes.length(text, begin);
         char first = Chars.at(text, begin);
         if (quote == 0 && (first == '{' || first == '[' || (first == '(' && !sentence))) {
@@ -141,7 +142,7 @@ final class ValueFinder {
             return checked(from, Extent.ofPhrase(text, from), level, firm);
         }
         int to = Extent.ofBare(text, from, limit);
-        return !firm && StandIns.isCode(text, from, to, level)
+        return (firm ? StandIns.isCall(text, from, to) : StandIns.isCode(text, from, to, level))
                 ? Range.NONE
                 : withoutScheme(from, to, false, level, firm);
     }
@@ -280,19 +281,6 @@ final class ValueFinder {
         return Extent.ofBare(text, from, Math.min(text.length(), from + MAX_LOOK));
     }
 
-    /** {@code password= user=guest}: the value is missing, and another pair begins. */
-    private boolean isOther(int to, int behind, int begin) {
-        if (begin == behind || behind != to + 1) {
-            return false;
-        }
-        int i = begin;
-        while (Chars.isLower(Chars.at(text, i)) || Chars.at(text, i) == '_') {
-            i++;
-        }
-        char beyond = Chars.at(text, i + 1);
-        return i > begin && Chars.at(text, i) == '=' && beyond != '=' && beyond != 0 && !Chars.isBlank(beyond);
-    }
-
     private boolean isNextLine(int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.charAt(i) == '\n') {
@@ -300,35 +288,5 @@ final class ValueFinder {
             }
         }
         return false;
-    }
-
-    /** Behind an anchor or a type of YAML, and behind the type that PHP tells: {@code &db x}, {@code string(3) "x"}. */
-    private int typed(int at) {
-        char c = Chars.at(text, at);
-        if (c != '&' && c != '!' && !Chars.startsWith(text, at, "string(")) {
-            return at;
-        }
-        boolean known = c == '&' || Chars.startsWith(text, at, "!!") || c == 's' || c == 'S';
-        int i = c == '!' ? at + 2 : at + 1;
-        int word = i;
-        while (i - at < 24 && (Chars.isLower(Chars.at(text, i)) || Chars.at(text, i) == '_')) {
-            i++;
-        }
-        while (c != '&' && c != '!' && ("()".indexOf(Chars.at(text, i)) >= 0 || Chars.isDigit(Chars.at(text, i)))) {
-            i++;
-        }
-        return known && i > word && Chars.at(text, i) == ' ' ? i + 1 : at;
-    }
-
-    /** Behind the letter of a literal: {@code b'x'}, {@code u"x"}. */
-    private int prefixed(int at) {
-        int type = typed(at);
-        if (type > at) {
-            return type;
-        }
-        char c = Chars.at(text, at);
-        return (c == 'b' || c == 'u' || c == 'r' || c == 'f' || c == '@') && Chars.isQuote(Chars.at(text, at + 1))
-                ? at + 1
-                : at;
     }
 }

@@ -52,6 +52,7 @@ final class Vendors {
         add(all, ALPHANUMERIC, 36, """
                 csk- jina_ pnu_ pnb_ oy2 KEY0 CLOJARS_ AKCp cmVmdGtuO rdme_ cfut_ cfat_ cfk_ apify_api_ sqco_ mlsn. sess- \
                 m0- AKLT""");
+        add(all, ALPHANUMERIC, 48, "pat_");
         add(all, ALPHANUMERIC, 80, "EAA");
         add(all, URL, 10, """
                 xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxe. xoxc- xoxd- xapp- tskey- dp.pt. dp.sa. dp.ct. dp.scim. \

@@ -151,6 +151,8 @@ class LinearityTest {
             "00D123456789012!",
             "/1234567890123456:",
             "hooks.zapier.com/hooks/catch/",
+            "INSERT INTO t (password) VALUES ('a') ",
+            "(password, ",
             "日本語",
             "\uD83D\uDE00",
             "a,",
