@@ -88,7 +88,7 @@ final class Parted {
     }
 
     /** Licence keys of New Relic and MaxMind. */
-    private static boolean isByEnd(CharSequence text, int from, int to) {
+    static boolean isByEnd(CharSequence text, int from, int to) {
         return to - from == 40
                 && ((Chars.startsWith(text, to - 8, "ffffnral") && isHex(text, from, from + HASH))
                         || (Chars.startsWith(text, to - 4, "_mmk") && Chars.at(text, from + 6) == '_'));
