@@ -138,7 +138,8 @@ final class Triggers {
             return length >= SHORTEST_DIGITS
                     || (next == '/' && length == 1)
                     || (next == ' ' && length == CARD_GROUP && Chars.isDigit(Chars.at(text, to + 1)))
-                    || (next == ' ' && Prose.isTold(text, from, to));
+                    || (next == ' ' && Prose.isTold(text, from, to))
+                    || isEncodedAt(text, from);
         }
         if (keys.mayTell(text, from, to)) {
             return true;
@@ -150,11 +151,16 @@ final class Triggers {
                 || length >= ((seen & LETTERS) != 0 ? Shapes.SHORTEST : SHORTEST_DIGITS)
                 || next == '~'
                 || (next == '!' && length >= SHORTEST_SESSION)
-                || (text.charAt(from) == '4' && Chars.at(text, from - 1) == '%')
+                || isEncodedAt(text, from)
                 || (next == '/' && (length == 1 || length >= SHORTEST_HOOK))
                 || (next == ' ' && (length == CARD_GROUP || Prose.isTold(text, from, to)))
                 || text.charAt(from) == '-'
                 || EscapedNames.isRun(text, from, to);
+    }
+
+    /** {@code %40}, which may end a password in a URL. */
+    private static boolean isEncodedAt(CharSequence text, int from) {
+        return text.charAt(from) == '4' && Chars.at(text, from - 1) == '%';
     }
 
     /** Whether a run is worth a look; {@code seen} are the classes of its characters. */
