@@ -72,7 +72,8 @@ final class Keys {
             return KeyRules.NO;
         }
         int level = keys.level(text, from, to);
-        return level == KeyRules.STRONG ? KeyRules.WEAK : level;
+        boolean code = Chars.is(text, from, to, "pin") && Prose.isCode(text, to + 1);
+        return level == KeyRules.STRONG && !code ? KeyRules.WEAK : level;
     }
 
     /** What is left of a key where the beginning of a text is cut off: {@code …key":"}. */

@@ -66,7 +66,7 @@ final class Names {
 
     /** What may follow the name: the key still holds it. */
     static final Words TAIL = Words.of("""
-            value values base raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v \
+            value values base pem raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v \
             prod production staging dev live sandbox primary secondary fallback""");
 
     static final Words HASHES = Words.of("hash digest salt");
@@ -88,7 +88,7 @@ final class Names {
             jwt csrf xsrf mnemonic bearer key token code pin pass phrase id session signature sig number card string \
             auth hash digest salt header verifier assertion pat sas hmac connstr str response value raw plain plaintext \
             encoded confirmation confirm again repeat repeated new old current v sid prod production staging dev live sandbox primary \
-            secondary fallback org""";
+            secondary fallback org pem""";
 
     private Names() {}
 }

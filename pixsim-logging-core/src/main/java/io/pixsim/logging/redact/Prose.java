@@ -132,6 +132,9 @@ final class Prose {
                     && text.charAt(i) != ':') {
                 i++;
             }
+            if (Chars.startsWith(text, i, ": ")) {
+                return i + 2;
+            }
             if (Chars.startsWith(text, i, " is ")) {
                 return i + 4;
             }
@@ -188,6 +191,15 @@ final class Prose {
             }
         }
         return false;
+    }
+
+    /** Whether four to eight digits stand at a place. */
+    static boolean isCode(CharSequence text, int from) {
+        int to = from;
+        while (to - from <= 8 && Chars.isDigit(Chars.at(text, to))) {
+            to++;
+        }
+        return isCode(text, from, to);
     }
 
     private static boolean isCode(CharSequence text, int from, int to) {
