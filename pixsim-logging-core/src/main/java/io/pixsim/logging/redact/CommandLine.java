@@ -4,6 +4,7 @@ package io.pixsim.logging.redact;
 final class CommandLine {
 
     private static final int MAX_LOOK = 160;
+    private static final int MAX_LETTERS = 8;
     private static final String[] JOINED = {"mysql", "mariadb", "7z", "sshpass"};
     private static final String[] PARTED = {" login ", "helm registry", "sshpass", "cqlsh", "mongo", "cypher-shell"};
 
@@ -41,6 +42,9 @@ final class CommandLine {
             boolean joined = option == 'u' && to > from + 2;
             int begin = joined ? from + 2 : value(text, to);
             return begin < 0 ? Range.NONE : password(text, begin);
+        }
+        if (isBatch(text, from, to)) {
+            return positional(text, from, to);
         }
         boolean joined = option == 'p' && (to > from + 2 || Chars.isQuote(Chars.at(text, to)));
         if (joined && follows(text, from, JOINED)) {
@@ -88,6 +92,58 @@ final class CommandLine {
             return Range.of(from + quote, Quotes.close(text, from, quote));
         }
         return Range.of(from, Extent.ofBare(text, from, text.length()));
+    }
+
+    /** As {@link #token(CharSequence, int)}, at most so long. */
+    static long token(CharSequence text, int from, int most) {
+        int quote = Quotes.length(text, from);
+        int limit = Math.min(text.length(), from + most);
+        return quote > 0
+                ? Range.of(from + quote, Quotes.close(text, from, quote, limit))
+                : Range.of(from, Extent.ofBare(text, from, limit));
+    }
+
+    /** The last word of {@code htpasswd -bc file user password}; with {@code n} among the letters there is no file. */
+    private static long positional(CharSequence text, int from, int to) {
+        boolean file = true;
+        for (int i = from + 1; i < to; i++) {
+            file &= text.charAt(i) != 'n';
+        }
+        int at = to;
+        for (int words = file ? 2 : 1; words >= 0 && Chars.at(text, at) == ' '; words--) {
+            int begin = Chars.skipBlanks(text, at, 4);
+            int end = wordEnd(text, begin);
+            if (Chars.at(text, begin) == '-') {
+                boolean cost = Chars.at(text, begin + 1) == 'C';
+                at = cost ? wordEnd(text, Chars.skipBlanks(text, end, 4)) : end;
+                words++;
+            } else if (words == 0) {
+                return token(text, begin, MAX_LOOK);
+            } else {
+                at = end;
+            }
+            if (at - to > MAX_LOOK) {
+                return Range.NONE;
+            }
+        }
+        return Range.NONE;
+    }
+
+    private static int wordEnd(CharSequence text, int from) {
+        int i = from;
+        while (i < text.length() && i - from < MAX_LOOK && !Chars.isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isBatch(CharSequence text, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (text.charAt(i) == 'b') {
+                return to - from <= MAX_LETTERS && follows(text, from, "htpasswd");
+            }
+        }
+        return false;
     }
 
     /** Of {@code user:password} the password. */

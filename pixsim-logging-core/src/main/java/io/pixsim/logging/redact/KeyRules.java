@@ -48,6 +48,7 @@ final class KeyRules {
     private static final long ASSERTION = Words.pack("assertion");
     private static final long COMFY = Words.pack("comfy");
     private static final long ORG = Words.pack("org");
+    private static final long DATA = Words.pack("data");
     private static final long PAT = Words.pack("pat");
 
     private final CompactName[] added;
@@ -59,6 +60,7 @@ final class KeyRules {
         this.added = added.stream().map(CompactName::new).toArray(CompactName[]::new);
         this.allowed = allowed;
         List<String> names = new ArrayList<>(Arrays.asList(Names.LAST.strip().split("\\s+")));
+        names.addAll(List.of(LocalNames.ENDINGS.split(" ", -1)));
         names.addAll(added);
         this.endings = Endings.of(names);
         names.addAll(List.of("basic", "bearer", "api-key", "sha", "thin", "identified"));
@@ -67,12 +69,12 @@ final class KeyRules {
 
     /** Whether a range of a text may be such a key: false for most that are none. */
     boolean mayHold(CharSequence text, int from, int to) {
-        return endings.match(text, from, to);
+        return endings.match(text, from, to) || LocalNames.mayEnd(text, from, to);
     }
 
     /** Whether a run may be one, or the name of a scheme, by its last four letters. */
     boolean mayTell(CharSequence text, int from, int to) {
-        return runs.match(text, from, to);
+        return runs.match(text, from, to) || LocalNames.mayEnd(text, from, to);
     }
 
     /** As {@link #mayTell}, for a word of ASCII letters by the last four of them, as {@link Endings} has it. */
@@ -109,6 +111,9 @@ final class KeyRules {
 
     private int levelOfNarrow(CharSequence text, int from, int to) {
         int level = levelByWords(text, from, to);
+        if (level == NO && LocalNames.isName(text, from, to)) {
+            level = FIELD;
+        }
         if (level < STRONG) {
             for (CompactName name : added) {
                 if (name.isEndOf(text, from, to)) {
@@ -182,6 +187,9 @@ final class KeyRules {
             if (rest == STRONG) {
                 return STRONG;
             }
+        }
+        if (last == DATA && second == KEY) { // client-key-data
+            return levelOf(second, third);
         }
         if (last == ORG && second == COMFY) { // auth_token_comfy_org
             return third == TOKEN || third == KEY ? STRONG : NO;

@@ -10,7 +10,7 @@ final class Keys {
 
     /** Keys of one word that mean what the words before them say. */
     private static final Words GENERAL =
-            Words.of("key keys token tokens code codes phrase number string id card pin pass auth");
+            Words.of("key keys token tokens code codes phrase number string id card pin pass passe auth");
 
     /** Before a token in running text, they say that it is none, whatever sign follows. */
     private static final Words TURNS =

@@ -10,7 +10,7 @@ final class Prose {
     private static final Words KEYS = Words.of(NAMES);
     private static final Endings ENDINGS = Endings.of(List.of(NAMES.split(" ", -1)));
     private static final Endings TELLING =
-            Endings.of(List.of((NAMES + " basic bearer apikey identified").split(" ", -1)));
+            Endings.of(List.of((NAMES + " basic bearer apikey identified auth").split(" ", -1)));
     private static final Words CODES = Words.of("otp totp pin code passcode");
     private static final Words BEFORE_CODE = Words.of("""
             verification otp authentication security login sms backup recovery confirmation your time mfa factor reset""");
@@ -22,6 +22,8 @@ final class Prose {
     private static final int SHORTEST = 6;
     private static final String[] CHANGED = {
         "changed from ", "changed to ", "set to ", "reset to ", "updated to ", "rotated to ", "updated from "
+    };
+    private static final String[] SETTING = {"set ", "change ", "changed ", "update ", "updated ", "reset ", "rotated "
     };
     private static final int MAX_TOLD = 64;
     private static final int MAX_TOKEN = 512;
@@ -96,7 +98,7 @@ final class Prose {
             i = Chars.skipBlanks(text, i + (Chars.at(text, i) == 'i' || Chars.at(text, i) == 'I' ? 3 : 4), 2);
             i = Chars.at(text, i) == ':' ? Chars.skipBlanks(text, i + 1, 2) : i;
         }
-        int behind = is ? i : behindWords(text, i);
+        int behind = is ? i : isSet(text, from, i) ? i + "to ".length() : behindWords(text, i);
         boolean told = is || behind > i;
         i = behind;
         int quote = Quotes.length(text, i);
@@ -112,6 +114,21 @@ final class Prose {
         return isSecret(text, from, to, begin, end, told || quote > 0) && (!told || is || isOneWord(text, begin, end))
                 ? Range.of(begin, changed(text, end))
                 : Range.NONE;
+    }
+
+    /** {@code set api key to x}: what is done with the key stands before it. */
+    private static boolean isSet(CharSequence text, int from, int to) {
+        if (!Chars.startsWith(text, to, "to ")) {
+            return false;
+        }
+        for (int i = from - 1; i >= 0 && from - i < MAX_TOLD && text.charAt(i) != '\n'; i--) {
+            for (String verb : SETTING) {
+                if (Chars.startsWith(text, i, verb) && !Chars.isLetter(Chars.at(text, i - 1))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Behind {@code for anna is}, {@code changed to}, {@code changed from}. */

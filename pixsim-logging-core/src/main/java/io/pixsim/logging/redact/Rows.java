@@ -5,6 +5,8 @@ final class Rows {
 
     private static final int MAX_BLANKS = 64;
     private static final int MAX_CELL = 512;
+    /** Behind other text bars may part the programs of a pipe. */
+    private static final int LONG = 16;
 
     private Rows() {}
 
@@ -15,7 +17,7 @@ final class Rows {
             before--;
         }
         int bar = skip(text, to);
-        if (!isBar(Chars.at(text, before)) || !isBar(Chars.at(text, bar)) || !beginsLine(text, before)) {
+        if (!isBar(Chars.at(text, before)) || !isBar(Chars.at(text, bar))) {
             return Range.NONE;
         }
         int begin = skip(text, bar + 1);
@@ -27,7 +29,8 @@ final class Rows {
         while (end > begin && isOfCell(text.charAt(end - 1))) {
             end--;
         }
-        return closed && Judge.looksRandom(text, begin, end) ? Range.of(begin, end) : Range.NONE;
+        boolean told = beginsLine(text, before) || end - begin >= LONG;
+        return closed && told && Judge.looksRandom(text, begin, end) ? Range.of(begin, end) : Range.NONE;
     }
 
     /** The value of a cookie, in the line of a jar: host, flag, path, flag, time, name, value, parted by tabs. */

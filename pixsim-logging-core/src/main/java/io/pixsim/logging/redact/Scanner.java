@@ -140,8 +140,11 @@ final class Scanner {
             found = Urls.withoutScheme(text, 0, to);
         } else if (next == '/') {
             found = Urls.webhook(text, from, to);
+        } else if (next == '(') {
+            found = Statements.wrapped(text, from, to);
         } else if (next == ':') {
-            found = CommandLine.slashOption(text, from, to);
+            found = PasswordFile.password(text, from, to);
+            found = found != Range.NONE ? found : CommandLine.slashOption(text, from, to);
         }
         return hasValue(found) ? hide(found, Rule.URL) : -1;
     }

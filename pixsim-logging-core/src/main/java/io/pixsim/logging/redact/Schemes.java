@@ -46,7 +46,7 @@ final class Schemes {
 
     /** The credentials behind a scheme that stands alone in a text, when they look like such. */
     static long credentials(CharSequence text, int from, int to) {
-        int begin = afterGap(text, to);
+        int begin = joined(text, afterGap(text, to));
         int end = tokenEnd(text, begin);
         if (begin == to || end == begin) {
             return Range.NONE;
@@ -68,6 +68,18 @@ final class Schemes {
         }
         char c = Chars.at(text, from);
         return c == '+' ? from + 1 : Chars.skipBlanks(text, from, 4);
+    }
+
+    /** Behind {@code ' + '}, where code joins a literal to the scheme; the place itself elsewhere. */
+    static int joined(CharSequence text, int at) {
+        int quote = Quotes.length(text, at);
+        int sign = quote > 0 ? Chars.skipBlanks(text, at + quote, 4) : at;
+        if (sign == at || (Chars.at(text, sign) != '+' && Chars.at(text, sign) != '.')) {
+            return at;
+        }
+        int literal = Chars.skipBlanks(text, sign + 1, 4);
+        int open = Quotes.length(text, literal);
+        return open > 0 ? literal + open : at;
     }
 
     /** Where credentials end that begin at a place: a token, or parameters parted by commas. */

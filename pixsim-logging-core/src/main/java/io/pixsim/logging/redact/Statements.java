@@ -4,6 +4,8 @@ package io.pixsim.logging.redact;
 final class Statements {
 
     private static final int MAX_LOOK = 48;
+    private static final int MAX_WORD = 512;
+    private static final int LONG = 16;
     private static final int MAX_COLUMNS = 256;
     private static final int MAX_VALUES = 1024;
 
@@ -12,6 +14,9 @@ final class Statements {
     /** The password that a word of a statement brings; {@link Range#NONE} where none does. */
     static long password(CharSequence text, int from, int to) {
         int i = -1;
+        if (Chars.is(text, from, to, "auth")) {
+            return login(text, from, to);
+        }
         if (Chars.is(text, from, to, "identified")) {
             i = identified(text, to);
         } else if (Chars.is(text, from, to, "password") && isStatement(text, from)) {
@@ -24,6 +29,37 @@ final class Statements {
         }
         int end = Quotes.close(text, i, quote, Math.min(text.length(), i + 512));
         return end > i + quote && !Judge.isPlaceholder(text, i + quote, end) ? Range.of(i + quote, end) : Range.NONE;
+    }
+
+    /** Of Redis {@code AUTH x} and {@code AUTH user x}, of mail {@code AUTH PLAIN x}: upper case, and a long random word. */
+    private static long login(CharSequence text, int from, int to) {
+        if (!Chars.isUpper(text.charAt(from)) || !Chars.isUpper(text.charAt(to - 1))) {
+            return Range.NONE;
+        }
+        int begin = Chars.skipBlanks(text, to, 1);
+        for (int words = 0; words < 2; words++) {
+            long word = CommandLine.token(text, begin, MAX_WORD);
+            int length = Range.to(word) - Range.from(word);
+            if (length >= LONG && Judge.isToken(text, Range.from(word), Range.to(word))) {
+                return word;
+            }
+            if (Chars.at(text, Range.to(word)) != ' ') {
+                return Range.NONE;
+            }
+            begin = Range.to(word) + 1;
+        }
+        return Range.NONE;
+    }
+
+    /** The text that a type for secrets wraps: {@code SecretStr('x')}. */
+    static long wrapped(CharSequence text, int from, int to) {
+        int quote = Chars.at(text, to) == '(' ? Quotes.length(text, to + 1) : 0;
+        if (quote == 0 || (!Chars.is(text, from, to, "secretstr") && !Chars.is(text, from, to, "secretstring"))) {
+            return Range.NONE;
+        }
+        int end = Quotes.close(text, to + 1, quote, Math.min(text.length(), to + MAX_WORD));
+        int begin = to + 1 + quote;
+        return end > begin && !Judge.isPlaceholder(text, begin, end) ? Range.of(begin, end) : Range.NONE;
     }
 
     /** Behind {@code BY}, or {@code WITH plugin BY}, and {@code PASSWORD} where it follows. */

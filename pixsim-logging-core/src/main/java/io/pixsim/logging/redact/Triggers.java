@@ -232,6 +232,9 @@ final class Triggers {
         }
         if (next == ':') {
             int authority = Urls.authority(text, to);
+            if (authority < 0 && PasswordFile.password(text, from, to) != Range.NONE) {
+                return true;
+            }
             if (authority < 0 && CommandLine.slashOption(text, from, to) != Range.NONE) {
                 return true;
             }
@@ -241,6 +244,9 @@ final class Triggers {
         }
         if (next == '\t' || next == ' ') {
             return (next == ' ' ? Statements.password(text, from, to) : Rows.cookie(text, from, to)) != Range.NONE;
+        }
+        if (next == '(') {
+            return Statements.wrapped(text, from, to) != Range.NONE;
         }
         if (next == '@') {
             return Urls.withoutScheme(text, 0, to) != Range.NONE;

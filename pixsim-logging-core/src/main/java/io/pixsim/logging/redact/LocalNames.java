@@ -1,0 +1,79 @@
+package io.pixsim.logging.redact;
+
+/** What keys of passwords, keys and tokens are called in other languages than English, whatever stands before it. */
+final class LocalNames {
+
+    /** Their endings are among those that a key of ASCII letters is tried for. */
+    static final String ENDINGS = "passwort kennwort wachtwoord contrasena senha passe losenord haslo sifre";
+
+    private static final String[] LATIN = {
+        "passwort",
+        "kennwort",
+        "wachtwoord",
+        "contrase\u00f1a",
+        "contrasena",
+        "senha",
+        "motdepasse",
+        "l\u00f6senord",
+        "losenord",
+        "has\u0142o",
+        "haslo",
+        "\u015fifre",
+        "sifre"
+    };
+    private static final String[] OTHERS = {
+        "\u043f\u0430\u0440\u043e\u043b\u044c",
+        "\u5bc6\u7801",
+        "\u5bc6\u78bc",
+        "\u5bc6\u94a5",
+        "\u5bc6\u9470",
+        "\u53e3\u4ee4",
+        "\u4ee4\u724c",
+        "\u30d1\u30b9\u30ef\u30fc\u30c9",
+        "\u79d8\u5bc6\u9375",
+        "\ube44\ubc00\ubc88\ud638"
+    };
+
+    private LocalNames() {}
+
+    /** Whether a range ends as such a name with a letter beyond ASCII does; false for most at the cost of a look. */
+    static boolean mayEnd(CharSequence text, int from, int to) {
+        char last = text.charAt(to - 1);
+        if (last < 128) {
+            return (last == 'a' && Chars.at(text, to - 2) == '\u00f1')
+                    || (last == 'o' && Chars.at(text, to - 2) == '\u0142');
+        }
+        return Chars.isForeign(last) && isAny(OTHERS, text, from, to);
+    }
+
+    /** Whether a key is one, in any case, whatever parts its words. */
+    static boolean isName(CharSequence text, int from, int to) {
+        return isAny(LATIN, text, from, to) || isAny(OTHERS, text, from, to);
+    }
+
+    private static boolean isAny(String[] names, CharSequence text, int from, int to) {
+        for (String name : names) {
+            if (endsIn(name, text, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsIn(String name, CharSequence text, int from, int to) {
+        int left = name.length();
+        for (int i = to - 1; i >= from && left > 0; i--) {
+            char c = text.charAt(i);
+            if (!Character.isLetter(c)) {
+                if (i == to - 1) {
+                    return false;
+                }
+                continue;
+            }
+            if (Character.toLowerCase(c) != name.charAt(--left) && c != name.charAt(left)) {
+                return false;
+            }
+        }
+        return left == 0;
+    }
+}
