@@ -20,11 +20,6 @@ final class Prose {
     };
     private static final int LONG = 16;
     private static final int SHORTEST = 6;
-    private static final String[] CHANGED = {
-        "changed from ", "changed to ", "set to ", "reset to ", "updated to ", "rotated to ", "updated from "
-    };
-    private static final String[] SETTING = {"set ", "change ", "changed ", "update ", "updated ", "reset ", "rotated "
-    };
     private static final int MAX_TOLD = 64;
     private static final int MAX_TOKEN = 512;
 
@@ -98,7 +93,7 @@ final class Prose {
             i = Chars.skipBlanks(text, i + (Chars.at(text, i) == 'i' || Chars.at(text, i) == 'I' ? 3 : 4), 2);
             i = Chars.at(text, i) == ':' ? Chars.skipBlanks(text, i + 1, 2) : i;
         }
-        int behind = is ? i : isSet(text, from, i) ? i + "to ".length() : behindWords(text, i);
+        int behind = is ? i : Telling.behind(text, from, i);
         boolean told = is || behind > i;
         i = behind;
         int quote = Quotes.length(text, i);
@@ -114,53 +109,6 @@ final class Prose {
         return isSecret(text, from, to, begin, end, told || quote > 0) && (!told || is || isOneWord(text, begin, end))
                 ? Range.of(begin, changed(text, end))
                 : Range.NONE;
-    }
-
-    /** {@code set api key to x}: what is done with the key stands before it. */
-    private static boolean isSet(CharSequence text, int from, int to) {
-        if (!Chars.startsWith(text, to, "to ")) {
-            return false;
-        }
-        for (int i = from - 1; i >= 0 && from - i < MAX_TOLD && text.charAt(i) != '\n'; i--) {
-            for (String verb : SETTING) {
-                if (Chars.startsWith(text, i, verb) && !Chars.isLetter(Chars.at(text, i - 1))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Behind {@code for anna is}, {@code changed to}, {@code changed from}. */
-    private static int behindWords(CharSequence text, int from) {
-        for (String words : CHANGED) {
-            if (Chars.startsWith(text, from, words)) {
-                return from + words.length();
-            }
-        }
-        if (!Chars.startsWith(text, from, "for ") && !Chars.startsWith(text, from, "of ")) {
-            return from;
-        }
-        int i = from;
-        for (int words = 0; words < 4; words++) {
-            while (i < from + MAX_TOLD
-                    && i < text.length()
-                    && !Chars.isBlank(text.charAt(i))
-                    && text.charAt(i) != ':') {
-                i++;
-            }
-            if (Chars.startsWith(text, i, ": ")) {
-                return i + 2;
-            }
-            if (Chars.startsWith(text, i, " is ")) {
-                return i + 4;
-            }
-            if (Chars.at(text, i) != ' ') {
-                break;
-            }
-            i++;
-        }
-        return from;
     }
 
     /** Of {@code changed from x to y} both. */

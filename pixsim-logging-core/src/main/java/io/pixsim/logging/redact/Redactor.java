@@ -1,7 +1,6 @@
 package io.pixsim.logging.redact;
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +14,10 @@ public final class Redactor {
     /** What is written in place of what must not be. */
     public static final String MASK = Mask.PLAIN;
 
-    private static final int MAX_REMEMBERED_KEYS = 4096;
-    private static final int MAX_REMEMBERED_LENGTH = 128;
-    private static final int MAX_PASSES = 4;
-    private static final int LETTERS = Chars.LOWER | Chars.UPPER;
-    private static final int SHORTEST_BARE = 13;
-    private static final int SHORTEST_SENTENCE = 8;
-
-    private final KeyRules keys;
-    private final Detectors detectors;
-    private final boolean hidesAddresses;
+    private final KeyDecisions keys;
+    private final TextRedactor texts;
     private final Mask mask;
     private final Counters counters;
-    private final ConcurrentHashMap<String, Integer> remembered = new ConcurrentHashMap<>();
 
     /**
      * A redactor that follows a policy.
@@ -35,11 +25,11 @@ public final class Redactor {
      * @param policy what is hidden
      */
     public Redactor(RedactionPolicy policy) {
-        this.keys = policy.keyRules();
-        this.detectors = new Detectors(policy.detectors());
-        this.hidesAddresses = policy.hidesAddresses();
+        KeyRules rules = policy.keyRules();
         this.mask = new Mask(policy.fingerprintKey());
         this.counters = new Counters();
+        this.keys = new KeyDecisions(rules);
+        this.texts = new TextRedactor(policy, rules, mask, counters);
     }
 
     /**
@@ -49,7 +39,7 @@ public final class Redactor {
      * @return true when a mask is written instead
      */
     public boolean isSensitive(String key) {
-        return level(key) >= KeyRules.FIELD;
+        return keys.isSensitive(key);
     }
 
     /**
@@ -60,8 +50,7 @@ public final class Redactor {
      * @return true when {@link #hides} has to be asked for each value
      */
     public boolean dependsOnValue(String key) {
-        int level = level(key);
-        return level == KeyRules.WEAK || level == KeyRules.PLURAL;
+        return keys.dependsOnValue(key);
     }
 
     /**
@@ -72,15 +61,7 @@ public final class Redactor {
      * @return true when a mask is written instead
      */
     public boolean hides(String key, @Nullable Object value) {
-        if (value == null || isOpen(key, value)) {
-            return false;
-        }
-        return switch (level(key)) {
-            case KeyRules.NO -> false;
-            case KeyRules.WEAK -> value instanceof CharSequence text && Judge.looksRandom(text, 0, text.length());
-            case KeyRules.PLURAL -> !(value instanceof Number) && Members.isRandomList(value);
-            default -> true;
-        };
+        return keys.hides(key, value);
     }
 
     /**
@@ -92,9 +73,7 @@ public final class Redactor {
      * @return true when the value is read like one under any other key
      */
     public boolean isOpen(String key, Object value) {
-        return Members.isNothing(value)
-                || Members.describes(value)
-                || (level(key) == KeyRules.FIELD && Members.isSection(value));
+        return keys.isOpen(key, value);
     }
 
     /**
@@ -105,14 +84,7 @@ public final class Redactor {
      * @return true when a mask is written instead of the value
      */
     public boolean hidesInPair(String key, Map<?, ?> map) {
-        return map.size() > 1
-                && Pairs.isValue(key)
-                && map.entrySet().stream()
-                        .anyMatch(entry -> Pairs.isName(entry.getKey()) && isSensitiveName(entry.getValue()));
-    }
-
-    private boolean isSensitiveName(@Nullable Object value) {
-        return value instanceof String name && isSensitive(name);
+        return keys.hidesInPair(key, map);
     }
 
     /**
@@ -125,11 +97,7 @@ public final class Redactor {
      * @return true when a mask is written instead of the element
      */
     public boolean hidesNext(@Nullable Object before, @Nullable Object element, boolean pair) {
-        if (!(before instanceof String name) || !Members.isName(name) || !isSensitive(name)) {
-            return false;
-        }
-        boolean option = name.startsWith("-") && element instanceof String value && !value.startsWith("-");
-        return option || (pair ? hides(name, element) : Members.isValue(element));
+        return keys.hidesNext(before, element, pair);
     }
 
     /**
@@ -139,19 +107,7 @@ public final class Redactor {
      * @return the same instance when it holds none, else a copy with a mask in place of each
      */
     public String text(String raw) {
-        try {
-            String text = raw;
-            for (int pass = 0; pass < MAX_PASSES; pass++) {
-                String hidden = hide(text, pass == 0);
-                if (hidden.equals(text)) {
-                    return text;
-                }
-                text = hidden;
-            }
-            return text;
-        } catch (RuntimeException | StackOverflowError e) { // what can't be read can't be told to be clean
-            return MASK;
-        }
+        return texts.redact(raw);
     }
 
     /**
@@ -201,7 +157,7 @@ public final class Redactor {
      * @return 0 to the number of detectors of the policy
      */
     public int failedDetectors() {
-        return detectors.failed();
+        return texts.failedDetectors();
     }
 
     /**
@@ -223,17 +179,7 @@ public final class Redactor {
      * @return false only when {@link #text} would give back the same
      */
     public boolean suspects(int classes, int length) {
-        if ((classes & (Chars.SEPARATOR | Chars.QUOTE | Chars.WIDE)) != 0 || hasOwnRules()) {
-            return true;
-        }
-        boolean digit = (classes & Chars.DIGIT) != 0;
-        boolean slash = (classes & Chars.SLASH) != 0;
-        boolean blank = (classes & Chars.BLANK) != 0;
-        boolean word = (classes & LETTERS) != 0 && (classes & ~Chars.RUN) == 0;
-        return (digit && length >= (word ? Shapes.SHORTEST : SHORTEST_BARE))
-                || Shapes.mayHoldWithoutDigit(length, classes)
-                || (slash && (classes & Chars.DOT) != 0)
-                || (blank && length >= SHORTEST_SENTENCE && (digit || (classes & (Chars.UPPER | Chars.DASH)) != 0));
+        return texts.suspects(classes, length);
     }
 
     /**
@@ -246,10 +192,7 @@ public final class Redactor {
      * @return false only when {@link #text} would give back the same
      */
     public boolean suspects(String text, byte[] ascii, int at, int classes) {
-        if (hasOwnRules()) {
-            return true;
-        }
-        return isRun(classes) ? Triggers.alone(text, classes) : Triggers.any(text, ascii, at, keys);
+        return texts.suspects(text, ascii, at, classes);
     }
 
     /**
@@ -262,12 +205,8 @@ public final class Redactor {
         return (classes & ~Chars.RUN) == 0;
     }
 
-    private boolean hasOwnRules() {
-        return hidesAddresses || !detectors.isEmpty();
-    }
-
     int remembered() {
-        return remembered.size();
+        return keys.remembered();
     }
 
     private String of(@Nullable Object value) {
@@ -275,55 +214,5 @@ public final class Redactor {
             return mask.of(text);
         }
         return value instanceof Number number ? mask.of(number.toString()) : MASK;
-    }
-
-    private int level(String key) {
-        Integer known = remembered.get(key);
-        if (known != null) {
-            return known;
-        }
-        int level = keys.level(key);
-        if (key.length() <= MAX_REMEMBERED_LENGTH && remembered.size() < MAX_REMEMBERED_KEYS) {
-            remembered.put(key, level);
-        }
-        return level;
-    }
-
-    private String hide(String text, boolean ask) {
-        boolean scan = Triggers.any(text, keys);
-        if (!scan && !hasOwnRules()) {
-            return text;
-        }
-        Spans spans = new Spans();
-        if (scan) {
-            new Scanner(text, keys, spans).scan();
-        }
-        if (hidesAddresses) {
-            Addresses.find(text, spans);
-        }
-        if (ask) {
-            detectors.find(text, spans);
-        }
-        return spans.isEmpty() ? text : masked(text, spans);
-    }
-
-    /** Parts that overlap become one. */
-    private String masked(String text, Spans spans) {
-        StringBuilder hidden = new StringBuilder(text.length());
-        int copied = 0;
-        for (int i = 0; i < spans.size(); i++) {
-            int from = Math.max(copied, spans.from(i));
-            int to = spans.to(i);
-            String reason = spans.reason(i);
-            while (i + 1 < spans.size() && spans.from(i + 1) < to) {
-                to = Math.max(to, spans.to(++i));
-            }
-            if (to > from) {
-                counters.count(reason);
-                hidden.append(text, copied, from).append(mask.of(text.subSequence(from, to)));
-                copied = to;
-            }
-        }
-        return hidden.append(text, copied, text.length()).toString();
     }
 }

@@ -141,7 +141,7 @@ final class Scanner {
         } else if (next == '/') {
             found = Urls.webhook(text, from, to);
         } else if (next == '(') {
-            found = Statements.wrapped(text, from, to);
+            found = Calls.wrapped(text, from, to);
         } else if (next == ':') {
             found = PasswordFile.password(text, from, to);
             found = found != Range.NONE ? found : CommandLine.slashOption(text, from, to);

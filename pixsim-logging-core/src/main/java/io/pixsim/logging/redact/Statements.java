@@ -51,17 +51,6 @@ final class Statements {
         return Range.NONE;
     }
 
-    /** The text that a type for secrets wraps: {@code SecretStr('x')}. */
-    static long wrapped(CharSequence text, int from, int to) {
-        int quote = Chars.at(text, to) == '(' ? Quotes.length(text, to + 1) : 0;
-        if (quote == 0 || (!Chars.is(text, from, to, "secretstr") && !Chars.is(text, from, to, "secretstring"))) {
-            return Range.NONE;
-        }
-        int end = Quotes.close(text, to + 1, quote, Math.min(text.length(), to + MAX_WORD));
-        int begin = to + 1 + quote;
-        return end > begin && !Judge.isPlaceholder(text, begin, end) ? Range.of(begin, end) : Range.NONE;
-    }
-
     /** Behind {@code BY}, or {@code WITH plugin BY}, and {@code PASSWORD} where it follows. */
     private static int identified(CharSequence text, int to) {
         for (int i = to; i < to + MAX_LOOK && i < text.length(); i++) {

@@ -246,7 +246,7 @@ final class Triggers {
             return (next == ' ' ? Statements.password(text, from, to) : Rows.cookie(text, from, to)) != Range.NONE;
         }
         if (next == '(') {
-            return Statements.wrapped(text, from, to) != Range.NONE;
+            return Calls.wrapped(text, from, to) != Range.NONE;
         }
         if (next == '@') {
             return Urls.withoutScheme(text, 0, to) != Range.NONE;

@@ -46,6 +46,7 @@ final class ValueFinder {
         };
         if (found == Range.NONE && Follow.kind(follow) != Follow.EQUALS) {
             found = Statements.inserted(text, from, to);
+            found = found != Range.NONE ? found : Calls.set(text, from, to);
             found = found != Range.NONE ? found : beside(Keys.wholeFrom(text, from), to, level, firm, follow);
         }
         if (found == Range.NONE && text.charAt(from) == '-') {
@@ -162,15 +163,17 @@ final class ValueFinder {
         if (!Schemes.isScheme(text, from, word)) {
             return checked(from, to, level, firm);
         }
-        int begin = Schemes.afterGap(text, word);
-        if (begin == word
+        int gap = Schemes.afterGap(text, word);
+        int begin = Schemes.joined(text, gap);
+        boolean joined = begin > gap;
+        if (gap == word
                 || begin >= text.length()
-                || (quoted && begin >= to)
+                || (quoted && !joined && begin >= to)
                 || Judge.isTelling(text, begin, true, false)) {
             return Range.NONE;
         }
         rule = Rule.AUTHORIZATION;
-        int end = quoted ? to : Schemes.end(text, begin);
+        int end = quoted && !joined ? to : Schemes.end(text, begin);
         return Judge.isPlaceholder(text, begin, Math.max(end, begin + 1)) ? Range.NONE : Range.of(begin, end);
     }
 

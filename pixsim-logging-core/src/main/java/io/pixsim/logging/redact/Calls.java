@@ -1,0 +1,71 @@
+package io.pixsim.logging.redact;
+
+/** Secrets that code hands to a call as a literal: {@code SecretStr('x')}, {@code setApiKey("x")}. */
+final class Calls {
+
+    private static final int MAX_LITERAL = 512;
+    private static final String[] WRAPPERS = {"secretstr", "secretstring", "secretbytes"};
+    private static final String[] SETTERS = {"set", "with"};
+
+    private Calls() {}
+
+    /** The text that a type for secrets wraps; {@link Range#NONE} where none does. */
+    static long wrapped(CharSequence text, int from, int to) {
+        if (Chars.at(text, to) != '(') {
+            return Range.NONE;
+        }
+        int name = lastName(text, from, to);
+        for (String wrapper : WRAPPERS) {
+            if (Chars.is(text, name, to, wrapper)) {
+                return literal(text, to + 1);
+            }
+        }
+        return Range.NONE;
+    }
+
+    /** What is set under a sensitive name, when it looks like a secret and not like the name of one. */
+    static long set(CharSequence text, int from, int to) {
+        if (Chars.at(text, to) != '(') {
+            return Range.NONE;
+        }
+        int name = lastName(text, from, to);
+        for (String setter : SETTERS) {
+            if (Chars.startsWith(text, name, setter)) {
+                long found = literal(text, to + 1);
+                boolean secret = found != Range.NONE
+                        && Judge.looksRandom(text, Range.from(found), Range.to(found))
+                        && !hasSlash(text, found);
+                return secret ? found : Range.NONE;
+            }
+        }
+        return Range.NONE;
+    }
+
+    private static int lastName(CharSequence text, int from, int to) {
+        int name = to;
+        while (name > from && text.charAt(name - 1) != '.') {
+            name--;
+        }
+        return name;
+    }
+
+    private static long literal(CharSequence text, int from) {
+        int open = Openings.behind(text, from);
+        int quote = Quotes.length(text, open);
+        if (quote == 0) {
+            return Range.NONE;
+        }
+        int begin = open + quote;
+        int end = Quotes.close(text, open, quote, Math.min(text.length(), open + MAX_LITERAL));
+        return end > begin && !Judge.isPlaceholder(text, begin, end) ? Range.of(begin, end) : Range.NONE;
+    }
+
+    private static boolean hasSlash(CharSequence text, long range) {
+        for (int i = Range.from(range); i < Range.to(range); i++) {
+            if (text.charAt(i) == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

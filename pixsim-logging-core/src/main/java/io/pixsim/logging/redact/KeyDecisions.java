@@ -1,0 +1,82 @@
+package io.pixsim.logging.redact;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is decided of a value by the key it stands under, or by its neighbours. Remembers keys; for many threads. */
+final class KeyDecisions {
+
+    private static final int MAX_REMEMBERED_KEYS = 4096;
+    private static final int MAX_REMEMBERED_LENGTH = 128;
+
+    private final KeyRules rules;
+    private final ConcurrentHashMap<String, Integer> remembered = new ConcurrentHashMap<>();
+
+    KeyDecisions(KeyRules rules) {
+        this.rules = rules;
+    }
+
+    boolean isSensitive(String key) {
+        return level(key) >= KeyRules.FIELD;
+    }
+
+    boolean dependsOnValue(String key) {
+        int level = level(key);
+        return level == KeyRules.WEAK || level == KeyRules.PLURAL;
+    }
+
+    boolean hides(String key, @Nullable Object value) {
+        if (value == null || isOpen(key, value)) {
+            return false;
+        }
+        return switch (level(key)) {
+            case KeyRules.NO -> false;
+            case KeyRules.WEAK -> value instanceof CharSequence text && Judge.looksRandom(text, 0, text.length());
+            case KeyRules.PLURAL -> !(value instanceof Number) && Members.isRandomList(value);
+            default -> true;
+        };
+    }
+
+    boolean isOpen(String key, Object value) {
+        return Members.isNothing(value)
+                || Members.describes(value)
+                || (level(key) == KeyRules.FIELD && Members.isSection(value));
+    }
+
+    boolean hidesInPair(String key, Map<?, ?> map) {
+        return map.size() > 1
+                && Pairs.isValue(key)
+                && map.entrySet().stream()
+                        .anyMatch(entry -> Pairs.isName(entry.getKey()) && isSensitiveName(entry.getValue()));
+    }
+
+    boolean hidesNext(@Nullable Object before, @Nullable Object element, boolean pair) {
+        if (!(before instanceof String name) || !Members.isName(name) || !isSensitive(name)) {
+            return false;
+        }
+        boolean option = name.startsWith("-") && element instanceof String value && !value.startsWith("-");
+        return option || (pair ? hides(name, element) : Members.isValue(element));
+    }
+
+    int remembered() {
+        return remembered.size();
+    }
+
+    private boolean isSensitiveName(@Nullable Object value) {
+        return value instanceof String name && isSensitive(name);
+    }
+
+    private int level(String key) {
+        Integer known = remembered.get(key);
+        if (known != null) {
+            return known;
+        }
+        int level = rules.level(key);
+        if (key.length() <= MAX_REMEMBERED_LENGTH && remembered.size() < MAX_REMEMBERED_KEYS) {
+            remembered.put(key, level);
+        }
+        return level;
+    }
+}
