@@ -1,5 +1,6 @@
 package io.pixsim.logging.http;
 
+import static io.pixsim.logging.http.endpoint.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import ch.qos.logback.classic.LoggerContext;
 import io.pixsim.logging.http.endpoint.Behaviour;
 import io.pixsim.logging.http.endpoint.Endpoint;
+import io.pixsim.logging.http.endpoint.Patience;
 import io.pixsim.logging.http.endpoint.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ import org.slf4j.Logger;
 
 class SpoolToolTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Patience.LONG;
 
     private final Endpoint endpoint = Endpoint.start(Behaviour.always(Reply.status(503)));
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -114,6 +116,7 @@ class SpoolToolTest {
         for (int i = 0; i < events; i++) {
             context.getLogger("io.pixsim.jobs").info("event {}", i);
         }
+        await().until(() -> appender.stats().pending() == 0);
         appender.close(deadline);
         context.stop();
     }
