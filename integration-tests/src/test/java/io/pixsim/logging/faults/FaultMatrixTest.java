@@ -144,8 +144,7 @@ class FaultMatrixTest {
     void anEndpointThatIsDownGetsEverythingOnceItReturns() {
         int port = endpoint.port();
         endpoint.close();
-        Logger log = Logging.configure(
-                options(URI.create("http://127.0.0.1:" + port + "/")).build());
+        Logger log = Logging.configure(options().build());
         Numbered.log(log, 0, EVENTS);
         await().until(() -> Logging.stats().delivery().retries() >= 4);
         assertThat(Logging.stats().delivery().circuit()).isNotEqualTo(Circuit.CLOSED);

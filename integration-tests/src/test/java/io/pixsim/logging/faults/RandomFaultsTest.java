@@ -83,6 +83,7 @@ class RandomFaultsTest {
         await().untilAsserted(() -> {
             // Who is to blame, a poisonous event or the endpoint, shows when others are stored.
             log(log, 1);
+            Logging.flush(Duration.ofSeconds(1));
             DeliveryStats stats = Logging.stats().delivery();
             assertThat(stats.pending() + stats.spooled()).as("seed %s", seed).isZero();
         });
@@ -115,7 +116,8 @@ class RandomFaultsTest {
     }
 
     private LoggingOptions options() {
-        IngestionFormat format = IngestionFormat.values()[random.nextInt(IngestionFormat.values().length)];
+        List<IngestionFormat> formats = List.of(IngestionFormat.values());
+        IngestionFormat format = formats.get(random.nextInt(formats.size()));
         return LoggingOptions.forService("worker")
                 .ingestionUrl(endpoint.url(format))
                 .endpoint(EndpointOptions.of(format))

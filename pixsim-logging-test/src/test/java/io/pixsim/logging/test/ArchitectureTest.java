@@ -56,6 +56,7 @@ class ArchitectureTest {
                     CORE + "diagnostics",
                     CORE + "encode",
                     CORE + "redact",
+                    CORE + "sink",
                     "org.junit.jupiter.api",
                     "org.slf4j"),
             KIT + ".wire",
