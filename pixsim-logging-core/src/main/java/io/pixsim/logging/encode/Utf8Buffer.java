@@ -31,7 +31,7 @@ abstract class Utf8Buffer {
     private static final int SHORT_DIGITS = 9;
 
     /** Up to so many characters it is faster to look at each than at all together. */
-    private static final int FEW = 24;
+    private static final int FEW = 40;
 
     /** So many characters are copied before it is asked whether one of them must not be. */
     private static final int RUN = 64;
@@ -41,10 +41,15 @@ abstract class Utf8Buffer {
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle TWO_BYTES =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SPACES = 0x2020202020202020L;
     private static final long QUOTES = 0x2222222222222222L;
     private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
     private static final long ONES = 0x0101010101010101L;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     /** Stands for the classes of characters that were not looked at one by one. */
@@ -59,6 +64,8 @@ abstract class Utf8Buffer {
     private int size;
     private int repairs;
     private int classes;
+    private int textStart;
+    private boolean verbatim;
 
     Utf8Buffer(int capacity) {
         buffer = new byte[capacity];
@@ -104,6 +111,31 @@ abstract class Utf8Buffer {
     /** The {@link Redactor#classOf} of all characters of the texts since {@link #beginClasses}, joined. */
     final int classes() {
         return classes;
+    }
+
+    /** Whether the last text consists of ASCII that needs no escape, so that its bytes are those at {@link #textStart}. */
+    final boolean isVerbatim() {
+        return verbatim;
+    }
+
+    final int textStart() {
+        return textStart;
+    }
+
+    /** A number that texts seldom share: of the last one, its length and sixteen bytes. For texts that are verbatim. */
+    final long sample() {
+        int length = size - 1 - textStart;
+        long first = (long) EIGHT_BYTES.get(buffer, textStart);
+        if (length < Long.BYTES) {
+            return (first << ((Long.BYTES - length) * Byte.SIZE)) + length;
+        }
+        long end = (long) EIGHT_BYTES.get(buffer, textStart + length - Long.BYTES);
+        return (first * SPREAD + end) * SPREAD + length;
+    }
+
+    /** All bytes; behind the last text are a quote and seven more at least. */
+    final byte[] bytes() {
+        return buffer;
     }
 
     final byte[] toByteArray() {
@@ -207,6 +239,8 @@ abstract class Utf8Buffer {
      */
     final void text(String text, int from, int to) {
         ensure(to - from + Long.BYTES);
+        textStart = size;
+        verbatim = true;
         int i = to - from <= FEW ? copyFew(text, from, to) : from;
         while (i < to) {
             int end = Math.min(to, i + RUN);
@@ -218,6 +252,7 @@ abstract class Utf8Buffer {
             size += end - i;
             i = end;
         }
+        buffer[size] = '"'; // ends the text for whoever reads it here
     }
 
     /** Copies what can be copied, and gives the place of the first character that can't. */
@@ -283,7 +318,8 @@ abstract class Utf8Buffer {
     }
 
     private void textWithOthers(String text, int from, int to) {
-        ensure(3 * (to - from) + 1);
+        verbatim = false;
+        ensure(3 * (to - from) + Integer.BYTES);
         byte[] bytes = buffer;
         int at = size;
         for (int i = from; i < to; i++) {
@@ -294,22 +330,29 @@ abstract class Utf8Buffer {
                     continue;
                 }
                 size = at;
-                escaped(c, 3 * (to - i));
+                escaped(c, 3 * (to - i) + Integer.BYTES);
                 bytes = buffer;
                 at = size;
             } else if (c < 0x800) {
-                bytes[at++] = (byte) (0xC0 | (c >> 6));
-                bytes[at++] = (byte) (0x80 | (c & 0x3F));
+                TWO_BYTES.set(bytes, at, (short) (0x80C0 | (c >> 6) | ((c & 0x3F) << 8)));
+                at += 2;
             } else if (!Character.isSurrogate(c)) {
-                at = threeBytes(c, at);
+                FOUR_BYTES.set(bytes, at, threeBytes(c));
+                at += 3;
             } else if (isPair(text, i, to)) {
                 at = fourBytes(text.codePointAt(i++), at);
             } else {
                 repairs++;
-                at = threeBytes('\uFFFD', at);
+                FOUR_BYTES.set(bytes, at, threeBytes('\uFFFD'));
+                at += 3;
             }
         }
         size = at;
+    }
+
+    /** A character in three bytes, the first one lowest. */
+    private static int threeBytes(char c) {
+        return 0x8080E0 | (c >> 12) | ((c & 0xFC0) << 2) | ((c & 0x3F) << 16);
     }
 
     private static boolean isPair(String text, int i, int to) {
@@ -320,7 +363,8 @@ abstract class Utf8Buffer {
         ensure(LONGEST_ESCAPE + bytesToCome);
         if (c == 0) {
             repairs++;
-            size = threeBytes('\uFFFD', size);
+            FOUR_BYTES.set(buffer, size, threeBytes('\uFFFD'));
+            size += 3;
             return;
         }
         buffer[size++] = '\\';
@@ -331,13 +375,6 @@ abstract class Utf8Buffer {
             buffer[size++] = HEX[c >> 4];
             buffer[size++] = HEX[c & 0xF];
         }
-    }
-
-    private int threeBytes(char c, int at) {
-        buffer[at] = (byte) (0xE0 | (c >> 12));
-        buffer[at + 1] = (byte) (0x80 | ((c >> 6) & 0x3F));
-        buffer[at + 2] = (byte) (0x80 | (c & 0x3F));
-        return at + 3;
     }
 
     private int fourBytes(int codePoint, int at) {

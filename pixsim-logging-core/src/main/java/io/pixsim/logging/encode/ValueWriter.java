@@ -25,6 +25,7 @@ final class ValueWriter {
     private final JsonWriter out;
     private final Redactor redactor;
     private final CleanTexts clean = new CleanTexts();
+    private final KnownTexts known = new KnownTexts();
     private final @Nullable Object[] path = new Object[Limits.MAX_DEPTH];
     private int depth;
     private boolean vouched;
@@ -60,23 +61,82 @@ final class ValueWriter {
         }
     }
 
+    /** Writes a text without its secrets, cut to the limit, into an open string. */
+    void part(String text) {
+        if (text.length() > limits.maxStringLength()) {
+            whole(visible(text));
+            return;
+        }
+        int start = out.size();
+        int repairs = out.repairs();
+        out.beginClasses();
+        whole(text);
+        if (isSuspect(text)) {
+            String visible = redacted(text);
+            if (!visible.equals(text)) {
+                takeBack(start, repairs);
+                whole(cut(visible));
+            }
+        }
+    }
+
+    private void whole(String text) {
+        out.text(text, 0, text.length());
+    }
+
     /** Looks at a text while it is copied, and once more where its characters make it suspect. */
     private void looked(@Nullable Key key, String text) {
         if (text.length() > limits.maxStringLength()) {
             put(key, visible(text));
             return;
         }
+        int place = KnownTexts.place(key, text);
+        byte[] bytes = known.bytes(key, text, place);
+        if (bytes != null) {
+            if (key == null) {
+                out.value(bytes);
+            } else {
+                out.raw(bytes);
+            }
+            return;
+        }
         int start = out.size();
         int repairs = out.repairs();
         out.beginClasses();
         put(key, text);
-        if (redactor.suspects(out.classes(), text.length())) {
+        if (isSuspect(text)) {
             String visible = redacted(text);
             if (!visible.equals(text)) {
                 takeBack(start, repairs);
                 put(key, cut(visible));
+                return;
             }
         }
+        if (out.isVerbatim()) {
+            known.wrote(key, text, place, out, key == null ? out.textStart() - 1 : start);
+        }
+    }
+
+    /** Whether a text that was just written has to be read by the redactor. */
+    private boolean isSuspect(String text) {
+        int classes = out.classes();
+        if (!redactor.suspects(classes, text.length())) {
+            return false;
+        }
+        if (!out.isVerbatim()) {
+            return true;
+        }
+        if (Redactor.isRun(classes)) {
+            return redactor.suspects(text, out.bytes(), out.textStart(), classes);
+        }
+        if (clean.has(text)) {
+            return false;
+        }
+        boolean suspect = redactor.suspects(text, out.bytes(), out.textStart(), classes);
+        if (!suspect) {
+            clean.add(text);
+        }
+        return suspect;
     }
 
     private void put(@Nullable Key key, String text) {
