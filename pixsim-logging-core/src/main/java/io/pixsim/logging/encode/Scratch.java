@@ -39,7 +39,7 @@ final class Scratch {
         this.bound = new BoundFields(origin, keys);
         this.context = bound;
         this.message = new MessageText(writer.values());
-        this.failures = new JsonFailureSink(writer.values(), out, frames, limits);
+        this.failures = new JsonFailureSink(writer.values().texts(), out, frames, limits);
     }
 
     /** Takes the scratch for one event; false while another has it. */
