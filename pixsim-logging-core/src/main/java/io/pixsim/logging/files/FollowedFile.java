@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 import io.pixsim.logging.files.Rotation.Found;
+import io.pixsim.logging.files.Rotation.Place;
 import io.pixsim.logging.files.Rotation.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,9 @@ final class FollowedFile implements Closeable {
     /** The line at the end of this file goes on in the next. */
     private boolean carriesOver;
 
-    private @Nullable ReadPoint previous;
-    private @Nullable FileKey previousKey;
+    /** Where reading ended in the file before, or would have; null when that is not known. */
+    private @Nullable Place previous;
+
     private List<Found> settled = List.of();
     private int unsettled;
     private long gaps;
@@ -47,6 +49,17 @@ final class FollowedFile implements Closeable {
             startAtEnd(Segment.open(root.resolve(path), false), tailBytes);
         } catch (NoSuchFileException e) { // it will come
             segment = null;
+        }
+        if (point.position() == 0) {
+            previous = end(root.resolve(path));
+        }
+    }
+
+    private static @Nullable Place end(Path live) throws IOException {
+        try {
+            return new Rotation(live).end();
+        } catch (NoSuchFileException e) { // renamed meanwhile, or the folder is not there yet
+            return null;
         }
     }
 
@@ -92,15 +105,31 @@ final class FollowedFile implements Closeable {
         return count == Segment.CHANGED ? goToCopy() : look(segment);
     }
 
-    /** Whether another file has taken the name. As long as that is empty, the old one may still be written to. */
+    /** Whether another file has taken the name. What was written to this one before that is read first. */
     private boolean look(Segment current) throws IOException {
         try {
             BasicFileAttributes there = FileKey.attributes(root.resolve(path));
-            live = FileKey.of(there).equals(current.key()) || there.size() == 0;
+            live = FileKey.of(there).equals(current.key()) || (there.size() == 0 && !isFollowedByOthers());
         } catch (NoSuchFileException e) {
             return false;
         }
-        return !live; // what was written to it before the other was made is read first
+        return !live;
+    }
+
+    /** As long as the file that took the name is empty this one may be written to, unless there are others between. */
+    private boolean isFollowedByOthers() throws IOException {
+        Rotation rotation = new Rotation(root.resolve(path));
+        List<Found> files = rotation.files();
+        if (files.equals(settled)) {
+            return false;
+        }
+        Step step = rotation.after(point, key, false);
+        if (step == null) {
+            return false;
+        }
+        settled = files;
+        step.close();
+        return step.next() != null && !step.nextIsLive();
     }
 
     /**
@@ -118,7 +147,7 @@ final class FollowedFile implements Closeable {
         if (files.equals(settled) || previous == null) {
             return false;
         }
-        Step step = rotation.after(previous, previousKey, true);
+        Step step = rotation.after(previous.point(), previous.key(), true);
         if (step == null || step.next() == null) {
             return false;
         }
@@ -152,8 +181,7 @@ final class FollowedFile implements Closeable {
             skipped++;
         }
         gaps += segment != null && segment.isBroken() ? 1 : 0;
-        previous = point;
-        previousKey = key;
+        previous = key == null ? null : new Place(point, key);
         enter(step);
         return true;
     }

@@ -28,7 +28,7 @@ final class Rotation {
      * Opens the file that continues a point, and the one after it.
      *
      * @param point how far was read
-     * @param key in which file
+     * @param key in which file; null for a point before the oldest
      * @param elsewhere whether it can't be the file that is written to
      * @return null when files are being renamed all the time
      */
@@ -49,27 +49,61 @@ final class Rotation {
         return null;
     }
 
-    /** Oldest first, the one that is written to last. Of one that is being compressed, the plain form. */
-    List<Found> files() throws IOException {
-        LogFileName own = LogFileName.of(live)
-                .orElseGet(() -> new LogFileName(
-                        Objects.requireNonNull(live.getFileName()).toString(), "", -1, false));
-        List<Found> found = new ArrayList<>();
-        for (Path path : LogFile.inFolder(LogFile.folder(live), own.base())) {
-            if (!path.equals(live) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-                found.add(new Found(path, LogFileName.of(path).orElse(own), FileKey.of(path)));
+    /**
+     * A point at the end of what was rotated away so far, from which {@link #after} leads to what comes then.
+     *
+     * @return {@link ReadPoint} and key; a key of null when nothing was rotated yet
+     */
+    Place end() throws IOException {
+        List<Found> rotated = rotated();
+        if (rotated.isEmpty()) {
+            return new Place(new ReadPoint(), null);
+        }
+        Found newest = rotated.get(rotated.size() - 1);
+        ReadPoint point = new ReadPoint();
+        byte[] block = new byte[ReadPoint.REMEMBERED << 4];
+        try (Segment segment = Segment.open(newest.path, newest.name.gzipped())) {
+            int count = segment.read(point, block);
+            while (count > 0) {
+                point.advance(block, 0, count);
+                count = segment.read(point, block);
             }
         }
-        List<Found> rotated = new ArrayList<>(found.stream()
+        return new Place(point, newest.key);
+    }
+
+    /** Oldest first, the one that is written to last. */
+    List<Found> files() throws IOException {
+        List<Found> files = rotated();
+        files.add(new Found(live, own(), FileKey.of(live)));
+        return files;
+    }
+
+    /** Oldest first; of a file that is being compressed, the plain form. */
+    private List<Found> rotated() throws IOException {
+        List<Found> found = new ArrayList<>();
+        for (Path path : LogFile.inFolder(LogFile.folder(live), own().base())) {
+            if (!path.equals(live) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                found.add(new Found(path, LogFileName.of(path).orElse(own()), FileKey.of(path)));
+            }
+        }
+        return new ArrayList<>(found.stream()
                 .filter(file -> file.name.isRotated() && found.stream().noneMatch(file::isPackedFormOf))
                 .sorted(Comparator.comparing(Found::name, LogFileName.BY_AGE))
                 .toList());
-        rotated.add(new Found(live, own, FileKey.of(live)));
-        return rotated;
+    }
+
+    private LogFileName own() {
+        return LogFileName.of(live)
+                .orElseGet(() -> new LogFileName(
+                        Objects.requireNonNull(live.getFileName()).toString(), "", -1, false));
     }
 
     private static Step step(List<Found> candidates, List<Found> files, ReadPoint point, @Nullable FileKey key)
             throws IOException {
+        if (key == null) {
+            return stepTo(null, files, 0);
+        }
         Segment ours = null;
         int index = candidates.size();
         while (ours == null && --index >= 0) {
@@ -84,11 +118,17 @@ final class Rotation {
         if (ours == null || index == files.size() - 1) {
             return new Step(ours, null, false);
         }
+        return stepTo(ours, files, index + 1);
+    }
+
+    private static Step stepTo(@Nullable Segment ours, List<Found> files, int index) throws IOException {
         try {
-            Found next = files.get(index + 1);
-            return new Step(ours, Segment.open(next.path, next.name.gzipped()), index + 2 == files.size());
+            Found next = files.get(index);
+            return new Step(ours, Segment.open(next.path, next.name.gzipped()), index == files.size() - 1);
         } catch (IOException e) {
-            ours.close();
+            if (ours != null) {
+                ours.close();
+            }
             throw e;
         }
     }
@@ -108,6 +148,14 @@ final class Rotation {
         }
         return ours ? segment : null;
     }
+
+    /**
+     * How far was read in which file.
+     *
+     * @param point how far
+     * @param key which file; null before the oldest
+     */
+    record Place(ReadPoint point, @Nullable FileKey key) {}
 
     /** A file of the rotation. */
     record Found(Path path, LogFileName name, FileKey key) {

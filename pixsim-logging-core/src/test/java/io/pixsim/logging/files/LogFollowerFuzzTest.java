@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever the writer does, every line is given once, whole and in order. A failure names its seed. */
 class LogFollowerFuzzTest {
 
-    private static final int RUNS = 12;
+    private static final int RUNS = 6;
     private static final int STEPS = 400;
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -49,8 +49,9 @@ class LogFollowerFuzzTest {
                 readSome(follower, Integer.MAX_VALUE, read);
 
                 assertThat(writer.rotations()).isPositive();
-                assertThat(read).as("seed %s", seed).isEqualTo(writer.written());
-                assertThat(follower.gaps()).as("seed %s", seed).isZero();
+                assertThat(numbers(read)).as("seed %s", seed).isEqualTo(numbers(writer.written()));
+                assertThat(read.equals(writer.written())).as("whole lines, seed %s", seed).isTrue();
+                assertThat(follower.gaps()).as("gaps, seed %s", seed).isZero();
             }
         }
     }
@@ -71,7 +72,8 @@ class LogFollowerFuzzTest {
             }
             writing.join();
 
-            assertThat(read).isEqualTo(writer.written());
+            assertThat(numbers(read)).isEqualTo(numbers(writer.written()));
+            assertThat(read.equals(writer.written())).as("whole lines").isTrue();
             assertThat(follower.gaps()).isZero();
         }
     }
@@ -85,6 +87,10 @@ class LogFollowerFuzzTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> numbers(List<String> lines) {
+        return lines.stream().map(line -> line.split(" ", 2)[0]).toList();
     }
 
     private static void readSome(LogFollower follower, int most, List<String> read) throws IOException {

@@ -55,10 +55,20 @@ final class RandomWriter implements AutoCloseable {
         } else if (random.nextInt(3) == 0 && pending.size() > 0) {
             writePart(random.nextInt(pending.size()) + 1);
         } else {
-            String line = written.size() + " ä€𝄞".repeat(random.nextInt(30)) + (random.nextInt(50) == 0 ? "x".repeat(70_000) : "");
+            String line = line();
             written.add(line);
             pending.write((line + "\n").getBytes(UTF_8));
         }
+    }
+
+    /** No two parts are the same: files are known again by what is in them. */
+    private String line() {
+        StringBuilder line = new StringBuilder().append(written.size());
+        int parts = random.nextInt(50) == 0 ? 6_000 : random.nextInt(30);
+        for (int i = 0; i < parts; i++) {
+            line.append(" ä€𝄞").append(random.nextInt());
+        }
+        return line.toString();
     }
 
     void finish() throws IOException {
