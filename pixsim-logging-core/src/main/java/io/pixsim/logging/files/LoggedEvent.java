@@ -1,11 +1,14 @@
 package io.pixsim.logging.files;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +20,7 @@ import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stages;
+import io.pixsim.logging.encode.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoggedEvent {
 
+    private static final Path NO_FILE = Path.of("");
     private static final Map<Field, List<String>> OTHER_NAMES = Map.of(
             Fields.TIMESTAMP, List.of("ts", "@timestamp", "time"),
             Fields.LEVEL, List.of("severity"),
@@ -51,6 +56,34 @@ public final class LoggedEvent {
         this.timestamp = timestamp;
     }
 
+    /**
+     * Reads a line, such as a {@link LogFollower} gives.
+     *
+     * @param line a line without its line feed
+     * @return the event; one of a line for people has a time only when the line tells its date, too; empty when the line is
+     *     no event
+     */
+    public static Optional<LoggedEvent> parse(String line) {
+        if (line.stripLeading().startsWith("{")) {
+            return parseJson(line);
+        }
+        ConsoleLine read = ConsoleLine.read(line);
+        if (read == null) {
+            return Optional.empty();
+        }
+        LocalDateTime at = read.dateTime();
+        Instant timestamp = at == null ? null : at.atZone(ZoneId.systemDefault()).toInstant();
+        return Optional.of(ofConsole(NO_FILE, line, read.fields(), timestamp));
+    }
+
+    private static Optional<LoggedEvent> parseJson(String line) {
+        try {
+            return Optional.of(ofJson(NO_FILE, line, JsonReader.readObject(line.getBytes(StandardCharsets.UTF_8))));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     static LoggedEvent ofJson(Path file, String line, Map<String, @Nullable Object> fields) {
         return new LoggedEvent(file, line, fields, true, instant(find(fields, Fields.TIMESTAMP)));
     }
@@ -63,7 +96,7 @@ public final class LoggedEvent {
     /**
      * The file that it was read from.
      *
-     * @return a path below the root's real one
+     * @return a path below the root's real one; an empty path for a line that was given as text
      */
     public Path file() {
         return file;
