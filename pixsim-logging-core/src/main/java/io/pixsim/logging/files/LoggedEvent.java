@@ -72,7 +72,8 @@ public final class LoggedEvent {
             return Optional.empty();
         }
         LocalDateTime at = read.dateTime();
-        Instant timestamp = at == null ? null : at.atZone(ZoneId.systemDefault()).toInstant();
+        Instant timestamp =
+                at == null ? null : at.atZone(ZoneId.systemDefault()).toInstant();
         return Optional.of(ofConsole(NO_FILE, line, read.fields(), timestamp));
     }
 

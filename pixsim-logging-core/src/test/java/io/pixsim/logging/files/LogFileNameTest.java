@@ -34,7 +34,8 @@ class LogFileNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"worker.txt", "worker.gz", "worker.jsonl.bak", ".log", "log", "worker.jsonl.1.zip", "a.tmp"})
+    @ValueSource(
+            strings = {"worker.txt", "worker.gz", "worker.jsonl.bak", ".log", "log", "worker.jsonl.1.zip", "a.tmp"})
     void otherNamesAreNoLogFiles(String name) {
         assertThat(LogFileName.parse(name)).isEmpty();
     }
@@ -49,7 +50,6 @@ class LogFileNameTest {
     private static Stream<String> sorted(String... names) {
         return Stream.of(names)
                 .sorted((a, b) -> LogFileName.BY_AGE.compare(
-                        LogFileName.parse(a).orElseThrow(),
-                        LogFileName.parse(b).orElseThrow()));
+                        LogFileName.parse(a).orElseThrow(), LogFileName.parse(b).orElseThrow()));
     }
 }

@@ -50,7 +50,9 @@ class LogFollowerFuzzTest {
 
                 assertThat(writer.rotations()).isPositive();
                 assertThat(numbers(read)).as("seed %s", seed).isEqualTo(numbers(writer.written()));
-                assertThat(read.equals(writer.written())).as("whole lines, seed %s", seed).isTrue();
+                assertThat(read.equals(writer.written()))
+                        .as("whole lines, seed %s", seed)
+                        .isTrue();
                 assertThat(follower.gaps()).as("gaps, seed %s", seed).isZero();
             }
         }

@@ -68,21 +68,15 @@ class LogReaderTest {
     @ParameterizedTest
     @MethodSource("queries")
     void theFiltersAreThoseOfTheLogApi(LogQuery query, String found) throws IOException {
-        write(
-                "worker.jsonl.1.gz",
-                """
+        write("worker.jsonl.1.gz", """
                 {"timestamp":"2026-11-23T10:00:01.000000Z","level":"info","msg":"1","service":"worker","job_id":123,"event":"pipeline:start"}
                 {"timestamp":"2026-11-23T10:00:02.000000Z","level":"INFO","msg":"2","service":"worker","job_id":"123","stage":"provider:submit"}
                 """);
-        write(
-                "worker.jsonl",
-                """
+        write("worker.jsonl", """
                 {"ts":"2026-11-23T11:00:03+01:00","level":"warn","msg":"3","component":"worker","jobId":"job-abc"}
                 {"timestamp":"2026-11-23T10:00:04","level":"error","msg":"4","service":"worker","job_id":123,"stage":"provider:error","provider_id":"sora","data":{"errors":["a Timeout"]}}
                 """);
-        write(
-                "below/api.log",
-                """
+        write("below/api.log", """
                 {"timestamp":"2026-11-23T10:00:05Z","level":"info","msg":"5","service":"api","request_id":"req-1","city":"Z\\u00fcrich"}
                 {"timestamp":"2026-11-23T10:00:06Z","level":"WARN","message":"6","service":"api"}
                 """);
@@ -97,9 +91,7 @@ class LogReaderTest {
 
     @Test
     void whatIsNoEventIsPassedOverAndCounted() throws IOException {
-        write(
-                "worker.jsonl",
-                """
+        write("worker.jsonl", """
                 {"timestamp":"2026-11-23T10:00:01Z","msg":"1"}
                 {"timestamp":"2026-11-23T10:00:02Z","msg":"cut
                 plain text after JSON
@@ -107,9 +99,10 @@ class LogReaderTest {
                 {"msg":\ud83d}
 
                 {"timestamp":"2026-11-23T10:00:03Z","msg":"2"}
-                {"timestamp":"2026-11-23T10:00:04Z","msg":"whole without a line feed"}"""
-                        .replace("\ud83d", "?"));
-        write("api.jsonl", "{\"timestamp\":\"2026-11-23T10:00:05Z\",\"msg\":\"3\"}\n{\"timestamp\":\"2026-11-23T10:00:06Z\",\"ms");
+                {"timestamp":"2026-11-23T10:00:04Z","msg":"whole without a line feed"}""".replace("\ud83d", "?"));
+        write(
+                "api.jsonl",
+                "{\"timestamp\":\"2026-11-23T10:00:05Z\",\"msg\":\"3\"}\n{\"timestamp\":\"2026-11-23T10:00:06Z\",\"ms");
 
         for (LogQuery query : List.of(LogQuery.all(), LogQuery.all().newestFirst())) {
             try (LogReader reader = logs.read(query)) {
@@ -121,9 +114,7 @@ class LogReaderTest {
 
     @Test
     void linesForPeopleAreReadWithWhatStandsBelowThemAndFindTheirDay() throws IOException {
-        Path file = write(
-                "console.log",
-                """
+        Path file = write("console.log", """
                 [23:59:58] INFO  worker     pipeline:start      job_id=123 msg=processing started, x=1
                            job_id=123 request_id=req-c2d8e7 provider_id=pixverse
                 [23:59:59] \u001B[31mERROR\u001B[0m worker     provider:error      job_id=123 error=no·answer msg=failed
@@ -136,7 +127,9 @@ class LogReaderTest {
         for (LogQuery query : List.of(LogQuery.all(), LogQuery.all().newestFirst())) {
             try (LogReader reader = logs.read(query)) {
                 List<LoggedEvent> events = reader.stream()
-                        .sorted((a, b) -> a.timestamp().orElseThrow().compareTo(b.timestamp().orElseThrow()))
+                        .sorted((a, b) -> a.timestamp()
+                                .orElseThrow()
+                                .compareTo(b.timestamp().orElseThrow()))
                         .toList();
 
                 assertThat(events)
@@ -145,7 +138,8 @@ class LogReaderTest {
                                 Instant.parse("2026-11-23T22:59:58Z"),
                                 Instant.parse("2026-11-23T22:59:59Z"),
                                 Instant.parse("2026-11-23T23:00:01Z"));
-                assertThat(events).extracting(LoggedEvent::level)
+                assertThat(events)
+                        .extracting(LoggedEvent::level)
                         .containsExactly(Severity.INFO, Severity.ERROR, Severity.CRITICAL);
                 assertThat(events.get(0).stage()).contains("pipeline:start");
                 assertThat(events.get(0).message()).isEqualTo("processing started, x=1");
@@ -167,9 +161,7 @@ class LogReaderTest {
 
     @Test
     void theDocumentedLinesOfOlderFilesAreRead() throws IOException {
-        write(
-                "backend.log",
-                """
+        write("backend.log", """
                 2025-11-11 22:30:45 - job_processor - INFO - Processing job #123
                 2025-11-11 22:30:46 - services.job_service - ERROR - run:45 - failed - again
                 """);
@@ -222,7 +214,8 @@ class LogReaderTest {
         for (Path path : List.of(Path.of("../secret.log"), link, outside, Path.of("up/secret.log"), dangling)) {
             assertThatThrownBy(() -> logs.tail(path, 100)).isInstanceOf(AccessDeniedException.class);
             assertThatThrownBy(() -> logs.follow(path)).isInstanceOf(AccessDeniedException.class);
-            assertThatThrownBy(() -> logs.read(LogQuery.all(), List.of(path))).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> logs.read(LogQuery.all(), List.of(path)))
+                    .isInstanceOf(AccessDeniedException.class);
         }
         assertThatThrownBy(() -> logs.tail(Path.of("none.log"), 100)).isInstanceOf(NoSuchFileException.class);
         assertThat(logs.tail(inner, 100)).contains("inside");

@@ -35,9 +35,7 @@ class TailTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # file         | bytes | tail
             'a;bb;ccc;'    | 100   | 'a;bb;ccc;'
             'a;bb;ccc;'    | 9     | 'a;bb;ccc;'
@@ -93,7 +91,9 @@ class TailTest {
 
             assertThat(tail.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(bytes);
             assertThat(tail).doesNotContain("\uFFFD");
-            assertThat(("\n" + whole).contains("\n" + tail)).as("seed %s, %s bytes", seed, bytes).isTrue();
+            assertThat(("\n" + whole).contains("\n" + tail))
+                    .as("seed %s, %s bytes", seed, bytes)
+                    .isTrue();
             assertThat(tail.isEmpty() || tail.endsWith("\n")).isTrue();
         }
     }
