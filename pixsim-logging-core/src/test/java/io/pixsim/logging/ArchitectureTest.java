@@ -37,7 +37,7 @@ class ArchitectureTest {
             "redact", Set.of("catalog"),
             "gate", Set.of("catalog", "diagnostics"),
             "encode", Set.of("catalog", "redact"),
-            "files", Set.of("catalog", "diagnostics", "encode"),
+            "files", Set.of("catalog", "encode"),
             "logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode"),
             "sink", Set.of("diagnostics", "redact", "encode", "logback"));
 

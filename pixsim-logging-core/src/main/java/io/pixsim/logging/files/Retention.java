@@ -63,7 +63,7 @@ final class Retention {
 
     /** A file that was rotated away, or one that tells of a single job, and in either case one that begins with an event. */
     private static boolean isOurs(LogFile file) throws IOException {
-        Optional<LoggedEvent> first = end(file, LogQuery.all());
+        Optional<LoggedEvent> first = end(file, LogQuery.all(), true);
         if (first.isEmpty()) {
             return false;
         }
@@ -72,12 +72,14 @@ final class Retention {
         }
         Optional<String> job = first.get().text(Fields.JOB_ID);
         return job.isPresent()
-                && job.equals(end(file, LogQuery.all().newestFirst()).flatMap(last -> last.text(Fields.JOB_ID)));
+                && job.equals(end(file, LogQuery.all().newestFirst(), false).flatMap(last -> last.text(Fields.JOB_ID)));
     }
 
-    private static Optional<LoggedEvent> end(LogFile file, LogQuery query) throws IOException {
+    /** The event at an end of the file; at its beginning nothing else may stand before it. */
+    private static Optional<LoggedEvent> end(LogFile file, LogQuery query, boolean alone) throws IOException {
         try (FileEvents events = new FileEvents(file, query, ZoneId.systemDefault())) {
-            return Optional.ofNullable(events.next()).filter(event -> events.skipped() == 0 && isEvent(event));
+            return Optional.ofNullable(events.next())
+                    .filter(event -> (!alone || events.skipped() == 0) && isEvent(event));
         }
     }
 

@@ -38,12 +38,13 @@ final class Source implements Closeable {
 
     /** What the first line tells; the beginning of time when it tells none. */
     private static Instant firstTime(LogFile file) throws IOException {
-        LogQuery first = LogQuery.all();
-        try (FileEvents events = new FileEvents(file, first, ZoneId.systemDefault())) {
-            LoggedEvent event = events.next();
-            return event == null || !event.isJson()
-                    ? Instant.MIN
-                    : event.timestamp().orElse(Instant.MIN);
+        try (Lines lines = file.forward()) {
+            return lines.next()
+                    ? LoggedEvent.parse(LineText.of(lines))
+                            .filter(LoggedEvent::isJson)
+                            .flatMap(LoggedEvent::timestamp)
+                            .orElse(Instant.MIN)
+                    : Instant.MIN;
         }
     }
 

@@ -82,7 +82,7 @@ class ToolJarTest {
         try (JarFile jar = new JarFile(JAR)) {
             List<String> names = jar.stream().map(JarEntry::getName).toList();
 
-            assertThat(names).doesNotHaveDuplicates().contains("META-INF/LICENSE");
+            assertThat(names).doesNotHaveDuplicates().contains("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/NOTICE", "META-INF/THIRD-PARTY");
             assertThat(names).contains("META-INF/services/io.pixsim.logging.sink.SinkProvider");
             assertThat(names).noneMatch(name -> name.endsWith("module-info.class") || name.endsWith(".SF"));
             assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
