@@ -206,7 +206,8 @@ class MainTest {
 
     private static String json(String hostile) {
         StringBuilder quoted = new StringBuilder();
-        for (char c : hostile.toCharArray()) {
+        for (int i = 0; i < hostile.length(); i++) {
+            char c = hostile.charAt(i);
             quoted.append(c < ' ' || c == '"' || c == '\\' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
         }
         String line = "{\"job_id\":\"x\",\"msg\":\"%1$s\",\"stage\":\"%1$s\",\"k%1$s\":\"%1$s\",\"error\":\"%1$s\"}\n"
