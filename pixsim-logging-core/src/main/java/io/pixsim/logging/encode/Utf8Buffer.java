@@ -31,7 +31,7 @@ abstract class Utf8Buffer {
     private static final int SHORT_DIGITS = 9;
 
     /** Up to so many characters it is faster to look at each than at all together. */
-    private static final int FEW = 24;
+    private static final int FEW = 40;
 
     /** So many characters are copied before it is asked whether one of them must not be. */
     private static final int RUN = 64;
@@ -59,6 +59,8 @@ abstract class Utf8Buffer {
     private int size;
     private int repairs;
     private int classes;
+    private int textStart;
+    private boolean verbatim;
 
     Utf8Buffer(int capacity) {
         buffer = new byte[capacity];
@@ -104,6 +106,20 @@ abstract class Utf8Buffer {
     /** The {@link Redactor#classOf} of all characters of the texts since {@link #beginClasses}, joined. */
     final int classes() {
         return classes;
+    }
+
+    /** Whether the last text consists of ASCII that needs no escape, so that its bytes are those at {@link #textStart}. */
+    final boolean isVerbatim() {
+        return verbatim;
+    }
+
+    final int textStart() {
+        return textStart;
+    }
+
+    /** All bytes, with seven more at least behind the last text. */
+    final byte[] bytes() {
+        return buffer;
     }
 
     final byte[] toByteArray() {
@@ -207,6 +223,8 @@ abstract class Utf8Buffer {
      */
     final void text(String text, int from, int to) {
         ensure(to - from + Long.BYTES);
+        textStart = size;
+        verbatim = true;
         int i = to - from <= FEW ? copyFew(text, from, to) : from;
         while (i < to) {
             int end = Math.min(to, i + RUN);
@@ -283,6 +301,7 @@ abstract class Utf8Buffer {
     }
 
     private void textWithOthers(String text, int from, int to) {
+        verbatim = false;
         ensure(3 * (to - from) + 1);
         byte[] bytes = buffer;
         int at = size;

@@ -70,13 +70,35 @@ final class ValueWriter {
         int repairs = out.repairs();
         out.beginClasses();
         put(key, text);
-        if (redactor.suspects(out.classes(), text.length())) {
+        if (isSuspect(text)) {
             String visible = redacted(text);
             if (!visible.equals(text)) {
                 takeBack(start, repairs);
                 put(key, cut(visible));
             }
         }
+    }
+
+    /** Whether a text that was just written has to be read by the redactor. */
+    private boolean isSuspect(String text) {
+        int classes = out.classes();
+        if (!redactor.suspects(classes, text.length())) {
+            return false;
+        }
+        if (!out.isVerbatim()) {
+            return true;
+        }
+        if (Redactor.isRun(classes)) {
+            return redactor.suspects(text, out.bytes(), out.textStart(), classes);
+        }
+        if (clean.has(text)) {
+            return false;
+        }
+        boolean suspect = redactor.suspects(text, out.bytes(), out.textStart(), classes);
+        if (!suspect) {
+            clean.add(text);
+        }
+        return suspect;
     }
 
     private void put(@Nullable Key key, String text) {

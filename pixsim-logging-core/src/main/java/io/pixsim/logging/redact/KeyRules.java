@@ -68,9 +68,14 @@ final class KeyRules {
         return endings.match(text, from, to);
     }
 
-    /** Whether a run may be one, or the name of a scheme, by its last three letters. */
+    /** Whether a run may be one, or the name of a scheme, by its last four letters. */
     boolean mayTell(CharSequence text, int from, int to) {
         return runs.match(text, from, to);
+    }
+
+    /** As {@link #mayTell}, for a word of ASCII letters by the last four of them, as {@link Endings} has it. */
+    boolean mayTell(int lastLetters) {
+        return runs.match(lastLetters);
     }
 
     int level(String key) {

@@ -9,6 +9,8 @@ final class Prose {
             "password passwd passphrase passcode pwd otp totp pin code token secret key credentials";
     private static final Words KEYS = Words.of(NAMES);
     private static final Endings ENDINGS = Endings.of(List.of(NAMES.split(" ", -1)));
+    private static final Endings TELLING =
+            Endings.of(List.of((NAMES + " basic bearer apikey identified").split(" ", -1)));
     private static final Words CODES = Words.of("otp totp pin code passcode");
     private static final Words BEFORE_CODE = Words.of("""
             verification otp authentication security login sms backup recovery confirmation your time mfa factor reset""");
@@ -25,6 +27,11 @@ final class Prose {
     /** Whether a run ends like such a key: false for most words. */
     static boolean mayBeKey(CharSequence text, int from, int to) {
         return ENDINGS.match(text, from, to);
+    }
+
+    /** Whether a word may tell a secret that follows it in a sentence: such a key, a scheme, a word of a statement. */
+    static boolean mayTell(int lastLetters) {
+        return TELLING.match(lastLetters);
     }
 
     static boolean isKey(CharSequence text, int from, int to) {

@@ -77,7 +77,7 @@ final class Scanner {
         if ((seen & Chars.DIGIT) == 0 && !Shapes.mayHoldWithoutDigit(to - from, seen)) {
             return scheme(from, to);
         }
-        long found = to - from >= Shapes.SHORTEST ? Shapes.find(text, from, to) : Range.NONE;
+        long found = to - from >= Shapes.SHORTEST ? Shapes.find(text, from, to, seen) : Range.NONE;
         if (found != Range.NONE) {
             hide(found, Shapes.isJwt(text, found) ? Rule.JWT : Rule.VENDOR_TOKEN);
             return Math.max(to, Range.to(found));

@@ -9,32 +9,45 @@ final class Shapes {
     static final int DIGITLESS = Vendor.DIGITLESS + 3;
 
     private static final int MAX_STARTS = 24;
+    private static final int SHORTEST_REST = 8;
     private static final int UUID = 36;
     private static final int FAL_SECRET = 32;
 
     private Shapes() {}
 
-    /** The first secret in a run, by its place or behind a separator; {@link Range#NONE} where there is none. */
-    static long find(CharSequence text, int from, int to) {
-        int starts = 0;
-        boolean start = true;
-        for (int i = from; i + 8 < to && starts < MAX_STARTS; i++) {
+    /**
+     * The first secret in a run, by its place or behind a separator; {@link Range#NONE} where there is none.
+     *
+     * @param seen the classes of the run's characters
+     */
+    static long find(CharSequence text, int from, int to, int seen) {
+        long whole = beginningAt(text, from, from, to);
+        if (whole != Range.NONE || (seen & (Chars.DASH | Chars.DOT)) == 0) {
+            return whole;
+        }
+        int starts = 1;
+        for (int i = from; i + SHORTEST_REST < to && starts < MAX_STARTS; i++) {
             char c = text.charAt(i);
-            if (start) {
-                starts++;
-                int end = endOf(text, i, c);
-                if (end > 0) {
-                    return Range.of(c == 'a' ? terraform(text, from, i) : i, end);
+            if (c == '-' || c == '_' || c == '.') {
+                long glued = c == '.' ? Range.NONE : Vendors.glued(text, from, i, to);
+                long found = glued != Range.NONE ? glued : beginningAt(text, from, i + 1, to);
+                if (found != Range.NONE) {
+                    return found;
                 }
-            }
-            start = c == '-' || c == '.' || c == '_';
-            long glued = start && c != '.' ? Vendors.glued(text, from, i) : Range.NONE;
-            if (glued != Range.NONE) {
-                return glued;
+                starts++;
             }
         }
         long parts = discord(text, from, to);
         return parts != Range.NONE ? parts : Parted.find(text, from, to);
+    }
+
+    private static long beginningAt(CharSequence text, int from, int at, int to) {
+        if (at + SHORTEST_REST >= to || !Vendors.mayBegin(text.charAt(at), text.charAt(at + 1))) {
+            return Range.NONE;
+        }
+        char c = text.charAt(at);
+        int end = endOf(text, at, c);
+        return end > 0 ? Range.of(c == 'a' ? terraform(text, from, at) : at, end) : Range.NONE;
     }
 
     /** Whether a run may hold one although it has no digit: by its length, letters of both cases and a separator. */

@@ -32,6 +32,12 @@ final class Vendors {
     private static final Vendor[] NONE = {};
     private static final Vendor[][] BY_FIRST = new Vendor[128][];
 
+    /** Which letters follow a first one: a bit each of 64, as most runs begin otherwise. */
+    private static final long[] SECONDS = new long[128];
+
+    /** Which letters stand before the first separator of what can be told when it is glued to a word. */
+    private static final long[] BEFORE_SEPARATOR = new long[2];
+
     static {
         List<Vendor> all = new ArrayList<>();
         add(all, ALPHANUMERIC, 16, """
@@ -76,16 +82,34 @@ final class Vendors {
                     .filter(vendor -> vendor.prefix().charAt(0) == first)
                     .toArray(Vendor[]::new);
         }
+        for (Vendor vendor : all) {
+            SECONDS[vendor.prefix().charAt(0)] |= 1L << vendor.prefix().charAt(1);
+        }
+        SECONDS['e'] |= 1L << 'y'; // a JWT
+        for (String prefix : GLUED) {
+            String word = prefix.split("[-_]", 2)[0];
+            char last = word.charAt(word.length() - 1);
+            BEFORE_SEPARATOR[last >> 6] |= 1L << last;
+        }
     }
 
     private Vendors() {}
+
+    /** Whether a token may begin with two characters: false for most. */
+    static boolean mayBegin(char first, char second) {
+        return first < 128 && (SECONDS[first] & (1L << second)) != 0;
+    }
 
     static Vendor[] beginningWith(char first) {
         return first < 128 ? BY_FIRST[first] : NONE;
     }
 
     /** Where a token ends whose unmistakable prefix is glued to a letter before it, and has a separator at a place. */
-    static long glued(CharSequence text, int from, int separator) {
+    static long glued(CharSequence text, int from, int separator, int to) {
+        char before = Chars.at(text, separator - 1);
+        if (to - separator <= RANDOM || before >= 128 || (BEFORE_SEPARATOR[before >> 6] & (1L << before)) == 0) {
+            return Range.NONE;
+        }
         for (String prefix : GLUED) {
             int head = prefix.indexOf(text.charAt(separator));
             int begin = separator - head;
