@@ -57,7 +57,8 @@ class CleanupTest {
 
     @Test
     void aJobsFileGoesAndAServicesStays() throws IOException {
-        Path job = write("projects/7/files/logs/jobs/123.jsonl", JOB_EVENT + EVENT + JOB_EVENT + "{\"time", Duration.ofDays(40));
+        Path job = write(
+                "projects/7/files/logs/jobs/123.jsonl", JOB_EVENT + EVENT + JOB_EVENT + "{\"time", Duration.ofDays(40));
         Path service = write("worker.jsonl", JOB_EVENT + EVENT, Duration.ofDays(40));
         Path idle = write("api.jsonl", EVENT, Duration.ofDays(40));
 

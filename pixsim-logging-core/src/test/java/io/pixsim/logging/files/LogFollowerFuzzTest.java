@@ -63,7 +63,8 @@ class LogFollowerFuzzTest {
     @EnumSource(names = {"RENAMED", "RENAMED_AND_COMPRESSED", "DATED"})
     void aWriterAtFullSpeedIsFollowed(Way way) throws Exception {
         Path file = folder.resolve("worker.jsonl");
-        try (RandomWriter writer = new RandomWriter(file, way, new Random(way.name().hashCode()));
+        try (RandomWriter writer =
+                        new RandomWriter(file, way, new Random(way.name().hashCode()));
                 LogFollower follower = LogFiles.in(folder).follow(file)) {
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> write(writer, 4_000));
             List<String> read = new ArrayList<>();

@@ -27,9 +27,33 @@ final class EventLine {
     private static final int MAX_COLUMN = 50;
     private static final String INDENT = "  ";
     private static final Set<String> LEFT_OUT = Set.of(
-            "timestamp", "ts", "@timestamp", "time", "level", "severity", "msg", "message", "service", "component", "env",
-            "stage", "logger", "thread", "trace_id", "span_id", "exception", "error_hash", "_repaired", "event_uid", "job_id",
-            "jobId", "job_id_raw", "request_id", "requestId", "attempt", "duration_ms");
+            "timestamp",
+            "ts",
+            "@timestamp",
+            "time",
+            "level",
+            "severity",
+            "msg",
+            "message",
+            "service",
+            "component",
+            "env",
+            "stage",
+            "logger",
+            "thread",
+            "trace_id",
+            "span_id",
+            "exception",
+            "error_hash",
+            "_repaired",
+            "event_uid",
+            "job_id",
+            "jobId",
+            "job_id_raw",
+            "request_id",
+            "requestId",
+            "attempt",
+            "duration_ms");
 
     private final Paint paint;
 
@@ -44,7 +68,11 @@ final class EventLine {
         line.append(' ');
         column(line, Paint.level(event.level()), level(event.level()), 5);
         column(line, Paint.SERVICE, event.text(Fields.SERVICE).orElse(""), 10);
-        column(line, Paint.EVENT, event.stage().or(() -> event.text(Fields.LOGGER)).orElse(""), 19);
+        column(
+                line,
+                Paint.EVENT,
+                event.stage().or(() -> event.text(Fields.LOGGER)).orElse(""),
+                19);
         pair(line, Fields.JOB_ID, event);
         pair(line, Fields.REQUEST_ID, event);
         pair(line, Fields.ATTEMPT, event);
@@ -76,13 +104,13 @@ final class EventLine {
     }
 
     private static void below(StringBuilder line, LoggedEvent event) {
-        event.text(Fields.EXCEPTION).ifPresent(trace -> line.append('\n')
-                .append(INDENT)
-                .append(HumanText.block(trace, INDENT)));
+        event.text(Fields.EXCEPTION)
+                .ifPresent(trace -> line.append('\n').append(INDENT).append(HumanText.block(trace, INDENT)));
         if (!event.isJson()) {
-            event.line().lines().skip(1).forEach(more -> line.append('\n')
-                    .append(INDENT)
-                    .append(HumanText.line(more)));
+            event.line()
+                    .lines()
+                    .skip(1)
+                    .forEach(more -> line.append('\n').append(INDENT).append(HumanText.line(more)));
         }
     }
 

@@ -70,12 +70,28 @@ final class GrepCommand {
         query = arguments.value("--job").map(query::job).orElse(query);
         query = arguments.value("--request").map(query::request).orElse(query);
         query = arguments.value("--stage").map(query::stage).orElse(query);
-        query = arguments.value("--level").map(GrepCommand::level).map(query::level).orElse(query);
-        query = arguments.value("--min-level").map(GrepCommand::level).map(query::minLevel).orElse(query);
+        query = arguments
+                .value("--level")
+                .map(GrepCommand::level)
+                .map(query::level)
+                .orElse(query);
+        query = arguments
+                .value("--min-level")
+                .map(GrepCommand::level)
+                .map(query::minLevel)
+                .orElse(query);
         query = arguments.value("--service").map(query::service).orElse(query);
         query = arguments.value("--provider").map(query::provider).orElse(query);
-        query = arguments.value("--from").map(text -> Times.parse(text, now)).map(query::from).orElse(query);
-        query = arguments.value("--to").map(text -> Times.parse(text, now)).map(query::to).orElse(query);
+        query = arguments
+                .value("--from")
+                .map(text -> Times.parse(text, now))
+                .map(query::from)
+                .orElse(query);
+        query = arguments
+                .value("--to")
+                .map(text -> Times.parse(text, now))
+                .map(query::to)
+                .orElse(query);
         query = arguments.value("--text").map(query::text).orElse(query);
         query = arguments.count("--limit").map(query::limit).orElse(query);
         return arguments.has("--newest-first") ? query.newestFirst() : query;
@@ -83,7 +99,7 @@ final class GrepCommand {
 
     private static Severity level(String name) {
         return Severity.parse(name)
-                .orElseThrow(() -> new UsageException("no level: " + name
-                        + ", which may be debug, info, warning, error or critical"));
+                .orElseThrow(() -> new UsageException(
+                        "no level: " + name + ", which may be debug, info, warning, error or critical"));
     }
 }

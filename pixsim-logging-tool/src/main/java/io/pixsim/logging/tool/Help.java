@@ -5,8 +5,7 @@ import java.util.Map;
 /** What the commands are told by {@code --help}. */
 final class Help {
 
-    private static final String GENERAL =
-            """
+    private static final String GENERAL = """
             usage: java -jar pixsim-logging-tool-all.jar COMMAND …
 
               trace job|request ID [PATH…]   what happened to a job, or because of a request
@@ -23,27 +22,21 @@ final class Help {
             exit status                      0 found, 1 nothing found, 2 not understood or not possible
             """;
 
-    private static final Map<String, String> COMMANDS = Map.of(
-            "trace",
-            """
+    private static final Map<String, String> COMMANDS = Map.of("trace", """
             usage: trace job|request ID [PATH…]
 
             The timeline of a job or a request, oldest first, and what it comes to: stages, retries, the
             first error, what was held back, artifacts. Without a PATH the current folder is searched.
 
             --json    the lines as they stand in the files
-            """,
-            "tail",
-            """
+            """, "tail", """
             usage: tail [-f] [-n LINES] FILE
 
             The last lines of a file, 20 unless told. With -f what is written from then on, through
             rotation and truncation, until it is interrupted.
 
             --json    the lines as they stand in the file
-            """,
-            "grep",
-            """
+            """, "grep", """
             usage: grep [FILTERS] PATH…
 
             --job ID           --request ID       --service NAME     --provider ID

@@ -79,7 +79,8 @@ public final class Main {
             case "trace" -> new TraceCommand(out, err, terminal).run(rest);
             case "tail" -> new TailCommand(out, terminal).run(rest);
             case "grep" -> new GrepCommand(out, err, terminal).run(rest);
-            case "spool" -> throw new UsageException("spool: list, inspect, replay or replay-dead-letters, and a folder");
+            case "spool" ->
+                throw new UsageException("spool: list, inspect, replay or replay-dead-letters, and a folder");
             default -> throw new UsageException("no such command: " + command);
         };
     }

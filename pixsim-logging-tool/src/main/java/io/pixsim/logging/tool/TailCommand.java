@@ -50,8 +50,7 @@ final class TailCommand {
         return !all.isEmpty();
     }
 
-    private void follow(Path file, long lines, @Nullable EventLine look)
-            throws IOException, InterruptedException {
+    private void follow(Path file, long lines, @Nullable EventLine look) throws IOException, InterruptedException {
         LogFiles files = Places.around(file);
         try (LogFollower follower = files.follow(file, WINDOW)) {
             Deque<String> last = new ArrayDeque<>();

@@ -26,13 +26,17 @@ final class Times {
         }
         try {
             if (text.length() <= "2026-11-23".length()) {
-                return LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
+                return LocalDate.parse(text)
+                        .atStartOfDay(ZoneId.systemDefault())
+                        .toInstant();
             }
             String dateTime = text.replace(' ', 'T');
             boolean hasZone = dateTime.endsWith("Z") || dateTime.lastIndexOf('+') > 0 || dateTime.lastIndexOf('-') > 9;
             return hasZone
                     ? OffsetDateTime.parse(dateTime).toInstant()
-                    : LocalDateTime.parse(dateTime).atZone(ZoneId.systemDefault()).toInstant();
+                    : LocalDateTime.parse(dateTime)
+                            .atZone(ZoneId.systemDefault())
+                            .toInstant();
         } catch (DateTimeException e) {
             throw new UsageException("no time: " + text + ", which may be 2026-11-23, 2026-11-23T03:14:47Z or 15m");
         }

@@ -76,7 +76,8 @@ final class Trace {
 
     /** Whether nothing was said for so long that a person wants to know. */
     boolean isGap(Duration silence) {
-        return silence.compareTo(LEAST_GAP) >= 0 && silence.multipliedBy(GAP_SHARE).compareTo(length()) >= 0;
+        return silence.compareTo(LEAST_GAP) >= 0
+                && silence.multipliedBy(GAP_SHARE).compareTo(length()) >= 0;
     }
 
     /** Stages in the order in which they began. */
@@ -84,17 +85,22 @@ final class Trace {
         Map<String, StageSum> stages = new LinkedHashMap<>();
         for (int i = 0; i < events.size(); i++) {
             LoggedEvent event = events.get(i);
-            Duration until = i + 1 < events.size() ? Duration.between(time(event), time(events.get(i + 1))) : Duration.ZERO;
-            event.stage().filter(stage -> !stage.equals(LOSS)).ifPresent(stage -> stages.merge(
-                    stage,
-                    new StageSum(1, offset(event), until, number(event, Fields.DURATION_MS)),
-                    StageSum::plus));
+            Duration until =
+                    i + 1 < events.size() ? Duration.between(time(event), time(events.get(i + 1))) : Duration.ZERO;
+            event.stage()
+                    .filter(stage -> !stage.equals(LOSS))
+                    .ifPresent(stage -> stages.merge(
+                            stage,
+                            new StageSum(1, offset(event), until, number(event, Fields.DURATION_MS)),
+                            StageSum::plus));
         }
         return stages;
     }
 
     List<LoggedEvent> retries() {
-        return events.stream().filter(event -> isAt(event, Stage.RETRY_DECISION)).toList();
+        return events.stream()
+                .filter(event -> isAt(event, Stage.RETRY_DECISION))
+                .toList();
     }
 
     Optional<LoggedEvent> firstError() {
@@ -104,7 +110,9 @@ final class Trace {
     }
 
     List<LoggedEvent> losses() {
-        return events.stream().filter(event -> event.stage().filter(LOSS::equals).isPresent()).toList();
+        return events.stream()
+                .filter(event -> event.stage().filter(LOSS::equals).isPresent())
+                .toList();
     }
 
     /** What was held back by what is told as such; where that is nothing, by what single events say. */
@@ -184,8 +192,7 @@ final class Trace {
     record StageSum(int events, Duration from, Duration elapsed, long toldMillis) {
 
         StageSum plus(StageSum more) {
-            return new StageSum(
-                    events + more.events, from, elapsed.plus(more.elapsed), toldMillis + more.toldMillis);
+            return new StageSum(events + more.events, from, elapsed.plus(more.elapsed), toldMillis + more.toldMillis);
         }
     }
 }

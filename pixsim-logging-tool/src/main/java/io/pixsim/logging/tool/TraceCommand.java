@@ -35,12 +35,11 @@ final class TraceCommand {
             throw new UsageException("trace takes job or request, an id, and where to look");
         }
         String id = others.get(1);
-        LogQuery query =
-                switch (others.get(0)) {
-                    case "job" -> LogQuery.all().job(id);
-                    case "request" -> LogQuery.all().request(id);
-                    default -> throw new UsageException("neither job nor request: " + others.get(0));
-                };
+        LogQuery query = switch (others.get(0)) {
+            case "job" -> LogQuery.all().job(id);
+            case "request" -> LogQuery.all().request(id);
+            default -> throw new UsageException("neither job nor request: " + others.get(0));
+        };
         List<String> paths = others.size() > 2 ? others.subList(2, others.size()) : List.of(".");
         List<LoggedEvent> events = read(query, paths);
         if (events.isEmpty()) {

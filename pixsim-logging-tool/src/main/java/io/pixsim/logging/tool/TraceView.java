@@ -39,8 +39,8 @@ final class TraceView {
         out.line("  " + TIME.format(trace.start()) + ", " + Times.shown(trace.length()) + ", "
                 + trace.events().size() + " events" + about(trace));
         out.line("");
-        out.line(painted(
-                Paint.KEY, (COLUMNS + "message").formatted("offset", "level", "stage", "attempt", "duration")));
+        out.line(
+                painted(Paint.KEY, (COLUMNS + "message").formatted("offset", "level", "stage", "attempt", "duration")));
         timeline(trace);
         out.line("");
         stages(trace);
@@ -75,7 +75,8 @@ final class TraceView {
                 HumanText.line(event.text(Fields.ATTEMPT).orElse("")),
                 duration(trace, row));
         String text = row.count() > 1 ? row.count() + " times, at last: " : "";
-        text += event.message() + event.text(Fields.ERROR).map(error -> ": " + error).orElse("");
+        text += event.message()
+                + event.text(Fields.ERROR).map(error -> ": " + error).orElse("");
         return painted(Paint.level(event.level()), columns) + HumanText.cut(EventLine.message(text), WIDEST);
     }
 
@@ -137,7 +138,9 @@ final class TraceView {
     }
 
     private static String reason(LoggedEvent retry) {
-        String delay = retry.text(Fields.DELAY_MS).map(millis -> " (in " + millis + " ms)").orElse("");
+        String delay = retry.text(Fields.DELAY_MS)
+                .map(millis -> " (in " + millis + " ms)")
+                .orElse("");
         return retry.text(Fields.REASON).orElse(retry.message()) + delay;
     }
 

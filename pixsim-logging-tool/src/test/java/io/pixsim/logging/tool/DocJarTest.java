@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The commands of docs/reading-logs.md print what stands there. */
+@Tag("jar")
 class DocJarTest {
 
     private static final Path DOC = Path.of("..", "docs", "reading-logs.md");
@@ -23,10 +25,8 @@ class DocJarTest {
             Pattern.compile("```\n\\$ java -jar pixsim-logging-tool-all.jar ([^\n]+)\n(.*?)```", Pattern.DOTALL);
 
     static Stream<String[]> examples() throws IOException {
-        return EXAMPLE
-                .matcher(Files.readString(DOC))
-                .results()
-                .map(example -> new String[] {example.group(1), example.group(2)});
+        return EXAMPLE.matcher(Files.readString(DOC)).results().map(example ->
+                new String[] {example.group(1), example.group(2)});
     }
 
     @ParameterizedTest
@@ -42,6 +42,7 @@ class DocJarTest {
         builder.environment().keySet().removeAll(List.of("FORCE_COLOR", "NO_COLOR"));
         Process process = builder.redirectErrorStream(true).start();
 
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(printed);
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(printed);
     }
 }

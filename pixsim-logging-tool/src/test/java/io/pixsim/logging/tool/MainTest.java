@@ -34,7 +34,8 @@ class MainTest {
     void aTraceShowsTheTimelineAndWhatItComesTo() {
         assertThat(run("trace", "job", "123", LOGS)).isZero();
 
-        List<String> words = lines().stream().map(line -> line.strip().replaceAll(" +", " ")).toList();
+        List<String> words =
+                lines().stream().map(line -> line.strip().replaceAll(" +", " ")).toList();
         assertThat(words)
                 .contains(
                         "job 123 completed",
@@ -61,9 +62,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --job 123                                | 11
             --job=123 --limit 3                      | 3
             --stage provider:error                   | 2
@@ -92,7 +91,8 @@ class MainTest {
 
     @Test
     void theTailOfAFileIsShownAlsoWhereItIsNoJson() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.log"), "one\n{\"level\":\"warn\",\"msg\":\"two\"}\nthr\u009Bee\n");
+        Path file =
+                Files.writeString(folder.resolve("a.log"), "one\n{\"level\":\"warn\",\"msg\":\"two\"}\nthr\u009Bee\n");
 
         assertThat(run("tail", "-n", "2", file.toString())).isZero();
 
@@ -116,9 +116,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                             | no command: trace, tail, grep or spool; see --help
             trace                          | trace takes job or request, an id, and where to look; see --help
             trace task 1 .                 | neither job nor request: task; see --help
@@ -154,15 +152,19 @@ class MainTest {
         for (int run = 0; run < 200; run++) {
             String hostile = hostile(random);
             Files.writeString(folder.resolve("a.jsonl"), json(hostile));
-            for (String command : List.of(
-                    "grep --text x", "grep --json --text x", "trace job x", "tail", "tail --json")) {
+            for (String command :
+                    List.of("grep --text x", "grep --json --text x", "trace job x", "tail", "tail --json")) {
                 run((command + " " + (command.startsWith("tail") ? folder.resolve("a.jsonl") : folder)).split(" "));
 
-                assertThat(printed().codePoints().filter(c -> c != '\n' && isControl(c)).count())
+                assertThat(printed()
+                                .codePoints()
+                                .filter(c -> c != '\n' && isControl(c))
+                                .count())
                         .as("run %s, %s: %s", run, command, hostile)
                         .isZero();
                 if (!command.startsWith("trace")) {
-                    assertThat(lines().stream().filter(line -> !line.startsWith("  "))).hasSize(2);
+                    assertThat(lines().stream().filter(line -> !line.startsWith("  ")))
+                            .hasSize(2);
                 }
             }
         }
@@ -216,7 +218,9 @@ class MainTest {
     }
 
     private static String hostile(Random random) {
-        int[] points = {'\n', '\r', 0x1B, '[', 'm', 0x9B, 0x202E, 0x2028, 0, 7, 8, 0x7F, 'a', '=', ' ', 0xE9, 0x1F600, 0x200B};
+        int[] points = {
+            '\n', '\r', 0x1B, '[', 'm', 0x9B, 0x202E, 0x2028, 0, 7, 8, 0x7F, 'a', '=', ' ', 0xE9, 0x1F600, 0x200B
+        };
         StringBuilder text = new StringBuilder("x");
         for (int i = random.nextInt(20); i >= 0; i--) {
             text.appendCodePoint(points[random.nextInt(points.length)]);

@@ -16,10 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as it is shipped, in a process of its own. */
+@Tag("jar")
 class ToolJarTest {
 
     private static final String JAR = System.getProperty("tool.jar");
@@ -82,7 +84,9 @@ class ToolJarTest {
         try (JarFile jar = new JarFile(JAR)) {
             List<String> names = jar.stream().map(JarEntry::getName).toList();
 
-            assertThat(names).doesNotHaveDuplicates().contains("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/NOTICE", "META-INF/THIRD-PARTY");
+            assertThat(names)
+                    .doesNotHaveDuplicates()
+                    .contains("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/NOTICE", "META-INF/THIRD-PARTY");
             assertThat(names).contains("META-INF/services/io.pixsim.logging.sink.SinkProvider");
             assertThat(names).noneMatch(name -> name.endsWith("module-info.class") || name.endsWith(".SF"));
             assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
