@@ -33,8 +33,10 @@ class NeedleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"k", "Is", "disk"})
-    void lettersThatOthersBecomeInLowerCaseAreNoNeedleInAnyCase(String text) {
-        assertThat(Needle.inAnyCase(text)).isNull();
+    @CsvSource({"disk,DISK,true", "disk,DIS\u212A,true", "disk,D\u0130SK,true", "disk,DIS\\u212a,true", "disk,dis,false", "task,T\u0130M,true", "mops,M\u0130PS,false"})
+    void inAnyCaseALineWithALetterThatBecomesOneOfAsciiIsNotRuledOut(String text, String line, boolean may) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Needle.inAnyCase(text).mayBeIn(bytes, 0, bytes.length)).isEqualTo(may);
     }
 }
