@@ -39,8 +39,8 @@ final class Endings {
 
     /** Whether a range may end in one of the names; a few digits and separators behind it do not count. */
     boolean match(CharSequence text, int from, int to) {
-        if (any) {
-            return true;
+        if (any || text.charAt(to - 1) >= 128) {
+            return any || Chars.classInRun(text.charAt(to - 1)) != Chars.FOREIGN;
         }
         if (to - from >= LETTERS) {
             int last = text.charAt(to - 1) | 0x20;
