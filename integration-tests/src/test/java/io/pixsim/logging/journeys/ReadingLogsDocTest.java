@@ -58,7 +58,8 @@ class ReadingLogsDocTest {
 
         String end = logs.tail(Path.of("worker.jsonl"), 80_000);
 
-        LogQuery errors = LogQuery.all().job(123).minLevel(Severity.WARNING).newestFirst().limit(100);
+        LogQuery errors =
+                LogQuery.all().job(123).minLevel(Severity.WARNING).newestFirst().limit(100);
         try (LogReader reader = logs.read(errors)) {
             while (reader.hasNext()) {
                 LoggedEvent event = reader.next();

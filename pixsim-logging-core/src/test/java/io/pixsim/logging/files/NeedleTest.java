@@ -33,7 +33,15 @@ class NeedleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"disk,DISK,true", "disk,DIS\u212A,true", "disk,D\u0130SK,true", "disk,DIS\\u212a,true", "disk,dis,false", "task,T\u0130M,true", "mops,M\u0130PS,false"})
+    @CsvSource({
+        "disk,DISK,true",
+        "disk,DIS\u212A,true",
+        "disk,D\u0130SK,true",
+        "disk,DIS\\u212a,true",
+        "disk,dis,false",
+        "task,T\u0130M,true",
+        "mops,M\u0130PS,false"
+    })
     void inAnyCaseALineWithALetterThatBecomesOneOfAsciiIsNotRuledOut(String text, String line, boolean may) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
 
