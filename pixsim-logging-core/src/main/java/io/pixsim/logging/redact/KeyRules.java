@@ -30,6 +30,8 @@ final class KeyRules {
     private static final long PIN = Words.pack("pin");
     private static final long PASS = Words.pack("pass");
     private static final long PASSWORD = Words.pack("password");
+    private static final long SECRET = Words.pack("secret");
+    private static final long PULL = Words.pack("pull");
     private static final long PHRASE = Words.pack("phrase");
     private static final long ID = Words.pack("id");
     private static final long SID = Words.pack("sid");
@@ -189,7 +191,8 @@ final class KeyRules {
     }
 
     private static boolean isDone(long last, long second) {
-        return last == PASSWORD && Names.DONE.has(second);
+        return (last == PASSWORD && Names.DONE.has(second))
+                || (second == PULL && (last == SECRET || last >> LETTER_BITS == SECRET));
     }
 
     private static int levelOf(long last, long second) {

@@ -78,7 +78,7 @@ public final class Redactor {
         return switch (level(key)) {
             case KeyRules.NO -> false;
             case KeyRules.WEAK -> value instanceof CharSequence text && Judge.looksRandom(text, 0, text.length());
-            case KeyRules.PLURAL -> !(value instanceof Number);
+            case KeyRules.PLURAL -> !(value instanceof Number) && Members.isRandomList(value);
             default -> true;
         };
     }
@@ -93,7 +93,7 @@ public final class Redactor {
      */
     public boolean isOpen(String key, Object value) {
         return Members.isNothing(value)
-                || Members.isSchema(value)
+                || Members.describes(value)
                 || (level(key) == KeyRules.FIELD && Members.isSection(value));
     }
 

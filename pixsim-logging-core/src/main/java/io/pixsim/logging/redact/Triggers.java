@@ -16,6 +16,7 @@ final class Triggers {
     private static final int SHORTEST_SCHEME = 5;
     private static final int SHORTEST_HOOK = 8;
     private static final int SHORTEST_DIGITS = 13;
+    private static final int SHORTEST_SESSION = 15;
     private static final int CARD_GROUP = 4;
 
     private static final VarHandle EIGHT_BYTES =
@@ -136,7 +137,9 @@ final class Triggers {
         if (seen == Chars.DIGIT) {
             return length >= SHORTEST_DIGITS
                     || (next == '/' && length == 1)
-                    || (next == ' ' && length == CARD_GROUP && Chars.isDigit(Chars.at(text, to + 1)));
+                    || (next == ' ' && length == CARD_GROUP && Chars.isDigit(Chars.at(text, to + 1)))
+                    || (next == ' ' && Prose.isTold(text, from, to))
+                    || isEncodedAt(text, from);
         }
         if (keys.mayTell(text, from, to)) {
             return true;
@@ -146,10 +149,18 @@ final class Triggers {
         }
         return (seen & (Chars.DOT | Chars.WIDE)) != 0
                 || length >= ((seen & LETTERS) != 0 ? Shapes.SHORTEST : SHORTEST_DIGITS)
+                || next == '~'
+                || (next == '!' && length >= SHORTEST_SESSION)
+                || isEncodedAt(text, from)
                 || (next == '/' && (length == 1 || length >= SHORTEST_HOOK))
-                || (next == ' ' && length == CARD_GROUP)
+                || (next == ' ' && (length == CARD_GROUP || Prose.isTold(text, from, to)))
                 || text.charAt(from) == '-'
                 || EscapedNames.isRun(text, from, to);
+    }
+
+    /** {@code %40}, which may end a password in a URL. */
+    private static boolean isEncodedAt(CharSequence text, int from) {
+        return text.charAt(from) == '4' && Chars.at(text, from - 1) == '%';
     }
 
     /** Whether a run is worth a look; {@code seen} are the classes of its characters. */
@@ -161,6 +172,13 @@ final class Triggers {
                     || (Prose.mayBeKey(text, from, to) && isKey(text, from, to, keys));
         }
         if ((seen & Chars.DASH) != 0 && text.charAt(from) == '-' && Pem.end(text, from) > 0) {
+            return true;
+        }
+        if ((next == ':' || next == '~' || next == '$' || next == '!') && Marked.find(text, from, to) != Range.NONE) {
+            return true;
+        }
+        if ((seen & Chars.DIGIT) != 0
+                && (Urls.encoded(text, from) != Range.NONE || (next == ' ' && Prose.isTold(text, from, to)))) {
             return true;
         }
         boolean digit = (seen & Chars.DIGIT) != 0 || Shapes.mayHoldWithoutDigit(to - from, seen);
@@ -182,11 +200,6 @@ final class Triggers {
 
     private static boolean isDigitsOrLong(CharSequence text, int from, int to, int seen, char next) {
         if (to - from >= Shapes.SHORTEST && Shapes.find(text, from, to, seen) != Range.NONE) {
-            return true;
-        }
-        if (next == ':'
-                && (Shapes.telegram(text, from, to) != Range.NONE
-                        || Shapes.uuidAndSecret(text, from, to) != Range.NONE)) {
             return true;
         }
         if (next == '/' && to - from == 1 && Urls.refreshToken(text, from) != Range.NONE) {
@@ -214,6 +227,9 @@ final class Triggers {
     }
 
     private static boolean isSign(CharSequence text, int from, int to, char next) {
+        if (text.charAt(from) == '-' && CommandLine.shortOption(text, from, to) != Range.NONE) {
+            return true;
+        }
         if (next == ':') {
             int authority = Urls.authority(text, to);
             if (authority < 0 && CommandLine.slashOption(text, from, to) != Range.NONE) {
@@ -224,16 +240,12 @@ final class Triggers {
                     : Chars.is(text, from, to, "thin") && Urls.oracle(text, to) != Range.NONE;
         }
         if (next == '\t' || next == ' ') {
-            return (next == ' ' ? Statements.password(text, from, to) : Rows.cookie(text, from, to)) != Range.NONE
-                    || (text.charAt(from) == '-' && CommandLine.shortOption(text, from, to) != Range.NONE);
+            return (next == ' ' ? Statements.password(text, from, to) : Rows.cookie(text, from, to)) != Range.NONE;
         }
         if (next == '@') {
             return Urls.withoutScheme(text, 0, to) != Range.NONE;
         }
-        if (next == '/' && to - from >= 8 && to - from <= 9) {
-            return Urls.webhook(text, from, to) != Range.NONE;
-        }
-        return text.charAt(from) == '-' && CommandLine.shortOption(text, from, to) != Range.NONE;
+        return next == '/' && to - from >= SHORTEST_HOOK && Urls.webhook(text, from, to) != Range.NONE;
     }
 
     private static boolean isKey(CharSequence text, int from, int to, KeyRules keys) {
@@ -241,7 +253,11 @@ final class Triggers {
             return false;
         }
         int keyFrom = Keys.from(text, from, to);
-        return Keys.level(text, keyFrom, to, keys) != KeyRules.NO && Keys.isHolding(text, keyFrom, to);
+        int level = Keys.level(text, keyFrom, to, keys);
+        return level != KeyRules.NO
+                && (Keys.isHolding(text, keyFrom, to)
+                        || (level == KeyRules.STRONG
+                                && (Columns.isHead(text, keyFrom, to) || Manifests.isKind(text, keyFrom, to))));
     }
 
     /** Of the signs that end a run, those that {@link #may} gives no meaning behind letters. */
