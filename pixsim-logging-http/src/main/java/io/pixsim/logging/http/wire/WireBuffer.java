@@ -76,7 +76,14 @@ public final class WireBuffer {
         write(source, 0, source.length);
     }
 
-    void write(byte[] source, int from, int length) {
+    /**
+     * Adds bytes.
+     *
+     * @param source where they are
+     * @param from the first of them
+     * @param length how many
+     */
+    public void write(byte[] source, int from, int length) {
         System.arraycopy(source, from, reserve(length), size, length);
         size += length;
     }
@@ -86,6 +93,12 @@ public final class WireBuffer {
         reserve(gap);
         System.arraycopy(bytes, at, bytes, at + gap, size - at);
         size += gap;
+    }
+
+    /** Closes up over one byte. */
+    void remove(int at) {
+        size--;
+        System.arraycopy(bytes, at + 1, bytes, at, size - at);
     }
 
     void set(int at, int b) {
