@@ -7,6 +7,7 @@ enum Contestant {
     NOOP("no-op: encodes as ours, throws away", "noop", ""),
     PIXSIM("PixSim", "pixsim", "pixsim"),
     PIXSIM_GZIP("PixSim, gzip", "pixsim", "pixsim"),
+    PIXSIM_IN_FLIGHT("PixSim, inFlight 8", "pixsim", "pixsim"),
     LOKI4J("loki4j", "loki4j", "loki4j"),
     OPENTELEMETRY("OpenTelemetry, gzip", "opentelemetry", "opentelemetry"),
     LOGSTASH("logstash-logback-encoder, TCP", "logstash", "logstash");
@@ -34,7 +35,7 @@ enum Contestant {
     }
 
     boolean isOurs() {
-        return this == PIXSIM || this == PIXSIM_GZIP;
+        return this == PIXSIM || this == PIXSIM_GZIP || this == PIXSIM_IN_FLIGHT;
     }
 
     boolean isPeer() {
@@ -58,6 +59,8 @@ enum Contestant {
                 "lineHost",
                 "127.0.0.1:" + ports.lines(),
                 "compression",
-                this == PIXSIM_GZIP ? "gzip" : "none");
+                this == PIXSIM_GZIP ? "gzip" : "none",
+                "inFlight",
+                this == PIXSIM_IN_FLIGHT ? "8" : "1");
     }
 }

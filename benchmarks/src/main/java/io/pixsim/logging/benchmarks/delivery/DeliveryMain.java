@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
+
+import io.pixsim.logging.benchmarks.Machine;
 
 /** Runs each contestant through each part, one after the other, and writes the page. */
 final class DeliveryMain {
 
-    private final Map<Part, Map<Contestant, Figures>> results = new EnumMap<>(Part.class);
+    private final Results results = new Results();
+    private final Machine machine = Machine.now();
     private final Ports ports;
 
     private DeliveryMain(Ports ports) {
@@ -37,15 +38,21 @@ final class DeliveryMain {
             }
         }
         if (parts.size() == Part.values().length) {
+            DeliveryPage written = new DeliveryPage(machine, results);
             Files.createDirectories(page.toAbsolutePath().getParent());
+            Files.writeString(page, written.markdown());
+            System.out.print(written.summary());
         }
     }
 
     private void run(Part part, Contestant contestant) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Figures figures = Jvms.run(contestant, part, ports);
-        results.computeIfAbsent(part, each -> new EnumMap<>(Contestant.class)).put(contestant, figures);
+        results.add(part, contestant, figures);
         System.out.printf("%s %s %s %.1f s%n", part, contestant, figures, (System.nanoTime() - start) / 1e9);
+        if (contestant.isOurs() && figures.has("unaccounted") && figures.get("unaccounted") != 0) {
+            throw new IllegalStateException(contestant + " " + part + ": events are missing and not accounted for");
+        }
     }
 
     private static Set<Part> parts(String only) {

@@ -9,10 +9,10 @@ import io.pixsim.logging.diagnostics.DeliveryStats;
 /** What stays on the heap, in an outage or at full blast, and how a shutdown ends it. */
 final class HeapTrial implements Trial {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(2);
+    static final Duration DEADLINE = Duration.ofSeconds(2);
     private static final long DOWN_RATE = 20_000;
-    private static final int DOWN_SECONDS = 5;
-    private static final long BLAST_MILLIS = 2_500;
+    private static final int DOWN_SECONDS = 4;
+    private static final long BLAST_MILLIS = 2_000;
     private static final double MEBIBYTE = 1 << 20;
 
     private final boolean blast;

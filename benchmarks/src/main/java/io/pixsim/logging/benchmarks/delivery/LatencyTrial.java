@@ -2,9 +2,7 @@ package io.pixsim.logging.benchmarks.delivery;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,8 +11,11 @@ import com.sun.management.ThreadMXBean;
 /** What a caller waits for and what it allocates, while the endpoint is up, hangs, refuses or is down. */
 final class LatencyTrial implements Trial {
 
-    private static final long WARM_UP_MILLIS = 1_200;
-    private static final int SAMPLES = 40_000;
+    /** What the endpoint does meanwhile. */
+    static final List<String> STATES = List.of("up", "hanging", "refusing", "down");
+
+    private static final long WARM_UP_MILLIS = 3_000;
+    private static final int SAMPLES = 30_000;
     private static final int PER_STEP = 25;
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -22,27 +23,32 @@ final class LatencyTrial implements Trial {
     public void run(Setting setting, Figures figures) throws Exception {
         Calls calls = new Calls();
         warmUp(setting, calls);
-        for (Map.Entry<String, Behaviour> state : states(setting.contestant()).entrySet()) {
-            setting.sink().begin(state.getValue());
-            Ports ports = state.getKey().equals("down") ? setting.ports().closed() : setting.ports();
-            Candidate candidate = Candidate.start(setting.contestant(), ports, false);
-            measure(calls, state.getKey(), figures);
-            candidate.drop();
-            setting.sink().begin(Behaviour.GOOD);
+        for (String state : STATES) {
+            if (suits(setting.contestant(), state)) {
+                setting.sink().begin(behaviour(state));
+                Ports ports = state.equals("down") ? setting.ports().closed() : setting.ports();
+                Candidate candidate = Candidate.start(setting.contestant(), ports, false);
+                measure(calls, state, figures);
+                candidate.drop();
+            }
         }
+        setting.sink().begin(Behaviour.GOOD);
     }
 
-    private static Map<String, Behaviour> states(Contestant contestant) {
-        Map<String, Behaviour> states = new LinkedHashMap<>();
-        states.put("up", Behaviour.GOOD);
-        if (contestant != Contestant.NOOP) {
-            states.put("hanging", Behaviour.HANGING);
-            states.put("down", Behaviour.GOOD);
-        }
-        if (contestant.hearsAnswers()) {
-            states.put("refusing", Behaviour.REFUSING);
-        }
-        return states;
+    private static boolean suits(Contestant contestant, String state) {
+        return switch (state) {
+            case "up" -> true;
+            case "refusing" -> contestant.hearsAnswers();
+            default -> contestant != Contestant.NOOP;
+        };
+    }
+
+    private static Behaviour behaviour(String state) {
+        return switch (state) {
+            case "hanging" -> Behaviour.HANGING;
+            case "refusing" -> Behaviour.REFUSING;
+            default -> Behaviour.GOOD;
+        };
     }
 
     private static void warmUp(Setting setting, Calls calls) throws Exception {
@@ -50,7 +56,7 @@ final class LatencyTrial implements Trial {
         Candidate candidate = Candidate.start(setting.contestant(), setting.ports(), false);
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WARM_UP_MILLIS);
         while (System.nanoTime() < end) {
-            sample(calls, new long[SAMPLES / 10], PER_STEP * 4);
+            sample(calls, new long[SAMPLES / 10], PER_STEP * 40);
         }
         candidate.drop();
     }
@@ -62,10 +68,9 @@ final class LatencyTrial implements Trial {
         sample(calls, nanos, PER_STEP);
         long bytes = allocated() - before;
         Arrays.sort(nanos);
-        String name = state.toLowerCase(Locale.ROOT);
-        figures.put(name + ".p50", nanos[SAMPLES / 2]);
-        figures.put(name + ".p99.9", nanos[SAMPLES - SAMPLES / 1000]);
-        figures.put(name + ".bytes", bytes / (double) SAMPLES);
+        figures.put(state + ".p50", nanos[SAMPLES / 2]);
+        figures.put(state + ".p99.9", nanos[SAMPLES - SAMPLES / 1000]);
+        figures.put(state + ".bytes", bytes / (double) SAMPLES);
     }
 
     /** A few calls in a row, then a pause, as work comes in. */

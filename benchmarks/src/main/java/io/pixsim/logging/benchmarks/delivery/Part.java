@@ -21,12 +21,14 @@ enum Part {
     }
 
     private boolean suits(Contestant contestant) {
+        boolean variant = contestant == Contestant.PIXSIM_GZIP || contestant == Contestant.PIXSIM_IN_FLIGHT;
         return switch (this) {
-            case LATENCY, HEAP_DOWN, HEAP_BLAST -> contestant != Contestant.PIXSIM_GZIP;
-            case RATE -> contestant != Contestant.NOOP;
-            case RATE_SLOW -> contestant.hearsAnswers();
+            case LATENCY, HEAP_DOWN, HEAP_BLAST -> !variant;
+            case RATE -> contestant != Contestant.NOOP && contestant != Contestant.PIXSIM_IN_FLIGHT;
+            case RATE_SLOW -> contestant == Contestant.PIXSIM || contestant == Contestant.PIXSIM_IN_FLIGHT;
             case BURST -> contestant.isPeer() || contestant == Contestant.PIXSIM;
-            case POISON, LOST_ANSWER, RETRY_AFTER -> contestant.hearsAnswers() && contestant != Contestant.PIXSIM_GZIP;
+            case POISON, LOST_ANSWER -> contestant.hearsAnswers() && !variant;
+            case RETRY_AFTER -> contestant == Contestant.PIXSIM;
         };
     }
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateTrial implements Trial {
 
-    private static final long WARM_UP_MILLIS = 4_000;
+    private static final long WARM_UP_MILLIS = 3_500;
     private static final long BLAST_MILLIS = 800;
-    private static final double STEP_SECONDS = 1.2;
+    private static final double STEP_SECONDS = 1.0;
     private static final int STEPS = 6;
-    private static final double UP = 1.15;
+    private static final double UP = 1.12;
     private static final double DOWN = 0.87;
+    /** Short of what was asked for by more than this, it can't keep up, and the rest only waited. */
+    private static final double KEPT = 0.8;
     private static final long PATIENCE_MILLIS = 8_000;
 
     private final Behaviour behaviour;
@@ -34,20 +36,19 @@ final class RateTrial implements Trial {
         Calls calls = new Calls();
         calls.blast(WARM_UP_MILLIS);
         setting.sink().awaitQuiet(PATIENCE_MILLIS);
-        double rate = step(setting, candidate, calls, Double.POSITIVE_INFINITY).arrived;
-        boolean down = false;
-        Step best = Step.NONE;
+        Step blast = step(setting, candidate, calls, Double.POSITIVE_INFINITY);
+        Step best = blast.lost == 0 ? blast : Step.NONE;
+        double rate = blast.arrived;
+        boolean failed = false;
         for (int i = 0; i < STEPS; i++) {
             Step step = step(setting, candidate, calls, rate);
-            if (step.lost == 0) {
-                best = step.arrived > best.arrived ? step : best;
+            boolean kept = step.lost == 0 && step.arrived > KEPT * rate;
+            best = step.lost == 0 && step.arrived > best.arrived ? step : best;
+            // Once may be a stall of the machine.
+            if (kept || failed) {
+                rate *= kept ? UP : DOWN;
             }
-            boolean kept = step.lost == 0 && step.arrived > 0.9 * rate;
-            if (kept && down && i > 2) {
-                break;
-            }
-            down |= !kept;
-            rate *= kept ? UP : DOWN;
+            failed = !kept && !failed;
         }
         figures.put("rate", best.arrived);
         figures.put("cpu", best.cpuPerMillion);
@@ -77,7 +78,6 @@ final class RateTrial implements Trial {
             calls.pace((long) rate, (long) (rate * STEP_SECONDS));
         }
         SinkStatus status = setting.sink().awaitQuiet(PATIENCE_MILLIS);
-        threads(calls.count());
         requireAccounts(before, candidate.stats(), calls.count(), status);
         double seconds = (status.lastNanos() - start) / (double) TimeUnit.SECONDS.toNanos(1);
         double events = status.distinct();
@@ -110,25 +110,6 @@ final class RateTrial implements Trial {
         if (logged != status.distinct() + dropped) {
             throw new IllegalStateException("unaccounted for: logged " + logged + ", arrived " + status + ", " + after);
         }
-    }
-
-    private static final java.util.Map<Long, Long> LAST = new java.util.HashMap<>();
-
-    private static void threads(long n) {
-        var bean = ManagementFactory.getThreadMXBean();
-        StringBuilder b = new StringBuilder("   ");
-        for (long id : bean.getAllThreadIds()) {
-            long now = bean.getThreadCpuTime(id);
-            long d = now - LAST.getOrDefault(id, 0L);
-            LAST.put(id, now);
-            if (d / n > 20) {
-                b.append(bean.getThreadInfo(id).getThreadName())
-                        .append('=')
-                        .append(d / n)
-                        .append(' ');
-            }
-        }
-        System.out.println(b);
     }
 
     static long cpu() {

@@ -3,6 +3,8 @@ package io.pixsim.logging.http.delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,12 +43,13 @@ public final class Forwarder {
     private final Doorbell sender = new Doorbell();
     private final Doorbell keeping = new Doorbell();
     private final Doorbell syncing = new Doorbell();
-    private final Transport transport;
+    private final List<Transport> transports;
     private final Worker worker;
     private final Keeper keeper;
     private final LibraryThread sendingThread;
     private final LibraryThread keepingThread;
     private final @Nullable LibraryThread syncingThread;
+    private final List<LibraryThread> laneThreads = new ArrayList<>();
     private final AtomicInteger running = new AtomicInteger();
 
     /**
@@ -56,25 +59,25 @@ public final class Forwarder {
      * @param transport where the events go; closed with the forwarder
      */
     public Forwarder(ForwarderSettings settings, Transport transport) {
-        this(settings, transport, losses -> null);
+        this(settings, List.of(transport), losses -> null);
     }
 
     /**
      * A forwarder that runs, and tells in the stream what is missing from it.
      *
      * @param settings how it gathers, bounds and keeps
-     * @param transport where the events go; closed with the forwarder
+     * @param transports where the events go, one for each request that may be in flight; closed with the forwarder
      * @param lossEvent makes a finished event of losses; null when it can't
      */
     public Forwarder(
             ForwarderSettings settings,
-            Transport transport,
+            List<Transport> transports,
             Function<Map<DropReason, Long>, byte @Nullable []> lossEvent) {
         String origin = RunId.of(System.currentTimeMillis());
         this.mostEventBytes = settings.batch().bytes();
         this.queue = new EventQueue(origin, settings.queueEvents(), settings.queueBytes());
         this.ledger = new Ledger(queue);
-        this.transport = transport;
+        this.transports = List.copyOf(transports);
         this.disk =
                 new Disk(settings.spool(), origin, ledger, new SteadyClock(InstantSource.system(), System::nanoTime));
         Supply supply = new Supply(queue, disk, ledger);
@@ -91,14 +94,20 @@ public final class Forwarder {
                 System::nanoTime);
         DeadLetters deadLetters = new DeadLetters(deadLetterFile(settings), InstantSource.system());
         LossReport lossReport = new LossReport(ledger, queue, settings.queueBytes() / 2, lossEvent);
-        this.worker = new Worker(parts, new Sending(parts, transport, deadLetters, lossReport), settings.deadline());
+        Lanes lanes = new Lanes(this.transports, sender, System::nanoTime);
+        Sending sending = new Sending(parts, this.transports.get(0), deadLetters, lossReport);
+        this.worker = new Worker(parts, sending, lanes, settings.deadline());
         this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), System::nanoTime);
         this.sendingThread = thread("forwarder", worker, sender);
         this.keepingThread = thread("keeper", keeper, keeping);
         this.syncingThread = disk.isWanted()
                 ? thread("syncer", new Syncer(disk, ledger, syncing, sender, System::nanoTime), syncing)
                 : null;
+        for (Lane lane : lanes.all()) {
+            laneThreads.add(thread("lane", lane, lane.doorbell()));
+        }
         disk.open(System.nanoTime());
+        laneThreads.forEach(Thread::start);
         start(sendingThread);
         start(keepingThread);
         start(syncingThread);
@@ -136,7 +145,7 @@ public final class Forwarder {
         keeping.ring();
         syncing.ring();
         if (running.decrementAndGet() == 0) {
-            transport.close();
+            transports.forEach(Transport::close);
             disk.close();
         }
     }
@@ -248,7 +257,7 @@ public final class Forwarder {
 
     private void stop(long nanos) {
         ledger.end();
-        transport.close();
+        transports.forEach(Transport::close);
         sender.ring();
         keeping.ring();
         syncing.ring();
@@ -282,7 +291,10 @@ public final class Forwarder {
 
     private boolean isOwnThread() {
         Thread current = Thread.currentThread();
-        return current == sendingThread || current == keepingThread || current == syncingThread;
+        return current == sendingThread
+                || current == keepingThread
+                || current == syncingThread
+                || laneThreads.contains(current);
     }
 
     private static long nanos(Duration deadline) {

@@ -80,6 +80,26 @@ public record ForwarderSettings(
     }
 
     /**
+     * The same, with requests that leave each other room.
+     *
+     * @param requests how many may be in flight
+     * @return the settings
+     */
+    public ForwarderSettings withInFlight(int requests) {
+        long most = Math.max(batch.bytes(), Math.min(largest.bytes(), queueBytes / LARGEST_SHARE / requests));
+        return new ForwarderSettings(
+                batch,
+                new BatchLimits(largest.events(), most),
+                gather,
+                flushInterval,
+                queueEvents,
+                queueBytes,
+                deadline,
+                spool,
+                deadLetters);
+    }
+
+    /**
      * The same, with a bound to how long an event is tried.
      *
      * @param time how long; zero for as long as there is room
