@@ -26,6 +26,8 @@ record DeliveryGoal(String what, String value, String most, boolean reached) {
         if (Double.isNaN(value)) {
             return "–";
         }
-        return value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f".formatted(value) : "%,.2f".formatted(value);
+        return value == Math.rint(value) || Math.abs(value) >= 100
+                ? "%,.0f".formatted(value)
+                : "%,.2f".formatted(value);
     }
 }

@@ -99,7 +99,7 @@ final class DeliveryGoals {
             all.add(DeliveryGoal.atMost(
                     "shutdown with a deadline of 2 s" + when,
                     ours.get("stop"),
-                    HeapTrial.DEADLINE.toMillis(),
+                    (double) HeapTrial.DEADLINE.toMillis(),
                     " ms"));
             all.add(none("not accounted for" + when, part, "unaccounted"));
         }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateTrial implements Trial {
 
-    private static final long WARM_UP_MILLIS = 3_500;
+    private static final long WARM_UP_MILLIS = 2_000;
+    private static final long WARM_UP_RATE = 250_000;
+    private static final long WARM_UP_EVENTS = 750_000;
     private static final long BLAST_MILLIS = 800;
     private static final double STEP_SECONDS = 1.0;
     private static final int STEPS = 6;
@@ -21,6 +23,7 @@ final class RateTrial implements Trial {
     private static final double DOWN = 0.87;
     /** Short of what was asked for by more than this, it can't keep up, and the rest only waited. */
     private static final double KEPT = 0.8;
+
     private static final long PATIENCE_MILLIS = 8_000;
 
     private final Behaviour behaviour;
@@ -35,6 +38,7 @@ final class RateTrial implements Trial {
         Candidate candidate = Candidate.start(setting.contestant(), setting.ports(), true);
         Calls calls = new Calls();
         calls.blast(WARM_UP_MILLIS);
+        calls.pace(WARM_UP_RATE, WARM_UP_EVENTS);
         setting.sink().awaitQuiet(PATIENCE_MILLIS);
         Step blast = step(setting, candidate, calls, Double.POSITIVE_INFINITY);
         Step best = blast.lost == 0 ? blast : Step.NONE;
