@@ -57,7 +57,7 @@ final class DeliveryPage {
               was lost. CPU is that of the contestant's whole process, caller included. All have room:
               ours and loki4j 64 MiB, loki4j with batches of 5,000, OpenTelemetry 65,536 events with batches of 4,096, logstash
               65,536 events.
-            - **Faults**: the defaults of each.
+            - **Faults** and **memory**: the defaults of each. Who has not stopped after five seconds is not waited for.
             """.formatted(
                         machine.hardware(),
                         machine.system(),

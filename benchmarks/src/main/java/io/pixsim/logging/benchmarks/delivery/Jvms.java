@@ -31,7 +31,7 @@ final class Jvms {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             while (line != null) {
-                if (!line.startsWith("figure ")) {
+                if (line.startsWith("step ")) {
                     System.out.println(line);
                 }
                 figures.read(line);

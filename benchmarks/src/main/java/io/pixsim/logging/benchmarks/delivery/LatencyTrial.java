@@ -21,6 +21,8 @@ final class LatencyTrial implements Trial {
 
     @Override
     public void run(Setting setting, Figures figures) throws Exception {
+        // Else the next one would wait until it has given up on all that it holds.
+        System.setProperty("lokiDrain", "false");
         Calls calls = new Calls();
         warmUp(setting, calls);
         for (String state : STATES) {
@@ -29,6 +31,7 @@ final class LatencyTrial implements Trial {
                 Ports ports = state.equals("down") ? setting.ports().closed() : setting.ports();
                 Candidate candidate = Candidate.start(setting.contestant(), ports, false);
                 measure(calls, state, figures);
+                setting.sink().begin(Behaviour.GOOD);
                 candidate.drop();
             }
         }
