@@ -44,6 +44,10 @@ final class Candidate {
     private static final Duration OTEL_PATIENCE = Duration.ofSeconds(10);
 
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    /** Kept, since a context that is stopped forgets it. */
+    private final Appender<ILoggingEvent> target =
+            context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("target");
+
     private final @Nullable OpenTelemetrySdk sdk;
 
     private Candidate(@Nullable OpenTelemetrySdk sdk) {
@@ -88,21 +92,17 @@ final class Candidate {
                 .build();
     }
 
-    Appender<ILoggingEvent> appender() {
-        return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("target");
-    }
-
     /** Ours says what became of what; null for others. */
     @Nullable
     DeliveryStats stats() {
-        return appender() instanceof HttpAppender ours ? ours.stats() : null;
+        return target instanceof HttpAppender ours ? ours.stats() : null;
     }
 
     /** As a program ends: with a deadline where there is one. */
     @Nullable
     DeliveryResult stop(Duration deadline) {
         DeliveryResult result = null;
-        if (appender() instanceof HttpAppender ours) {
+        if (target instanceof HttpAppender ours) {
             result = ours.close(deadline);
         }
         if (sdk != null) {
@@ -114,7 +114,7 @@ final class Candidate {
 
     /** Lets go of it, and of what it still holds. */
     void drop() throws IOException {
-        if (appender() instanceof HttpAppender ours) {
+        if (target instanceof HttpAppender ours) {
             ours.close(Duration.ofMillis(1));
         }
         if (sdk != null) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class WireBuffer {
 
     /** What one huge batch needed is not kept for the many small ones after it. */
-    private static final int MOST_KEPT = 4 << 20;
+    private static final int MOST_KEPT = 5 << 20;
 
     private static final int FIRST = 16 * 1024;
 
@@ -53,7 +53,7 @@ public final class WireBuffer {
      */
     public byte[] reserve(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length + bytes.length / 2));
         }
         return bytes;
     }
