@@ -37,6 +37,7 @@ class ArchitectureTest {
             "redact", Set.of("catalog"),
             "gate", Set.of("catalog", "diagnostics"),
             "encode", Set.of("catalog", "redact"),
+            "files", Set.of("catalog", "encode"),
             "logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode"),
             "sink", Set.of("diagnostics", "redact", "encode", "logback"));
 
@@ -48,6 +49,7 @@ class ArchitectureTest {
             "redact", Set.of(SLF4J, "javax.crypto.."),
             "gate", Set.of(SLF4J),
             "encode", Set.of(SLF4J, JACKSON),
+            "files", Set.of(SLF4J),
             "logback", Set.of(SLF4J, LOGBACK),
             "sink", Set.of(SLF4J, LOGBACK));
 

@@ -1,14 +1,11 @@
 package io.pixsim.logging.http.delivery;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
@@ -16,7 +13,6 @@ import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.http.queue.Admission;
 import io.pixsim.logging.http.queue.EventQueue;
-import io.pixsim.logging.http.spool.DeadLetterFile;
 import io.pixsim.logging.http.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +36,7 @@ public final class Forwarder {
     private final Ledger ledger;
     private final Ages ages = new Ages();
     private final Disk disk;
+    private final LongSupplier clock;
     private final Doorbell sender = new Doorbell();
     private final Doorbell keeping = new Doorbell();
     private final Doorbell syncing = new Doorbell();
@@ -59,7 +56,7 @@ public final class Forwarder {
      * @param transport where the events go; closed with the forwarder
      */
     public Forwarder(ForwarderSettings settings, Transport transport) {
-        this(settings, List.of(transport), losses -> null);
+        this(settings, List.of(transport), Reporter.SILENT);
     }
 
     /**
@@ -67,19 +64,21 @@ public final class Forwarder {
      *
      * @param settings how it gathers, bounds and keeps
      * @param transports where the events go, one for each request that may be in flight; closed with the forwarder
-     * @param lossEvent makes a finished event of losses; null when it can't
+     * @param reporter says what somebody should know
      */
-    public Forwarder(
-            ForwarderSettings settings,
-            List<Transport> transports,
-            Function<Map<DropReason, Long>, byte @Nullable []> lossEvent) {
-        String origin = RunId.of(System.currentTimeMillis());
+    public Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter) {
+        this(settings, transports, reporter, Clocks.SYSTEM);
+    }
+
+    Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter, Clocks clocks) {
+        LongSupplier nanos = clocks.nanos();
+        String origin = RunId.of(clocks.wall().millis());
         this.mostEventBytes = settings.batch().bytes();
         this.queue = new EventQueue(origin, settings.queueEvents(), settings.queueBytes());
         this.ledger = new Ledger(queue);
         this.transports = List.copyOf(transports);
-        this.disk =
-                new Disk(settings.spool(), origin, ledger, new SteadyClock(InstantSource.system(), System::nanoTime));
+        this.clock = nanos;
+        this.disk = new Disk(settings.spool(), origin, ledger, new SteadyClock(clocks.wall(), nanos), reporter);
         Supply supply = new Supply(queue, disk, ledger);
         Parts parts = new Parts(
                 origin,
@@ -91,34 +90,25 @@ public final class Forwarder {
                 new BatchSizing(settings.batch(), settings.largest()),
                 new Workload(),
                 ages,
-                System::nanoTime);
-        DeadLetters deadLetters = new DeadLetters(deadLetterFile(settings), InstantSource.system());
-        LossReport lossReport = new LossReport(ledger, queue, settings.queueBytes() / 2, lossEvent);
-        Lanes lanes = new Lanes(this.transports, sender, System::nanoTime);
+                nanos);
+        DeadLetters deadLetters = DeadLetters.of(settings, clocks.wall());
+        LossReport lossReport = new LossReport(ledger, queue, settings.queueBytes() / 2, reporter);
+        Lanes lanes = new Lanes(this.transports, sender, nanos);
         Sending sending = new Sending(parts, this.transports.get(0), deadLetters, lossReport);
         this.worker = new Worker(parts, sending, lanes, settings.deadline());
-        this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), System::nanoTime);
+        this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), nanos);
         this.sendingThread = thread("forwarder", worker, sender);
         this.keepingThread = thread("keeper", keeper, keeping);
-        this.syncingThread = disk.isWanted()
-                ? thread("syncer", new Syncer(disk, ledger, syncing, sender, System::nanoTime), syncing)
-                : null;
+        this.syncingThread =
+                disk.isWanted() ? thread("syncer", new Syncer(disk, ledger, syncing, sender, nanos), syncing) : null;
         for (Lane lane : lanes.all()) {
             laneThreads.add(thread("lane", lane, lane.doorbell()));
         }
-        disk.open(System.nanoTime());
+        disk.open(nanos.getAsLong());
         laneThreads.forEach(Thread::start);
         start(sendingThread);
         start(keepingThread);
         start(syncingThread);
-    }
-
-    private static @Nullable DeadLetterFile deadLetterFile(ForwarderSettings settings) {
-        Path file = settings.deadLetters();
-        if (file == null && settings.spool() != null) {
-            file = settings.spool().folder().resolve(DeadLetterFile.NAME);
-        }
-        return file == null ? null : new DeadLetterFile(file, DeadLetterFile.MOST_BYTES);
     }
 
     private LibraryThread thread(String name, Runnable task, Doorbell doorbell) {
@@ -285,7 +275,7 @@ public final class Forwarder {
      * @return a snapshot
      */
     public DeliveryStats stats() {
-        long oldest = ages.oldest(queue.admitted(), ledger.settledUpTo(), System.nanoTime());
+        long oldest = ages.oldest(queue.admitted(), ledger.settledUpTo(), clock.getAsLong());
         return ledger.stats(Duration.ofNanos(ledger.ended() ? 0 : oldest));
     }
 

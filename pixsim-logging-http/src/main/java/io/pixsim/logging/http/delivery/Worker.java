@@ -39,6 +39,8 @@ final class Worker implements Runnable {
     private volatile boolean closing;
     private long lastLeft;
     private long eventBytes = 1;
+    private boolean closingBefore;
+    private int flushesBefore;
     private boolean wasEmpty = true;
 
     Worker(Parts parts, Sending sending, Lanes lanes, Duration deadline) {
@@ -200,10 +202,13 @@ final class Worker implements Runnable {
 
     private void deliver() {
         lastLeft = clock.getAsLong();
+        // Looked at before the request: who comes while it is under way wants one more try just as well.
+        closingBefore = closing;
+        flushesBefore = flushes.get();
         if (lanes.hasFree() && isWell()) {
             lanes.send(work.send());
         } else {
-            rest(sending.send(closing));
+            rest(sending.send(closingBefore));
         }
     }
 
@@ -223,8 +228,6 @@ final class Worker implements Runnable {
      * asked for.
      */
     private void pause(long nanos) {
-        boolean closingBefore = closing;
-        int flushesBefore = flushes.get();
         long until = clock.getAsLong() + nanos;
         long left = nanos;
         while (left > 0 && closing == closingBefore && flushes.get() == flushesBefore && !ledger.ended()) {

@@ -90,7 +90,7 @@ class RequestsInFlightTest {
                             .anyMatch(event -> text(event).contains("\"seq\":77,"));
                     return poisoned ? new Outcome.Rejected(422, "no") : null;
                 })),
-                losses -> null);
+                Reporter.SILENT);
         offer(forwarder, 0, 20 * BATCH);
 
         forwarder.flush(LONG);
@@ -121,7 +121,7 @@ class RequestsInFlightTest {
 
     private Forwarder forwarder(IntFunction<Outcome> answers) {
         List<Transport> transports = Collections.nCopies(LANES, transport(shipment -> answers.apply(begun.get())));
-        return new Forwarder(settings(BATCH, 10_000), transports, losses -> null);
+        return new Forwarder(settings(BATCH, 10_000), transports, Reporter.SILENT);
     }
 
     /** Stores, unless another answer is given. */
