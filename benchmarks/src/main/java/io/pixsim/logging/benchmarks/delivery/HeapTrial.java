@@ -42,7 +42,8 @@ final class HeapTrial implements Trial {
         long start = System.nanoTime();
         CompletableFuture<Optional<DeliveryResult>> stopping =
                 CompletableFuture.supplyAsync(() -> Optional.ofNullable(candidate.stop(DEADLINE)));
-        DeliveryResult result = stopping.completeOnTimeout(Optional.empty(), MOST_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        DeliveryResult result = stopping.completeOnTimeout(
+                        Optional.empty(), MOST_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                 .join()
                 .orElse(null);
         figures.put("stop", (System.nanoTime() - start) / 1e6);
