@@ -71,6 +71,10 @@ public final class LoggingOptions {
         return Optional.ofNullable(chosen.file);
     }
 
+    FileOptions files() {
+        return chosen.files;
+    }
+
     Optional<URI> ingestionUrl() {
         return Optional.ofNullable(chosen.ingestionUrl);
     }
@@ -96,7 +100,7 @@ public final class LoggingOptions {
     }
 
     /** Builds {@link LoggingOptions}; each setter checks what it is given. Not safe for use by many threads. */
-    public static final class Builder {
+    public static final class Builder implements Cloneable {
 
         private final String service;
         private @Nullable String env;
@@ -106,6 +110,7 @@ public final class LoggingOptions {
         private @Nullable GateOptions gate;
         private @Nullable RedactionPolicy redaction;
         private @Nullable Path file;
+        private FileOptions files = FileOptions.builder().build();
         private @Nullable URI ingestionUrl;
         private EndpointOptions endpoint = EndpointOptions.DEFAULT;
         private @Nullable Boolean enableHttp;
@@ -115,23 +120,6 @@ public final class LoggingOptions {
 
         private Builder(String service) {
             this.service = Checks.notBlank("service", service);
-        }
-
-        private Builder(Builder other) {
-            this.service = other.service;
-            this.env = other.env;
-            this.format = other.format;
-            this.level = other.level;
-            this.samplingProviderStatus = other.samplingProviderStatus;
-            this.gate = other.gate;
-            this.redaction = other.redaction;
-            this.file = other.file;
-            this.ingestionUrl = other.ingestionUrl;
-            this.endpoint = other.endpoint;
-            this.enableHttp = other.enableHttp;
-            this.batchSize = other.batchSize;
-            this.flushInterval = other.flushInterval;
-            this.spoolFolder = other.spoolFolder;
         }
 
         /**
@@ -203,13 +191,25 @@ public final class LoggingOptions {
         }
 
         /**
-         * A file that gets every event as a JSON line, after what it already holds. None when left open.
+         * A file that gets every event as a JSON line, after what it already holds, before the logging call returns. None
+         * when left open. For files that are rotated, and for those of jobs, see {@link #files}.
          *
          * @param file the file; its folder is made when it is missing
          * @return this
          */
         public Builder file(Path file) {
             this.file = file;
+            return this;
+        }
+
+        /**
+         * Files that are rotated, and files of jobs, written in the background.
+         *
+         * @param options the options
+         * @return this
+         */
+        public Builder files(FileOptions options) {
+            this.files = options;
             return this;
         }
 
@@ -250,8 +250,7 @@ public final class LoggingOptions {
 
         /**
          * The most events per request; {@code PIXSIM_LOG_INGESTION_BATCH_SIZE} when left open, and then as many as load and
-         * endpoint make sensible: ten need not wait for more, and while they come faster than they can be sent, 500 go
-         * together, or more where the endpoint is quick.
+         * endpoint make sensible.
          *
          * @param events 1 to 500
          * @return this
@@ -294,7 +293,11 @@ public final class LoggingOptions {
          * @return an immutable value
          */
         public LoggingOptions build() {
-            return new LoggingOptions(new Builder(this));
+            try {
+                return new LoggingOptions((Builder) clone());
+            } catch (CloneNotSupportedException e) { // it is
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -38,7 +38,9 @@ class ArchitectureTest {
             "gate", Set.of("catalog", "diagnostics"),
             "encode", Set.of("catalog", "redact"),
             "logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode"),
-            "sink", Set.of("diagnostics", "redact", "encode", "logback"));
+            "sink", Set.of("diagnostics", "redact", "encode", "logback"),
+            "rolling", Set.of("diagnostics", "encode", "logback", "sink"),
+            "jobs", Set.of("catalog", "context", "diagnostics", "encode", "logback", "sink", "rolling"));
 
     /** Package, and which libraries it may use beside the JDK and the nullness annotations. */
     private static final Map<String, Set<String>> MAY_USE = Map.of(
@@ -49,7 +51,9 @@ class ArchitectureTest {
             "gate", Set.of(SLF4J),
             "encode", Set.of(SLF4J, JACKSON),
             "logback", Set.of(SLF4J, LOGBACK),
-            "sink", Set.of(SLF4J, LOGBACK));
+            "sink", Set.of(SLF4J, LOGBACK),
+            "rolling", Set.of(SLF4J, LOGBACK),
+            "jobs", Set.of(SLF4J, LOGBACK));
 
     static {
         // the importer tells every class it reads

@@ -2,6 +2,10 @@ package io.pixsim.logging.encode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * One encoded event, ready for every sink that takes JSON: written once, read by as many as there are. It is valid only
@@ -9,10 +13,46 @@ import java.io.OutputStream;
  */
 public final class Line {
 
-    private final Scratch scratch;
+    private static final byte[] REPLAYED = JsonWriter.ascii(",\"replayed\":true}\n");
+    private static final int END = "}\n".length();
+
+    private final @Nullable Scratch scratch;
+    private final byte @Nullable [] kept;
+    private final byte @Nullable [] keptBatch;
 
     Line(Scratch scratch) {
         this.scratch = scratch;
+        this.kept = null;
+        this.keptBatch = null;
+    }
+
+    private Line(byte[] lines, byte[] batch) {
+        this.scratch = null;
+        this.kept = lines;
+        this.keptBatch = batch;
+    }
+
+    /**
+     * How long the line for people and files is.
+     *
+     * @return bytes, its line feed included
+     */
+    public int length() {
+        return kept != null ? kept.length : written().out.size();
+    }
+
+    /**
+     * Copies the line for people and files, its line feed included.
+     *
+     * @param target where to; has room for {@link #length} bytes
+     * @param at where it begins there
+     */
+    public void copyTo(byte[] target, int at) {
+        if (kept != null) {
+            System.arraycopy(kept, 0, target, at, kept.length);
+        } else {
+            written().out.copyTo(target, at);
+        }
     }
 
     /**
@@ -22,7 +62,11 @@ public final class Line {
      * @throws IOException when the stream throws it
      */
     public void writeTo(OutputStream stream) throws IOException {
-        scratch.out.writeTo(stream);
+        if (kept != null) {
+            stream.write(kept);
+        } else {
+            written().out.writeTo(stream);
+        }
     }
 
     /**
@@ -31,7 +75,7 @@ public final class Line {
      * @return UTF-8: one JSON object and a line feed
      */
     public byte[] lines() {
-        return scratch.out.toByteArray();
+        return kept != null ? kept.clone() : written().out.toByteArray();
     }
 
     /**
@@ -40,9 +84,32 @@ public final class Line {
      * @return UTF-8: one JSON object and a line feed
      */
     public byte[] batch() {
+        if (keptBatch != null) {
+            return keptBatch.clone();
+        }
         byte[] line = lines();
-        return scratch.writer.marks().isEmpty()
-                ? line
-                : BatchLine.of(line, scratch.writer.marks(), scratch.keys(), scratch::isTaken);
+        Scratch of = written();
+        return of.writer.marks().isEmpty() ? line : BatchLine.of(line, of.writer.marks(), of.keys(), of::isTaken);
+    }
+
+    /**
+     * A copy that stays valid, and says {@code "replayed":true}: for an event that is written later than it was logged.
+     *
+     * @return the copy
+     */
+    public Line replayed() {
+        byte[] line = replayed(lines());
+        boolean same = kept == null && written().writer.marks().isEmpty();
+        return new Line(line, same ? line : replayed(batch()));
+    }
+
+    private Scratch written() {
+        return Objects.requireNonNull(scratch);
+    }
+
+    private static byte[] replayed(byte[] line) {
+        byte[] marked = Arrays.copyOf(line, line.length - END + REPLAYED.length);
+        System.arraycopy(REPLAYED, 0, marked, line.length - END, REPLAYED.length);
+        return marked;
     }
 }
