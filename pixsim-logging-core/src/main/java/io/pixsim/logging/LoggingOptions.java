@@ -179,8 +179,7 @@ public final class LoggingOptions {
         }
 
         /**
-         * What is hidden. The keys of {@code PIXSIM_LOG_REDACT_KEYS} are added to it; see {@code docs/redaction.md} for the
-         * other variables, which count when it is left open.
+         * What is hidden. The keys of {@code PIXSIM_LOG_REDACT_KEYS} are added to it; other variables count without it.
          *
          * @param policy the policy
          * @return this
@@ -191,8 +190,7 @@ public final class LoggingOptions {
         }
 
         /**
-         * A file that gets every event as a JSON line, after what it already holds, before the logging call returns. None
-         * when left open. For files that are rotated, and for those of jobs, see {@link #files}.
+         * A file that gets every event as a JSON line before the logging call returns. None when left open.
          *
          * @param file the file; its folder is made when it is missing
          * @return this
@@ -226,8 +224,8 @@ public final class LoggingOptions {
         }
 
         /**
-         * How the ingest endpoint is spoken to: format, credentials, compression, further endpoints, proxy, TLS. {@code
-         * PIXSIM_LOG_INGESTION_FORMAT} and {@code PIXSIM_LOG_INGESTION_TOKEN} fill what it leaves open.
+         * How the ingest endpoint is spoken to; {@code PIXSIM_LOG_INGESTION_FORMAT} and {@code PIXSIM_LOG_INGESTION_TOKEN}
+         * fill what is left open.
          *
          * @param options the options
          * @return this
@@ -276,8 +274,8 @@ public final class LoggingOptions {
         }
 
         /**
-         * A folder where events wait until they are delivered, so that they outlive outages and the process; {@code
-         * PIXSIM_LOG_SPOOL_DIR} when left open, and then memory. Several processes may share it.
+         * A folder where events wait until they are delivered, and outlive the process; {@code PIXSIM_LOG_SPOOL_DIR} when
+         * left open, and then memory. Several processes may share it.
          *
          * @param folder the folder; made when it is missing
          * @return this

@@ -66,7 +66,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         while (next < chunk.lines()) {
             ByteBuffer bytes = ByteBuffer.wrap(chunk.bytes());
             try {
-                AppendFile to = ready();
+                AppendFile to = ready(chunk.end(next) - chunk.start(next));
                 int end = rotation.maxBytes() == 0 ? chunk.lines() : fitting(chunk, next, to);
                 bytes.limit(chunk.end(end - 1)).position(chunk.start(next));
                 to.write(bytes);
@@ -105,7 +105,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         return end;
     }
 
-    private AppendFile ready() throws IOException {
+    private AppendFile ready(int length) throws IOException {
         AppendFile current = file;
         if (current != null && isDue()) {
             lookedAt = nanoClock.getAsLong();
@@ -117,7 +117,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         if (current == null) {
             current = open();
         }
-        if (mustRotate(current)) {
+        if (mustRotate(current, length)) {
             rotate(current);
             current = open();
         }
@@ -140,7 +140,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         return opened;
     }
 
-    private boolean mustRotate(AppendFile current) {
+    private boolean mustRotate(AppendFile current, int length) {
         if (!current.isRegular() || current.size() == 0) {
             renewPeriod();
             return false;
@@ -148,7 +148,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         if (nanoClock.getAsLong() - mayRotateAt < 0) {
             return false;
         }
-        if (rotation.maxBytes() > 0 && current.size() >= rotation.maxBytes()) {
+        if (rotation.maxBytes() > 0 && current.size() + length > rotation.maxBytes()) {
             return true;
         }
         Period of = period;
