@@ -25,6 +25,18 @@ final class EventValues {
         return context == null ? null : context.get(name);
     }
 
+    /** The job, under the catalog's name or that of projects whose logs are read job by job; null where there is none. */
+    static @Nullable String jobId(ILoggingEvent event) {
+        return either(event, Fields.JOB_ID.name(), "jobId");
+    }
+
+    /** What stands under a name, or else under another; null where nothing does. */
+    static @Nullable String either(ILoggingEvent event, String name, String otherName) {
+        String text = text(event, name);
+        String value = text != null ? text : text(event, otherName);
+        return value == null || value.isBlank() ? null : value;
+    }
+
     static @Nullable String stage(ILoggingEvent event) {
         String stage = EventMarkers.of(event.getMarkerList()).stage();
         return stage != null ? stage : text(event, Fields.STAGE.name());

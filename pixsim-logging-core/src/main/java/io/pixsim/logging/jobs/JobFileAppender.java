@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.util.FileSize;
-import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.FileLoss;
 import io.pixsim.logging.diagnostics.ReasonCounters;
@@ -35,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * </appender>
  * }</pre>
  *
- * Ids become names that are safe everywhere: they lead out of no folder, and two ids never share a file. The project is
- * {@code project_id}, or {@code projectId}; an event that tells none goes to the file that its job has already, or to the
+ * Ids become names that are safe everywhere: they lead out of no folder, and two ids never share a file. The job is {@code
+ * job_id}, or {@code jobId}, the project {@code project_id}, or {@code projectId}; an event that tells none goes to the file that its job has already, or to the
  * folder {@code _none}. Wrong settings are told and the defaults taken. Safe for use by many threads.
  */
 public final class JobFileAppender extends WritingAppender<JobFile> implements LineSink {
@@ -46,7 +45,6 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
 
     private static final int DEFAULT_IDLE_SECONDS = 60;
     private static final String PROJECT = "project_id";
-    private static final String PROJECT_OF_OTHERS = "projectId";
 
     private String folder = "";
     private JobPattern pattern = JobPattern.DEFAULT;
@@ -149,12 +147,8 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
     @Override
     protected @Nullable JobFile targetOf(ILoggingEvent event) {
         JobTable of = table;
-        String jobId = EventValues.text(event, Fields.JOB_ID.name());
-        if (of == null || jobId == null || jobId.isBlank()) {
-            return null;
-        }
-        String project = EventValues.text(event, PROJECT);
-        return of.find(jobId, project != null ? project : EventValues.text(event, PROJECT_OF_OTHERS));
+        String jobId = EventValues.jobId(event);
+        return of == null || jobId == null ? null : of.find(jobId, EventValues.either(event, PROJECT, "projectId"));
     }
 
     @Override
