@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.util.FileSize;
+import io.pixsim.logging.context.JobScopes;
+import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.FileLoss;
 import io.pixsim.logging.diagnostics.ReasonCounters;
@@ -52,6 +55,7 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
     private int idleSeconds = DEFAULT_IDLE_SECONDS;
     private int keepDays;
     private long keepSize;
+    private final Consumer<String> scopes = this::end;
     private volatile @Nullable JobTable table;
 
     /** An appender without a folder; {@link #setFolder} is the one setting that has no default. */
@@ -137,6 +141,23 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
         if (of != null) {
             of.end(jobId);
         }
+    }
+
+    @Override
+    public void start() {
+        if (isStarted()) {
+            return;
+        }
+        super.start();
+        if (isStarted()) {
+            JobScopes.listen(scopes);
+        }
+    }
+
+    @Override
+    public DeliveryResult close(Duration deadline) {
+        JobScopes.forget(scopes);
+        return super.close(deadline);
     }
 
     @Override

@@ -137,6 +137,22 @@ class JobFileAppenderTest {
     }
 
     @Test
+    void theFileIsClosedWhenTheLastScopeOfItsJobEnds() throws IOException {
+        start();
+        try (var outer = LogContext.job("1")) {
+            try (var inner = LogContext.job("1")) {
+                log.info("inner");
+            }
+            log.info("outer");
+            flush();
+            assertThat(jobs.fileStats().openFiles()).isEqualTo(1);
+        }
+
+        await(() -> jobs.fileStats().openFiles() == 0);
+        assertThat(messages("projects/_none/files/logs/jobs/1.jsonl")).containsExactly("inner", "outer");
+    }
+
+    @Test
     void aFileThatNothingIsWrittenToIsClosed() {
         jobs.setIdleSeconds(1);
         start();
