@@ -201,7 +201,7 @@ public final class LoggingOptions {
         }
 
         /**
-         * Files that are rotated, and files of jobs, written in the background.
+         * Files that are rotated, and files of jobs.
          *
          * @param options the options
          * @return this
@@ -262,8 +262,7 @@ public final class LoggingOptions {
         }
 
         /**
-         * How long an event waits at the most for its batch to fill; {@code PIXSIM_LOG_INGESTION_FLUSH_INTERVAL} and then
-         * 5 seconds when left open.
+         * How long an event waits at the most; {@code PIXSIM_LOG_INGESTION_FLUSH_INTERVAL} and then 5 s when left open.
          *
          * @param interval more than zero
          * @return this

@@ -2,12 +2,9 @@ package io.pixsim.logging.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a {@link FileRun} told.
@@ -32,9 +29,7 @@ record FileResult(FileWriter writer, int jobs, long events, long cpuNanos, long 
     }
 
     /** Starts the JVM and takes its word. */
-    static FileResult run(FileWriter writer, int jobs) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory(Path.of("benchmarks", "target"), "files");
-        try {
+    static FileResult run(FileWriter writer, int jobs, Path folder) throws IOException, InterruptedException {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of(Jvm.COMMON));
@@ -58,16 +53,5 @@ record FileResult(FileWriter writer, int jobs, long events, long cpuNanos, long 
                     Long.parseLong(parts[1]),
                     Long.parseLong(parts[2]),
                     Long.parseLong(parts[3]));
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Compares what it takes to write lines to files, and writes the page. */
 final class FilesMain {
@@ -17,20 +19,29 @@ final class FilesMain {
     /** The argument is the file to write. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Machine machine = Machine.now();
-        List<FileResult> results = new ArrayList<>();
-        measure(FileWriter.PIXSIM_ROLLING, 1, results);
-        measure(FileWriter.LOGBACK_ROLLING, 1, results);
-        for (int jobs : JOBS) {
-            measure(FileWriter.PIXSIM_JOBS, jobs, results);
-            measure(FileWriter.LOGBACK_SIFTING, jobs, results);
+        Path folder = Files.createTempDirectory(Path.of("benchmarks", "target"), "files");
+        try {
+            Files.writeString(Path.of(args[0]), new FilesPage(machine, all(folder)).markdown());
+        } finally {
+            delete(folder);
         }
-        measure(FileWriter.LOGBACK_SIFTING_BOUNDED, JOBS[JOBS.length - 1], results);
-        Files.writeString(Path.of(args[0]), new FilesPage(machine, results).markdown());
     }
 
-    private static void measure(FileWriter writer, int jobs, List<FileResult> results)
+    private static List<FileResult> all(Path folder) throws IOException, InterruptedException {
+        List<FileResult> results = new ArrayList<>();
+        measure(FileWriter.PIXSIM_ROLLING, 1, folder, results);
+        measure(FileWriter.LOGBACK_ROLLING, 1, folder, results);
+        for (int jobs : JOBS) {
+            measure(FileWriter.PIXSIM_JOBS, jobs, folder, results);
+            measure(FileWriter.LOGBACK_SIFTING, jobs, folder, results);
+        }
+        measure(FileWriter.LOGBACK_SIFTING_BOUNDED, JOBS[JOBS.length - 1], folder, results);
+        return results;
+    }
+
+    private static void measure(FileWriter writer, int jobs, Path within, List<FileResult> results)
             throws IOException, InterruptedException {
-        FileResult result = FileResult.run(writer, jobs);
+        FileResult result = FileResult.run(writer, jobs, Files.createDirectory(within.resolve(writer + "-" + jobs)));
         results.add(result);
         System.out.printf(
                 Locale.ROOT,
@@ -38,5 +49,14 @@ final class FilesMain {
                 writer.title(),
                 jobs,
                 result.perCpuSecond());
+    }
+
+    /** All at the end: a file system is slow to make files where it has just deleted many. */
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 }

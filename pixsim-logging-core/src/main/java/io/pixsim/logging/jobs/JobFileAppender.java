@@ -47,7 +47,6 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
     public static final int DEFAULT_OPEN_FILES = 256;
 
     private static final int DEFAULT_IDLE_SECONDS = 60;
-    private static final String PROJECT = "project_id";
 
     private String folder = "";
     private JobPattern pattern = JobPattern.DEFAULT;
@@ -169,7 +168,7 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
     protected @Nullable JobFile targetOf(ILoggingEvent event) {
         JobTable of = table;
         String jobId = EventValues.jobId(event);
-        return of == null || jobId == null ? null : of.find(jobId, EventValues.either(event, PROJECT, "projectId"));
+        return of == null || jobId == null ? null : of.find(jobId, EventValues.projectId(event));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Backlog<T> {
 
-    private static final int SPARE_CHUNKS = 16;
+    private static final int SPARE_CHUNKS = 64;
 
     private final long budget;
     private final ReentrantLock lock = new ReentrantLock();
