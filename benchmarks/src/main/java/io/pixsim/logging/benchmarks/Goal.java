@@ -11,7 +11,7 @@ package io.pixsim.logging.benchmarks;
 record Goal(double ofPeer, double ofBound, double nanos, double garbage) {
 
     /** A byte now and then is the meter's own. */
-    private static final double NO_GARBAGE = 0.5;
+    static final double NO_GARBAGE = 0.5;
 
     static Goal ofPeer(double times) {
         return new Goal(times, Double.NaN, Double.NaN, Double.NaN);

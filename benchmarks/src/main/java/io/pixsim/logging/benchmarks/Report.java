@@ -35,6 +35,7 @@ final class Report {
                 "| measured | PixSim, ns | garbage, B | fastest complete peer, ns | bound, ns | × peer | × bound | goal |"
                         + " reached |\n|---|--:|--:|--:|--:|--:|--:|---|---|\n");
         results.forEach(each -> out.append(goalRow(each)));
+        results.stream().filter(each -> each.scenario() == Scenario.CALL).forEach(each -> out.append(ownGarbage(each)));
         out.append(Look.table(looks));
         results.stream().filter(each -> each.scenario().isCompared()).forEach(each -> out.append(table(each)));
         return out.toString();
@@ -108,6 +109,31 @@ final class Report {
                         times(results.timesBound(ours)),
                         results.scenario().goal().text(),
                         results.isReached(ours) ? "yes" : "**no**");
+    }
+
+    /** The bound's garbage is Logback's event, which nobody can spare the caller. */
+    private static String ownGarbage(Results results) {
+        StringBuilder out = new StringBuilder("""
+
+                ## Garbage of our own
+
+                What a full call allocates beyond Logback's own event.
+
+                | | B | goal | reached |
+                |---|--:|---|---|
+                """);
+        double logback = results.bound().map(Row::garbage).orElse(Double.NaN);
+        for (Row row : results.rows()) {
+            if (row.peer() == Peer.PIXSIM) {
+                out.append("| encoder in Logback's appender: the array that it has to return | %.0f | – | – |%n"
+                        .formatted(row.garbage() - logback));
+            } else if (row.peer() == Peer.PIXSIM_FRONT_DOOR) {
+                double own = row.garbage() - logback;
+                out.append("| front door, with its own appender | %.0f | 0 B | %s |%n"
+                        .formatted(own, own <= Goal.NO_GARBAGE ? "yes" : "**no**"));
+            }
+        }
+        return out.toString();
     }
 
     private String table(Results results) {

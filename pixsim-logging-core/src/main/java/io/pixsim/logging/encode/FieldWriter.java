@@ -94,7 +94,12 @@ final class FieldWriter {
     private void text(Key key, Object value) {
         Object visible = Objects.requireNonNullElse(key.visible(value), "null");
         String text = visible instanceof String string ? References.shortened(string) : values.textOf(visible);
-        values.member(key, text.length() <= key.maxCodePoints() ? text : clipped(key, values.redacted(text)));
+        values.texts()
+                .write(
+                        key,
+                        text.length() <= key.maxCodePoints()
+                                ? text
+                                : clipped(key, values.texts().redacted(text)));
     }
 
     /** The columns hold so many code points; of a service the end tells more than the start. */

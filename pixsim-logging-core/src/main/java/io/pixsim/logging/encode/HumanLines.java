@@ -83,7 +83,7 @@ public final class HumanLines {
         String stage = fields.column(Fields.STAGE);
         String name = stage != null
                 ? SafeText.head(stage, MAX_COLUMN)
-                : nameWithoutStage(values.redacted(event.loggerName()), message);
+                : nameWithoutStage(values.texts().redacted(event.loggerName()), message);
         line.columns(
                 LocalTime.ofInstant(event.instant(), zone).format(time),
                 severity,
@@ -139,7 +139,7 @@ public final class HumanLines {
 
     private static @Nullable String rootMessage(Failure failure, ValueWriter values) {
         String message = StackText.root(failure).message();
-        return message == null ? null : values.visible(message);
+        return message == null ? null : values.texts().visible(message);
     }
 
     private static String nameWithoutStage(String logger, String message) {

@@ -41,7 +41,7 @@ final class HumanStack implements FailureSink {
 
     @Override
     public void message(String part) {
-        text(values.visible(part));
+        text(values.texts().visible(part));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class JsonFailureSink implements FailureSink {
     private static final byte[] IN_COMMON = ascii(" common frames omitted");
     private static final long PRIME = 0x100000001B3L;
 
-    private final ValueWriter values;
+    private final TextWriter texts;
     private final JsonWriter out;
     private final FrameCache frames;
     private final Limits limits;
@@ -25,8 +25,8 @@ final class JsonFailureSink implements FailureSink {
     private int cut;
     private long hash;
 
-    JsonFailureSink(ValueWriter values, JsonWriter out, FrameCache frames, Limits limits) {
-        this.values = values;
+    JsonFailureSink(TextWriter texts, JsonWriter out, FrameCache frames, Limits limits) {
+        this.texts = texts;
         this.out = out;
         this.frames = frames;
         this.limits = limits;
@@ -56,8 +56,7 @@ final class JsonFailureSink implements FailureSink {
 
     @Override
     public void message(String text) {
-        String visible = values.visible(text);
-        out.text(visible, 0, visible.length());
+        texts.part(text);
     }
 
     @Override

@@ -66,6 +66,12 @@ final class JsonWriter extends Utf8Buffer {
         quote();
     }
 
+    /** A value that is JSON already. */
+    void value(byte[] json) {
+        separate();
+        raw(json);
+    }
+
     /** Opens a string whose parts follow as {@link #text}, {@link #digits} and {@link #raw}. */
     void beginString() {
         separate();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Key {
 
     private final String name;
+    private final int hash;
     private final byte[] json;
     private final byte[] member;
     private final byte[] textMember;
@@ -46,6 +47,7 @@ final class Key {
         JsonWriter writer = new JsonWriter(name.length() + 16);
         writer.name(name);
         this.name = name;
+        this.hash = name.hashCode();
         this.json = writer.toByteArray();
         this.member = (',' + text(json)).getBytes(StandardCharsets.UTF_8);
         this.textMember = (text(member) + '"').getBytes(StandardCharsets.UTF_8);
@@ -64,6 +66,11 @@ final class Key {
 
     String name() {
         return name;
+    }
+
+    /** The name's hash code. */
+    int hash() {
+        return hash;
     }
 
     /** The name in quotes, and the colon. */

@@ -14,7 +14,7 @@ final class MessageText {
 
     /** The message as text, without its secrets. */
     String format(@Nullable String pattern, @Nullable Object @Nullable [] arguments) {
-        return values.redacted(raw(pattern, arguments));
+        return values.texts().redacted(raw(pattern, arguments));
     }
 
     private String raw(@Nullable String pattern, @Nullable Object @Nullable [] arguments) {
@@ -33,7 +33,7 @@ final class MessageText {
 
     /** The message as a JSON string. Pattern and arguments may be a secret together only, so they are looked at as one. */
     void write(@Nullable String pattern, @Nullable Object @Nullable [] arguments) {
-        values.text(raw(pattern, arguments));
+        values.texts().write(raw(pattern, arguments));
     }
 
     /** One argument as it reads in a message; maps and lists as JSON, so that their keys are redacted too. */

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Scratch {
     final List<String> repaired = new ArrayList<>();
     final Line line = new Line(this);
 
+    private final AtomicBoolean occupied = new AtomicBoolean();
     private final KeyTable keys;
     private final Limits limits;
     private final BoundFields bound;
@@ -37,7 +39,16 @@ final class Scratch {
         this.bound = new BoundFields(origin, keys);
         this.context = bound;
         this.message = new MessageText(writer.values());
-        this.failures = new JsonFailureSink(writer.values(), out, frames, limits);
+        this.failures = new JsonFailureSink(writer.values().texts(), out, frames, limits);
+    }
+
+    /** Takes the scratch for one event; false while another has it. */
+    boolean occupy() {
+        return occupied.compareAndSet(false, true);
+    }
+
+    void release() {
+        occupied.setRelease(false);
     }
 
     KeyTable keys() {

@@ -21,13 +21,23 @@ final class ScratchPool {
     }
 
     Scratch take() {
-        Scratch scratch = places.getAndSet(place(), null);
-        return scratch != null ? scratch : factory.get();
+        int place = place();
+        Scratch scratch = places.getAcquire(place);
+        if (scratch != null && scratch.occupy()) {
+            return scratch;
+        }
+        Scratch made = factory.get();
+        made.occupy();
+        if (scratch == null) {
+            places.compareAndSet(place, null, made);
+        }
+        return made;
     }
 
+    /** Only the flag is written: to put a reference back would cost the collector's barrier each time. */
     void give(Scratch scratch) {
         scratch.clear();
-        places.lazySet(place(), scratch);
+        scratch.release();
     }
 
     private static int place() {

@@ -1,37 +1,26 @@
 package io.pixsim.logging.encode;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import io.pixsim.logging.redact.Redactor;
 
 /**
- * Bytes that grow: text as UTF-8 with JSON's escapes, and numbers. NUL and lone surrogates, which PostgreSQL refuses,
- * become U+FFFD, and are counted. Can be used again and again; for one thread.
+ * Text as UTF-8 with JSON's escapes. NUL and lone surrogates, which PostgreSQL refuses, become U+FFFD, and are counted. Can
+ * be used again and again; for one thread.
  */
-abstract class Utf8Buffer {
+abstract class Utf8Buffer extends GrowingBytes {
 
-    private static final int LARGEST_KEPT = 64 * 1024;
     private static final int LONGEST_ESCAPE = 6;
     private static final byte[] HEX = ascii("0123456789abcdef");
-    private static final byte[] SMALLEST = ascii("-9223372036854775808");
-
-    /** The digits of 00 to 99. */
-    private static final byte[] PAIRS = pairs();
 
     /** What follows the backslash; 0 for characters that stand for themselves. */
     private static final byte[] ESCAPES = escapes();
 
-    /** So many digits always fit 32 bits. */
-    private static final int SHORT_DIGITS = 9;
-
     /** Up to so many characters it is faster to look at each than at all together. */
-    private static final int FEW = 24;
+    private static final int FEW = 40;
 
     /** So many characters are copied before it is asked whether one of them must not be. */
     private static final int RUN = 64;
@@ -41,10 +30,15 @@ abstract class Utf8Buffer {
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle FOUR_BYTES =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle TWO_BYTES =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SPACES = 0x2020202020202020L;
     private static final long QUOTES = 0x2222222222222222L;
     private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
     private static final long ONES = 0x0101010101010101L;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     /** Stands for the classes of characters that were not looked at one by one. */
@@ -55,26 +49,19 @@ abstract class Utf8Buffer {
 
     private static final int ESCAPED = 1 << 30;
 
-    private byte[] buffer;
-    private int size;
     private int repairs;
     private int classes;
+    private int textStart;
+    private boolean verbatim;
 
     Utf8Buffer(int capacity) {
-        buffer = new byte[capacity];
+        super(capacity);
     }
 
     /** Begins anew; lets go of a buffer that one large event had blown up. */
     final void reset() {
-        size = 0;
+        clear();
         repairs = 0;
-        if (buffer.length > LARGEST_KEPT) {
-            buffer = new byte[LARGEST_KEPT];
-        }
-    }
-
-    final int size() {
-        return size;
     }
 
     /** How much could not be written as it was, so far. */
@@ -84,11 +71,6 @@ abstract class Utf8Buffer {
 
     final void countRepair() {
         repairs++;
-    }
-
-    /** Forgets what was written after a place that {@link #size} had told. */
-    final void truncate(int to) {
-        size = to;
     }
 
     /** Forgets what was repaired after {@link #repairs} had told a number. */
@@ -106,103 +88,29 @@ abstract class Utf8Buffer {
         return classes;
     }
 
-    final byte[] toByteArray() {
-        return Arrays.copyOf(buffer, size);
+    /** Whether the last text consists of ASCII that needs no escape, so that its bytes are those at {@link #textStart}. */
+    final boolean isVerbatim() {
+        return verbatim;
     }
 
-    final void writeTo(OutputStream stream) throws IOException {
-        stream.write(buffer, 0, size);
+    final int textStart() {
+        return textStart;
     }
 
-    final void copyTo(byte[] target, int at) {
-        System.arraycopy(buffer, 0, target, at, size);
-    }
-
-    final byte[] copy(int from) {
-        return Arrays.copyOfRange(buffer, from, size);
-    }
-
-    @Override
-    public String toString() {
-        return new String(buffer, 0, size, StandardCharsets.UTF_8);
-    }
-
-    /** Bytes that are JSON already. */
-    final void raw(byte[] json) {
-        raw(json, 0, json.length);
-    }
-
-    final void raw(byte[] json, int from, int to) {
-        int length = to - from;
-        ensure(length);
-        System.arraycopy(json, from, buffer, size, length);
-        size += length;
-    }
-
-    final void digits(long number) {
-        if (number == Long.MIN_VALUE) {
-            raw(SMALLEST);
-            return;
+    /** A number that texts seldom share: of the last one, its length and sixteen bytes. For texts that are verbatim. */
+    final long sample() {
+        int length = size - 1 - textStart;
+        long first = (long) EIGHT_BYTES.get(buffer, textStart);
+        if (length < Long.BYTES) {
+            return (first << ((Long.BYTES - length) * Byte.SIZE)) + length;
         }
-        ensure(SMALLEST.length);
-        long left = number;
-        if (left < 0) {
-            buffer[size++] = '-';
-            left = -left;
-        }
-        int end = size + digitCount(left);
-        size = end;
-        while (left >= 100) {
-            int pair = 2 * (int) (left % 100);
-            left /= 100;
-            buffer[--end] = PAIRS[pair + 1];
-            buffer[--end] = PAIRS[pair];
-        }
-        if (left >= 10) {
-            buffer[--end] = PAIRS[2 * (int) left + 1];
-            buffer[--end] = PAIRS[2 * (int) left];
-        } else {
-            buffer[--end] = (byte) ('0' + left);
-        }
+        long end = (long) EIGHT_BYTES.get(buffer, textStart + length - Long.BYTES);
+        return (first * SPREAD + end) * SPREAD + length;
     }
 
-    /** Writes a text that is, as it stands, an integer of no more than 32 bits without a sign; else nothing. */
-    final boolean shortInteger(String text) {
-        int length = text.length();
-        if (length == 0 || length > SHORT_DIGITS || (length > 1 && text.charAt(0) == '0')) {
-            return false;
-        }
-        ensure(length);
-        byte[] bytes = buffer;
-        int at = size;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return false;
-            }
-            bytes[at + i] = (byte) c;
-        }
-        size = at + length;
-        return true;
-    }
-
-    /** Puts six digits over what was written at a place. */
-    final void sixDigits(int number, int at) {
-        int low = number % 100;
-        int middle = number / 100 % 100;
-        int high = number / 10_000;
-        byte[] bytes = buffer;
-        bytes[at] = PAIRS[2 * high];
-        bytes[at + 1] = PAIRS[2 * high + 1];
-        bytes[at + 2] = PAIRS[2 * middle];
-        bytes[at + 3] = PAIRS[2 * middle + 1];
-        bytes[at + 4] = PAIRS[2 * low];
-        bytes[at + 5] = PAIRS[2 * low + 1];
-    }
-
-    /** Puts bytes over what was written at a place. */
-    final void over(byte[] bytes, int at) {
-        System.arraycopy(bytes, 0, buffer, at, bytes.length);
+    /** All bytes; behind the last text are a quote and seven more at least. */
+    final byte[] bytes() {
+        return buffer;
     }
 
     /**
@@ -211,6 +119,8 @@ abstract class Utf8Buffer {
      */
     final void text(String text, int from, int to) {
         ensure(to - from + Long.BYTES);
+        textStart = size;
+        verbatim = true;
         int i = to - from <= FEW ? copyFew(text, from, to) : from;
         while (i < to) {
             int end = Math.min(to, i + RUN);
@@ -222,6 +132,7 @@ abstract class Utf8Buffer {
             size += end - i;
             i = end;
         }
+        buffer[size] = '"'; // ends the text for whoever reads it here
     }
 
     /** Copies what can be copied, and gives the place of the first character that can't. */
@@ -287,7 +198,8 @@ abstract class Utf8Buffer {
     }
 
     private void textWithOthers(String text, int from, int to) {
-        ensure(3 * (to - from) + 1);
+        verbatim = false;
+        ensure(3 * (to - from) + Integer.BYTES);
         byte[] bytes = buffer;
         int at = size;
         for (int i = from; i < to; i++) {
@@ -298,22 +210,29 @@ abstract class Utf8Buffer {
                     continue;
                 }
                 size = at;
-                escaped(c, 3 * (to - i));
+                escaped(c, 3 * (to - i) + Integer.BYTES);
                 bytes = buffer;
                 at = size;
             } else if (c < 0x800) {
-                bytes[at++] = (byte) (0xC0 | (c >> 6));
-                bytes[at++] = (byte) (0x80 | (c & 0x3F));
+                TWO_BYTES.set(bytes, at, (short) (0x80C0 | (c >> 6) | ((c & 0x3F) << 8)));
+                at += 2;
             } else if (!Character.isSurrogate(c)) {
-                at = threeBytes(c, at);
+                FOUR_BYTES.set(bytes, at, threeBytes(c));
+                at += 3;
             } else if (isPair(text, i, to)) {
                 at = fourBytes(text.codePointAt(i++), at);
             } else {
                 repairs++;
-                at = threeBytes('\uFFFD', at);
+                FOUR_BYTES.set(bytes, at, threeBytes('\uFFFD'));
+                at += 3;
             }
         }
         size = at;
+    }
+
+    /** A character in three bytes, the first one lowest. */
+    private static int threeBytes(char c) {
+        return 0x8080E0 | (c >> 12) | ((c & 0xFC0) << 2) | ((c & 0x3F) << 16);
     }
 
     private static boolean isPair(String text, int i, int to) {
@@ -324,7 +243,8 @@ abstract class Utf8Buffer {
         ensure(LONGEST_ESCAPE + bytesToCome);
         if (c == 0) {
             repairs++;
-            size = threeBytes('\uFFFD', size);
+            FOUR_BYTES.set(buffer, size, threeBytes('\uFFFD'));
+            size += 3;
             return;
         }
         buffer[size++] = '\\';
@@ -337,13 +257,6 @@ abstract class Utf8Buffer {
         }
     }
 
-    private int threeBytes(char c, int at) {
-        buffer[at] = (byte) (0xE0 | (c >> 12));
-        buffer[at + 1] = (byte) (0x80 | ((c >> 6) & 0x3F));
-        buffer[at + 2] = (byte) (0x80 | (c & 0x3F));
-        return at + 3;
-    }
-
     private int fourBytes(int codePoint, int at) {
         buffer[at] = (byte) (0xF0 | (codePoint >> 18));
         buffer[at + 1] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
@@ -352,48 +265,12 @@ abstract class Utf8Buffer {
         return at + 4;
     }
 
-    final byte last() {
-        return buffer[size - 1];
-    }
-
-    final void put(char c) {
-        ensure(1);
-        buffer[size++] = (byte) c;
-    }
-
-    final void ensure(int more) {
-        if (buffer.length - size < more) {
-            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + more));
-        }
-    }
-
-    private static int digitCount(long number) {
-        int count = 1;
-        for (long bound = 10; count < 19 && number >= bound; bound *= 10) {
-            count++;
-        }
-        return count;
-    }
-
-    static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
     private static int[] characters() {
         int[] classes = new int[0x80];
         for (char c = 0; c < classes.length; c++) {
             classes[c] = Redactor.classOf(c) | (ESCAPES[c] == 0 ? 0 : ESCAPED);
         }
         return classes;
-    }
-
-    private static byte[] pairs() {
-        byte[] pairs = new byte[200];
-        for (int i = 0; i < 100; i++) {
-            pairs[2 * i] = (byte) ('0' + i / 10);
-            pairs[2 * i + 1] = (byte) ('0' + i % 10);
-        }
-        return pairs;
     }
 
     private static byte[] escapes() {

@@ -24,7 +24,7 @@ final class ValueWriter {
     private final Limits limits;
     private final JsonWriter out;
     private final Redactor redactor;
-    private final CleanTexts clean = new CleanTexts();
+    private final TextWriter texts;
     private final @Nullable Object[] path = new Object[Limits.MAX_DEPTH];
     private int depth;
     private boolean vouched;
@@ -35,6 +35,7 @@ final class ValueWriter {
         this.limits = limits;
         this.out = out;
         this.redactor = keys.redactor();
+        this.texts = new TextWriter(redactor, limits, out);
     }
 
     /** Writes a member: under a sensitive key the mask, whatever the value. */
@@ -46,74 +47,17 @@ final class ValueWriter {
         value(vouched ? raw : key.visible(raw));
     }
 
-    /** Writes a text without its secrets, cut to the limit, as a member that is not the first of its object. */
-    void member(Key key, String text) {
-        looked(key, text);
-    }
-
-    /** Writes a text without its secrets, cut to the limit. */
-    void text(String text) {
+    /** Writes a text without its secrets, unless the program vouches for it. */
+    private void text(String text) {
         if (vouched) {
-            out.string(cut(text));
+            texts.vouchedFor(text);
         } else {
-            looked(null, text);
+            texts.write(text);
         }
     }
 
-    /** Looks at a text while it is copied, and once more where its characters make it suspect. */
-    private void looked(@Nullable Key key, String text) {
-        if (text.length() > limits.maxStringLength()) {
-            put(key, visible(text));
-            return;
-        }
-        int start = out.size();
-        int repairs = out.repairs();
-        out.beginClasses();
-        put(key, text);
-        if (redactor.suspects(out.classes(), text.length())) {
-            String visible = redacted(text);
-            if (!visible.equals(text)) {
-                takeBack(start, repairs);
-                put(key, cut(visible));
-            }
-        }
-    }
-
-    private void put(@Nullable Key key, String text) {
-        if (key == null) {
-            out.string(text);
-        } else {
-            out.member(key, text);
-        }
-    }
-
-    /** A text without its secrets; whole, as a secret that is cut can't be told any more. */
-    String redacted(String text) {
-        if (clean.has(text)) {
-            return text;
-        }
-        String visible = redactor.text(text);
-        if (visible.equals(text)) {
-            clean.add(text);
-        }
-        return visible;
-    }
-
-    /** What is written of a text: without its secrets, and then cut to the limit. */
-    String visible(String text) {
-        return cut(redacted(text));
-    }
-
-    private String cut(String text) {
-        if (text.length() > limits.maxStringLength()) {
-            out.countRepair();
-        }
-        return limits.clip(text);
-    }
-
-    private void takeBack(int start, int repairs) {
-        out.truncate(start);
-        out.forgetRepairs(repairs);
+    TextWriter texts() {
+        return texts;
     }
 
     void value(@Nullable Object raw) {
@@ -325,7 +269,7 @@ final class ValueWriter {
     /** A value as people read it: without its secrets, unless the program vouches for it, and cut to the limit. */
     String shown(@Nullable Object raw) {
         String text = raw == null ? "null" : textOf(raw);
-        return raw instanceof Safe ? cut(text) : visible(text);
+        return raw instanceof Safe ? texts.cut(text) : texts.visible(text);
     }
 
     /** A value as it stands in a text field: itself when it is text, else its JSON. */

@@ -34,6 +34,10 @@ final class Chars {
         return c < 128 ? CLASSES[c] : WIDE;
     }
 
+    static int classOf(byte ascii) {
+        return CLASSES[ascii];
+    }
+
     /** As {@link #classOf}, but letters beyond ASCII and what cannot be seen belong to a run too. */
     static int classInRun(char c) {
         return c < 128 ? CLASSES[c] : WIDE_CLASSES[WIDE_KINDS[c]];

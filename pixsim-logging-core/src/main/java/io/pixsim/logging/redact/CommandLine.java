@@ -5,7 +5,7 @@ final class CommandLine {
 
     private static final int MAX_LOOK = 160;
     private static final String[] JOINED = {"mysql", "mariadb", "7z", "sshpass"};
-    private static final String[] PARTED = {"docker login", "podman login", "helm registry", "sshpass", "cqlsh"};
+    private static final String[] PARTED = {" login ", "helm registry", "sshpass", "cqlsh", "mongo", "cypher-shell"};
 
     private CommandLine() {}
 
@@ -26,6 +26,14 @@ final class CommandLine {
 
     /** What is secret of a short option, which only the program before it tells: {@code mysql -psecret}. */
     static long shortOption(CharSequence text, int from, int to) {
+        long found = option(text, from, to);
+        boolean value = found != Range.NONE
+                && Range.from(found) < Range.to(found)
+                && !Judge.isPlaceholder(text, Range.from(found), Range.to(found));
+        return value ? found : Range.NONE;
+    }
+
+    private static long option(CharSequence text, int from, int to) {
         char option = Chars.at(text, from + 1);
         boolean userOption =
                 option == 'u' || Chars.is(text, from, to, "--user") || Chars.is(text, from, to, "--proxy-user");
@@ -34,20 +42,43 @@ final class CommandLine {
             int begin = joined ? from + 2 : value(text, to);
             return begin < 0 ? Range.NONE : password(text, begin);
         }
-        if (option == 'p' && to > from + 2 && follows(text, from, JOINED)) {
-            return Range.of(from + 2, Extent.ofBare(text, from + 2, text.length()));
+        boolean joined = option == 'p' && (to > from + 2 || Chars.isQuote(Chars.at(text, to)));
+        if (joined && follows(text, from, JOINED)) {
+            return token(text, from + 2);
         }
-        boolean parted = (option == 'p' && follows(text, from, PARTED))
-                || (option == 'a' && follows(text, from, "redis-cli"))
-                || (option == 'P' && follows(text, from, "zip"));
-        int begin = parted && to == from + 2 ? value(text, to) : -1;
-        return begin < 0 ? Range.NONE : token(text, begin);
+        int begin = to == from + 2 && isParted(text, from, option) ? value(text, to) : -1;
+        if (begin < 0) {
+            return Range.NONE;
+        }
+        long token = token(text, begin);
+        if (option == 'U') {
+            return behind(text, token, '%');
+        }
+        return Judge.isNumber(text, Range.from(token), Range.to(token)) ? Range.NONE : token;
     }
 
-    /** Of {@code xfreerdp /p:secret} the secret. */
+    /** Of {@code xfreerdp /p:secret} and of {@code openssl … pass:secret} the secret. */
     static long slashOption(CharSequence text, int from, int colon) {
-        boolean known = colon - from == 1 && Chars.at(text, from) == 'p' && follows(text, from, "freerdp", "mstsc");
+        boolean known = Chars.is(text, from, colon, "pass")
+                ? follows(text, from, "openssl") && text.charAt(from - 1) == ' '
+                : colon - from == 1
+                        && Chars.at(text, from) == 'p'
+                        && Chars.at(text, from - 1) == '/'
+                        && follows(text, from, "freerdp", "mstsc");
         return known ? token(text, colon + 1) : Range.NONE;
+    }
+
+    private static boolean isParted(CharSequence text, int from, char option) {
+        return switch (option) {
+            case 'p' -> follows(text, from, PARTED);
+            case 'a' -> follows(text, from, "redis-cli");
+            case 'P' -> follows(text, from, "zip", "sqlcmd", "bcp ");
+            case 'w' -> follows(text, from, "ldapsearch", "ldapmodify", "ldapadd", "ldapwhoami");
+            case 'k' -> follows(text, from, "openssl enc");
+            case 'N' -> follows(text, from, "ssh-keygen");
+            case 'U' -> follows(text, from, "smbclient", "rpcclient");
+            default -> false;
+        };
     }
 
     /** The token that begins at a place, without its quotes. */
@@ -61,9 +92,12 @@ final class CommandLine {
 
     /** Of {@code user:password} the password. */
     private static long password(CharSequence text, int from) {
-        long token = token(text, from);
+        return behind(text, token(text, from), ':');
+    }
+
+    private static long behind(CharSequence text, long token, char sign) {
         for (int i = Range.from(token); i < Range.to(token); i++) {
-            if (text.charAt(i) == ':') {
+            if (text.charAt(i) == sign) {
                 return i + 1 < Range.to(token) ? Range.of(i + 1, Range.to(token)) : Range.NONE;
             }
         }

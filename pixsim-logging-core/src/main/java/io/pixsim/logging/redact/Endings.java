@@ -4,17 +4,24 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * The last three letters of the names that matter: a key that ends otherwise is known to be none of them, at the cost of
- * one look into a table. Immutable.
+ * The last four letters of the names that matter: a key that ends otherwise is known to be none of them, at the cost of one
+ * look into a table. Immutable.
  */
 final class Endings {
 
-    private static final int LETTERS = 3;
-    private static final int BITS = 5;
-    private static final int MAX_TRAIL = 6;
-    private static final int ALL = (1 << BITS) - 1;
+    /** So many letters, in lower case, are a number: the last one in the highest byte, 0 where there are fewer. */
+    private static final int LETTERS = 4;
 
-    private final long[] table = new long[1 << (LETTERS * BITS - 6)];
+    private static final int MAX_TRAIL = 6;
+    private static final int LAST = (LETTERS - 1) * Byte.SIZE;
+    private static final int TABLE_BITS = 16;
+    private static final int SPREAD = 0x9E3779B1;
+
+    private final long[] table = new long[1 << (TABLE_BITS - 6)];
+
+    /** Names of one letter would fill the table: a bit each. */
+    private int single;
+
     private boolean any;
 
     private Endings() {}
@@ -32,18 +39,24 @@ final class Endings {
 
     /** Whether a range may end in one of the names; a few digits and separators behind it do not count. */
     boolean match(CharSequence text, int from, int to) {
-        if (any) {
-            return true;
+        if (any || text.charAt(to - 1) >= 128) {
+            return any || Chars.classInRun(text.charAt(to - 1)) != Chars.FOREIGN;
         }
         if (to - from >= LETTERS) {
             int last = text.charAt(to - 1) | 0x20;
             int second = text.charAt(to - 2) | 0x20;
             int third = text.charAt(to - 3) | 0x20;
-            if (isLower(last) && isLower(second) && isLower(third)) {
-                return has(((third & ALL) << (2 * BITS)) | ((second & ALL) << BITS) | (last & ALL));
+            int fourth = text.charAt(to - 4) | 0x20;
+            if (isLower(last) && isLower(second) && isLower(third) && isLower(fourth)) {
+                return has((last << LAST) | (second << 16) | (third << 8) | fourth);
             }
         }
         return matchBySteps(text, from, to);
+    }
+
+    /** As {@link #match}, for a word of ASCII letters whose last four are given, in lower case. */
+    boolean match(int lastLetters) {
+        return any || has(lastLetters);
     }
 
     /** As {@link #match}, for what has separators, digits or wide letters at its end. */
@@ -60,7 +73,7 @@ final class Endings {
                 return true;
             }
             if (Chars.isLetter(c)) {
-                code |= (c & ALL) << (BITS * found++);
+                code |= (c | 0x20) << (LAST - Byte.SIZE * found++);
             } else if (found == 0 && ++trail > MAX_TRAIL) {
                 return false;
             } else if (found > 0 && Chars.isDigit(c)) {
@@ -71,7 +84,8 @@ final class Endings {
     }
 
     private boolean has(int code) {
-        return (table[code >> 6] & (1L << code)) != 0;
+        int place = (code * SPREAD) >>> (Integer.SIZE - TABLE_BITS);
+        return (table[place >> 6] & (1L << place)) != 0 || (single & (1 << (code >>> LAST))) != 0;
     }
 
     private static boolean isLower(int c) {
@@ -90,21 +104,23 @@ final class Endings {
             any = true;
             return;
         }
+        if (length == 1) {
+            single |= 1 << letters.charAt(0);
+            return;
+        }
         int code = 0;
         for (int i = from; i < length; i++) {
-            code = (code << BITS) | (letters.charAt(i) & ALL);
+            code |= letters.charAt(i) << (LAST - Byte.SIZE * (length - 1 - i));
         }
         mark(code, length - from);
     }
 
-    /** A name shorter than the ending may have any letters before it. */
+    /** A name shorter than the ending may have any letters before it, or none. */
     private void mark(int code, int letters) {
-        if (letters == LETTERS) {
-            table[code >> 6] |= 1L << code;
-            return;
-        }
-        for (int before = 0; before <= ALL; before++) {
-            mark((before << (BITS * letters)) | code, letters + 1);
+        int place = (code * SPREAD) >>> (Integer.SIZE - TABLE_BITS);
+        table[place >> 6] |= 1L << place;
+        for (char before = 'a'; letters < LETTERS && before <= 'z'; before++) {
+            mark(code | (before << (LAST - Byte.SIZE * letters)), letters + 1);
         }
     }
 }

@@ -7,6 +7,7 @@ final class Judge {
     private static final int SHORTEST_WEAK = 8;
     private static final int LONGEST_COUNT = 3;
     private static final int LONGEST_NAME = 40;
+    private static final int MAX_WORDS = 6;
 
     /** What a value begins with that tells something: the rest of the sentence, a state, a type. */
     private static final Words TELLING = Words.of("""
@@ -21,8 +22,15 @@ final class Judge {
             could needs need expected got unexpected does please enter confirm confirmed started closed opened open \
             active inactive established terminated timeout rotation rotate validation decoding parsing lookup exchange \
             and or for from with to in at of by used using uses via unsupported malformed truncated acquired obtained \
-            released renewed cached available accepted""");
+            released renewed cached available accepted ask see await new id rsa dsa ecdsa aes hmac pem der""");
 
+    private static final Words TYPES = Words.of("optional list set union maybe option secretstr array sequence");
+    /** They join the words of a sentence, and stand in no phrase of random words. */
+    private static final Words JOINING = Words.of("""
+            the a an of in on at to is are be was were for with by from and or not your this that it as into under over \
+            per if when until after before""");
+
+    private static final Words KINDS = Words.of("secret token cookie credentials session key authorization");
     private static final Words PLACEHOLDERS = Words.of("redacted hidden masked filtered removed omitted censored");
 
     private Judge() {}
@@ -36,21 +44,46 @@ final class Judge {
     static boolean isTelling(CharSequence text, int from, boolean firm, boolean sentence) {
         int wordEnd = wordEnd(text, from, text.length());
         char next = Chars.at(text, wordEnd);
+        if ((next == '[' || next == '<') && TYPES.has(text, from, wordEnd)) {
+            return TELLING.has(text, wordEnd + 1, wordEnd(text, wordEnd + 1, text.length()));
+        }
         boolean word = wordEnd > from && (next == 0 || Chars.isBlank(next) || ",.;:!?\"'`)]}<&\\|".indexOf(next) >= 0);
-        return word && (TELLING.has(text, from, wordEnd) || (!firm && sentence && isSentence(text, from, wordEnd)));
+        return word
+                && (TELLING.has(text, from, wordEnd)
+                        || (sentence && (firm ? isJoined(text, from) : isSentence(text, from, wordEnd))));
     }
 
     /** Whether a value that tells nothing is a secret, given what its key promises. */
     static boolean isSecret(CharSequence text, int from, int to, int level, boolean firm) {
-        if (from >= to || isPlaceholder(text, from, to) || !hasContent(text, from, to)) {
+        if (from >= to
+                || isPlaceholder(text, from, to)
+                || !hasContent(text, from, to)
+                || StandIns.isVersion(text, from, to)) {
             return false;
         }
         return switch (level) {
             case KeyRules.WEAK -> looksRandom(text, from, to) && !isCountFirst(text, from);
             case KeyRules.FIELD -> looksLikeId(text, from, to);
             case KeyRules.PLURAL -> !isNumber(text, from, to) && !StandIns.isVariable(text, from, to);
-            default -> firm || to - from > LONGEST_COUNT || !isNumber(text, from, to);
+            default -> firm ? !isNumber(text, from, to) || to - from > 2 : isStrong(text, from, to);
         };
+    }
+
+    /** Neither a small number, nor a short word, nor the name of what stands there. */
+    private static boolean isStrong(CharSequence text, int from, int to) {
+        if (to - from <= LONGEST_COUNT + 1 && (to - from <= LONGEST_COUNT || !hasDigit(text, from, to))) {
+            return !isNumber(text, from, to) && hasDigit(text, from, to);
+        }
+        return !KINDS.has(text, from, to);
+    }
+
+    static boolean hasDigit(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Chars.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a bracket opens a stand-in and not a value: {@code {}}, {@code {{x}}}, {@code [redacted]}. */
@@ -108,6 +141,25 @@ final class Judge {
                 && Chars.at(text, nextEnd) != '=';
     }
 
+    /** Lower-case words, one of the next joining them. */
+    private static boolean isJoined(CharSequence text, int from) {
+        int i = from;
+        for (int words = 0; words < MAX_WORDS; words++) {
+            int end = wordEnd(text, i, text.length());
+            if (end == i || !isLower(text, i, end)) {
+                return false;
+            }
+            if (words > 0 && JOINING.has(text, i, end)) {
+                return true;
+            }
+            if (Chars.at(text, end) != ' ') {
+                return false;
+            }
+            i = end + 1;
+        }
+        return false;
+    }
+
     private static int wordEnd(CharSequence text, int from, int to) {
         int i = from;
         while (i < to && i - from < MAX_WORD && Chars.isLetter(text.charAt(i))) {
@@ -137,7 +189,15 @@ final class Judge {
 
     private static boolean isOne(CharSequence text, int from, int to) {
         char first = text.charAt(from);
-        if (first != '*' && first != 'x' && first != 'X' && first != '\u2022' && first != '.' && first != '#') {
+        if (first != '*'
+                && first != 'x'
+                && first != 'X'
+                && first != '\u2022'
+                && first != '.'
+                && first != '#'
+                && first != '?'
+                && first != '-'
+                && first != '_') {
             return false;
         }
         for (int i = from; i < to; i++) {

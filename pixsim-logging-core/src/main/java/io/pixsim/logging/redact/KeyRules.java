@@ -30,6 +30,8 @@ final class KeyRules {
     private static final long PIN = Words.pack("pin");
     private static final long PASS = Words.pack("pass");
     private static final long PASSWORD = Words.pack("password");
+    private static final long SECRET = Words.pack("secret");
+    private static final long PULL = Words.pack("pull");
     private static final long PHRASE = Words.pack("phrase");
     private static final long ID = Words.pack("id");
     private static final long SID = Words.pack("sid");
@@ -68,9 +70,14 @@ final class KeyRules {
         return endings.match(text, from, to);
     }
 
-    /** Whether a run may be one, or the name of a scheme, by its last three letters. */
+    /** Whether a run may be one, or the name of a scheme, by its last four letters. */
     boolean mayTell(CharSequence text, int from, int to) {
         return runs.match(text, from, to);
+    }
+
+    /** As {@link #mayTell}, for a word of ASCII letters by the last four of them, as {@link Endings} has it. */
+    boolean mayTell(int lastLetters) {
+        return runs.match(lastLetters);
     }
 
     int level(String key) {
@@ -184,7 +191,8 @@ final class KeyRules {
     }
 
     private static boolean isDone(long last, long second) {
-        return last == PASSWORD && Names.DONE.has(second);
+        return (last == PASSWORD && Names.DONE.has(second))
+                || (second == PULL && (last == SECRET || last >> LETTER_BITS == SECRET));
     }
 
     private static int levelOf(long last, long second) {

@@ -72,7 +72,8 @@ final class Keys {
             return KeyRules.NO;
         }
         int level = keys.level(text, from, to);
-        return level == KeyRules.STRONG ? KeyRules.WEAK : level;
+        boolean code = Chars.is(text, from, to, "pin") && Prose.isCode(text, to + 1);
+        return level == KeyRules.STRONG && !code ? KeyRules.WEAK : level;
     }
 
     /** What is left of a key where the beginning of a text is cut off: {@code …key":"}. */
@@ -97,7 +98,10 @@ final class Keys {
                 || Pairs.opensTuple(text, wholeFrom(text, from))
                 || Rows.cell(text, from, to) != Range.NONE
                 || (text.charAt(from) == '-' && CommandLine.value(text, to) > 0)
-                || (Prose.isKey(text, from, to) && Prose.find(text, from, to) != Range.NONE);
+                || Elements.sibling(text, from, to) > 0
+                || Statements.inserted(text, from, to) != Range.NONE
+                || ((Prose.isKey(text, from, to) || Prose.isCompound(text, from, to))
+                        && Prose.find(text, from, to) != Range.NONE);
     }
 
     /** Where a key begins that has blanks in it. */
@@ -136,11 +140,12 @@ final class Keys {
         boolean query = isInQuery(text, from)
                 || Chars.startsWith(text, from - 3, "%3f")
                 || Chars.startsWith(text, from - 3, "%26");
-        if (!query || Chars.at(text, to) != '=') {
+        int begin = Chars.at(text, to) == '=' ? to + 1 : Chars.startsWith(text, to, "%3d") ? to + 3 : to;
+        if (!query || begin == to) {
             return KeyRules.NO;
         }
-        int end = Extent.ofQuery(text, to + 1, Math.min(text.length(), to + MAX_LOOK));
-        boolean random = Judge.looksRandom(text, to + 1, end) && !StandIns.isPath(text, to + 1, end);
+        int end = Extent.ofQuery(text, begin, Math.min(text.length(), to + MAX_LOOK));
+        boolean random = Judge.looksRandom(text, begin, end) && !StandIns.isPath(text, begin, end);
         if (Chars.is(text, from, to, "key")) {
             return random && end - to > SHORTEST_QUERY_KEY ? KeyRules.WEAK : KeyRules.NO;
         }

@@ -36,17 +36,48 @@ final class Members {
 
     private static boolean identifies(Map.Entry<?, ?> member) {
         return member.getKey() instanceof String name
-                && (IDS.has(name, 0, name.length())
-                        || (member.getValue() instanceof String text && text.length() >= LONG && isToken(text)));
+                && ((IDS.has(name, 0, name.length()) && !isSettings(member.getValue()))
+                        || (member.getValue() instanceof String text
+                                && text.length() >= LONG
+                                && isToken(text)
+                                && Judge.hasDigit(text, 0, text.length())));
     }
 
     /** A JSON schema describes a secret and has none, as long as it gives no default or example. */
-    static boolean isSchema(Object value) {
+    private static boolean isSchema(Object value) {
         return value instanceof Map<?, ?> map
                 && map.get("type") instanceof String type
                 && TYPES.has(type, 0, type.length())
                 && map.keySet().stream()
                         .allMatch(key -> key instanceof String name && OF_SCHEMA.has(name, 0, name.length()));
+    }
+
+    /** Whether a map tells of a secret and has none. */
+    static boolean describes(Object value) {
+        return isSchema(value) || isSettings(value);
+    }
+
+    /** What is set for secrets, and none: names that say so, and no value that looks like one. */
+    private static boolean isSettings(Object value) {
+        return value instanceof Map<?, ?> map && map.entrySet().stream().allMatch(Members::isSetting);
+    }
+
+    private static boolean isSetting(Map.Entry<?, ?> member) {
+        Object value = member.getValue();
+        return member.getKey() instanceof String name
+                && Descriptions.isSetting(name, 0, name.length())
+                && !(value instanceof Map<?, ?>)
+                && !(value instanceof Collection<?>)
+                && !(value instanceof CharSequence text && Judge.looksRandom(text, 0, text.length()));
+    }
+
+    /** Whether a list of a plural's values holds any that looks like a secret. */
+    static boolean isRandomList(Object value) {
+        return !(value instanceof Collection<?> list)
+                || list.stream()
+                        .anyMatch(element -> !(element instanceof Number)
+                                && (!(element instanceof CharSequence text)
+                                        || Judge.looksRandom(text, 0, text.length())));
     }
 
     /** Whether an element of a list may name the value behind it: one word, such as a header's name. */

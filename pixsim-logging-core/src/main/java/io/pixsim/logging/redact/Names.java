@@ -13,7 +13,7 @@ final class Names {
             password passwd passphrase passcode secret secretkey apikey apitoken authtoken accesstoken refreshtoken \
             sessiontoken securitytoken bearertoken jwttoken csrftoken xsrftoken middlewaretoken bottoken oauthtoken \
             webhooktoken privatekey accesskey signingkey encryptionkey masterkey sharedkey accountkey sessionkey authkey \
-            sessionid sessid authorization credential onetimecode connectionstring connstr setcookie cardnumber samlresponse""");
+            storepass keypass dbpass bindpw rootpw totpseed sessionid sessid authorization credential onetimecode connectionstring connstr setcookie cardnumber samlresponse""");
 
     /** A key of that is one. */
     static final Words BEFORE_KEY = Words.of("""
@@ -22,7 +22,9 @@ final class Names {
             client webhook license functions function cookie crypto cipher vault rapidapi \
             openai anthropic claude stripe kling pixverse runway fal replicate minimax hailuo elevenlabs gemini google \
             gcp azure aws sendgrid twilio mailgun github gitlab slack discord huggingface hf openrouter deepseek mistral \
-            groq cohere together stability luma pika sora veo datadog dd sentry algolia firebase supabase xai wandb""");
+            deepgram lob algolia deepl assemblyai heygen linode fastly asana bitwarden cartesia perplexity nvidia serper \
+            tavily pinecone zhipu moonshot dashscope volcengine runwayml admin \
+            groq cohere together stability luma pika sora veo datadog dd sentry firebase supabase xai wandb""");
 
     /** A token of that is none. */
     static final Words BEFORE_NO_TOKEN = Words.of("""
@@ -50,7 +52,8 @@ final class Names {
     static final Words BEFORE_PHRASE = Words.of("seed recovery pass secret backup mnemonic wallet");
     static final Words BEFORE_ID = Words.of("session sess");
     static final Words BEFORE_SESSION = Words.of("user auth php login http web x browser");
-    static final Words BEFORE_SIGNATURE = Words.of("amz goog hub hmac webhook slack stripe request url oss ms");
+    static final Words BEFORE_SIGNATURE =
+            Words.of("amz goog hub hmac webhook slack stripe request url oss ms tos cos obs bce");
     static final Words BEFORE_NUMBER = Words.of("card cc creditcard debitcard pan");
     static final Words BEFORE_CARD = Words.of("credit debit payment bank");
     static final Words BEFORE_STRING = Words.of("connection conn");
@@ -63,7 +66,7 @@ final class Names {
 
     /** What may follow the name: the key still holds it. */
     static final Words TAIL = Words.of("""
-            value values raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v \
+            value values base pem raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v \
             prod production staging dev live sandbox primary secondary fallback""");
 
     static final Words HASHES = Words.of("hash digest salt");
@@ -85,7 +88,7 @@ final class Names {
             jwt csrf xsrf mnemonic bearer key token code pin pass phrase id session signature sig number card string \
             auth hash digest salt header verifier assertion pat sas hmac connstr str response value raw plain plaintext \
             encoded confirmation confirm again repeat repeated new old current v sid prod production staging dev live sandbox primary \
-            secondary fallback org""";
+            secondary fallback org pem""";
 
     private Names() {}
 }

@@ -24,6 +24,11 @@ final class Pairs {
         return to - from <= 12 && VALUE.has(text, from, to);
     }
 
+    /** Whether a word says that what it holds is a name. */
+    static boolean isNameWord(CharSequence text, int from, int to) {
+        return NAME.has(text, from, to);
+    }
+
     /** As {@link #isValueName}, for the key of a map, in any spelling. */
     static boolean isValue(String key) {
         String letters = CompactName.compact(key);

@@ -9,6 +9,8 @@ final class Prose {
             "password passwd passphrase passcode pwd otp totp pin code token secret key credentials";
     private static final Words KEYS = Words.of(NAMES);
     private static final Endings ENDINGS = Endings.of(List.of(NAMES.split(" ", -1)));
+    private static final Endings TELLING =
+            Endings.of(List.of((NAMES + " basic bearer apikey identified").split(" ", -1)));
     private static final Words CODES = Words.of("otp totp pin code passcode");
     private static final Words BEFORE_CODE = Words.of("""
             verification otp authentication security login sms backup recovery confirmation your time mfa factor reset""");
@@ -18,6 +20,10 @@ final class Prose {
     };
     private static final int LONG = 16;
     private static final int SHORTEST = 6;
+    private static final String[] CHANGED = {
+        "changed from ", "changed to ", "set to ", "reset to ", "updated to ", "rotated to ", "updated from "
+    };
+    private static final int MAX_TOLD = 64;
     private static final int MAX_TOKEN = 512;
 
     private Prose() {}
@@ -25,6 +31,54 @@ final class Prose {
     /** Whether a run ends like such a key: false for most words. */
     static boolean mayBeKey(CharSequence text, int from, int to) {
         return ENDINGS.match(text, from, to);
+    }
+
+    /** {@code 123456 is your login code}: the code stands before what it is. */
+    static boolean isTold(CharSequence text, int from, int to) {
+        if (Chars.at(text, to + 1) != 'i' || !Chars.startsWith(text, to, " is your ")) {
+            return false;
+        }
+        long code = told(text, from, to);
+        int end = Math.min(text.length(), to + MAX_TOLD);
+        boolean known = Range.to(code) - Range.from(code) >= 4 && Range.to(code) - Range.from(code) <= 8;
+        for (int i = to; known && i < end && text.charAt(i) != '\n'; i++) {
+            if (text.charAt(i) == ' ' && isCodeWord(text, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The digits at the end of a run. */
+    static long told(CharSequence text, int from, int to) {
+        int begin = to;
+        while (begin > from && Chars.isDigit(text.charAt(begin - 1))) {
+            begin--;
+        }
+        return Range.of(begin, to);
+    }
+
+    private static boolean isCodeWord(CharSequence text, int from) {
+        int end = from;
+        while (Chars.isLetter(Chars.at(text, end))) {
+            end++;
+        }
+        return CODES.has(text, from, end) || Chars.is(text, from, end, "password");
+    }
+
+    /** A key of several words with a value behind a blank: {@code set aws_secret_access_key x}. */
+    static boolean isCompound(CharSequence text, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (text.charAt(i) == '_' || text.charAt(i) == '-') {
+                return Chars.at(text, to) == ' ' && Chars.isLetter(text.charAt(from));
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word may tell a secret that follows it in a sentence: such a key, a scheme, a word of a statement. */
+    static boolean mayTell(int lastLetters) {
+        return TELLING.match(lastLetters);
     }
 
     static boolean isKey(CharSequence text, int from, int to) {
@@ -42,6 +96,9 @@ final class Prose {
             i = Chars.skipBlanks(text, i + (Chars.at(text, i) == 'i' || Chars.at(text, i) == 'I' ? 3 : 4), 2);
             i = Chars.at(text, i) == ':' ? Chars.skipBlanks(text, i + 1, 2) : i;
         }
+        int behind = is ? i : behindWords(text, i);
+        boolean told = is || behind > i;
+        i = behind;
         int quote = Quotes.length(text, i);
         long token = quote == 1 ? quoted(text, i) : bare(text, i);
         int begin = Range.from(token);
@@ -52,7 +109,48 @@ final class Prose {
                 || Judge.isPlaceholder(text, begin, end)) {
             return Range.NONE;
         }
-        return isSecret(text, from, to, begin, end, is || quote > 0) ? token : Range.NONE;
+        return isSecret(text, from, to, begin, end, told || quote > 0) && (!told || is || isOneWord(text, begin, end))
+                ? Range.of(begin, changed(text, end))
+                : Range.NONE;
+    }
+
+    /** Behind {@code for anna is}, {@code changed to}, {@code changed from}. */
+    private static int behindWords(CharSequence text, int from) {
+        for (String words : CHANGED) {
+            if (Chars.startsWith(text, from, words)) {
+                return from + words.length();
+            }
+        }
+        if (!Chars.startsWith(text, from, "for ") && !Chars.startsWith(text, from, "of ")) {
+            return from;
+        }
+        int i = from;
+        for (int words = 0; words < 4; words++) {
+            while (i < from + MAX_TOLD
+                    && i < text.length()
+                    && !Chars.isBlank(text.charAt(i))
+                    && text.charAt(i) != ':') {
+                i++;
+            }
+            if (Chars.startsWith(text, i, ": ")) {
+                return i + 2;
+            }
+            if (Chars.startsWith(text, i, " is ")) {
+                return i + 4;
+            }
+            if (Chars.at(text, i) != ' ') {
+                break;
+            }
+            i++;
+        }
+        return from;
+    }
+
+    /** Of {@code changed from x to y} both. */
+    private static int changed(CharSequence text, int end) {
+        int next = Chars.startsWith(text, end, " to ") ? end + 4 : end;
+        int nextEnd = next > end ? Range.to(bare(text, next)) : end;
+        return nextEnd > next && hasDigitAndLetter(text, next, nextEnd) ? nextEnd : end;
     }
 
     private static long bare(CharSequence text, int from) {
@@ -76,6 +174,9 @@ final class Prose {
         if (!pass) {
             return end - begin >= LONG && Judge.looksRandom(text, begin, end) && isOneWord(text, begin, end);
         }
+        if (isSized(text, begin, end)) {
+            return false;
+        }
         if (told) {
             return end - begin >= SHORTEST && hasDigitOrSign(text, begin, end) && !isTechnical(text, begin, end);
         }
@@ -90,6 +191,15 @@ final class Prose {
             }
         }
         return false;
+    }
+
+    /** Whether four to eight digits stand at a place. */
+    static boolean isCode(CharSequence text, int from) {
+        int to = from;
+        while (to - from <= 8 && Chars.isDigit(Chars.at(text, to))) {
+            to++;
+        }
+        return isCode(text, from, to);
     }
 
     private static boolean isCode(CharSequence text, int from, int to) {
@@ -127,16 +237,19 @@ final class Prose {
     }
 
     private static boolean hasDigitOrSign(CharSequence text, int from, int to) {
+        boolean digit = false;
+        boolean sign = false;
+        boolean upper = false;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (Chars.isBlank(c)) {
                 return false;
             }
-            if (i < to - 1 && !Chars.isLetter(c) && c != '-' && c != '_' && c != '/' && c != '\'') {
-                return true;
-            }
+            upper |= Chars.isUpper(c);
+            digit |= Chars.isDigit(c);
+            sign |= i < to - 1 && !Chars.isLetter(c) && c != '-' && c != '_' && c != '/' && c != '\'';
         }
-        return Chars.isDigit(text.charAt(to - 1));
+        return digit || (sign && upper);
     }
 
     private static boolean hasDigitAndLetter(CharSequence text, int from, int to) {
@@ -147,6 +260,15 @@ final class Prose {
             letter |= Chars.isLetter(text.charAt(i));
         }
         return digit && letter && text.charAt(from) != '(';
+    }
+
+    /** A type with its size: {@code varchar(255)}. */
+    private static boolean isSized(CharSequence text, int from, int to) {
+        int i = from;
+        while (i < to && Chars.isLetter(text.charAt(i))) {
+            i++;
+        }
+        return i > from && i + 1 < to && text.charAt(i) == '(' && Judge.isNumber(text, i + 1, to - 1);
     }
 
     private static boolean isTechnical(CharSequence text, int from, int to) {

@@ -78,7 +78,7 @@ public final class Redactor {
         return switch (level(key)) {
             case KeyRules.NO -> false;
             case KeyRules.WEAK -> value instanceof CharSequence text && Judge.looksRandom(text, 0, text.length());
-            case KeyRules.PLURAL -> !(value instanceof Number);
+            case KeyRules.PLURAL -> !(value instanceof Number) && Members.isRandomList(value);
             default -> true;
         };
     }
@@ -93,7 +93,7 @@ public final class Redactor {
      */
     public boolean isOpen(String key, Object value) {
         return Members.isNothing(value)
-                || Members.isSchema(value)
+                || Members.describes(value)
                 || (level(key) == KeyRules.FIELD && Members.isSection(value));
     }
 
@@ -216,14 +216,14 @@ public final class Redactor {
     }
 
     /**
-     * Whether {@link #text} has to be asked about a text.
+     * Whether {@link #text} has to be asked about a text of which no more is known than what it consists of.
      *
      * @param classes the {@link #classOf} of all its characters, joined
      * @param length its length
      * @return false only when {@link #text} would give back the same
      */
     public boolean suspects(int classes, int length) {
-        if ((classes & (Chars.SEPARATOR | Chars.QUOTE | Chars.WIDE)) != 0 || hidesAddresses || !detectors.isEmpty()) {
+        if ((classes & (Chars.SEPARATOR | Chars.QUOTE | Chars.WIDE)) != 0 || hasOwnRules()) {
             return true;
         }
         boolean digit = (classes & Chars.DIGIT) != 0;
@@ -234,6 +234,36 @@ public final class Redactor {
                 || Shapes.mayHoldWithoutDigit(length, classes)
                 || (slash && (classes & Chars.DOT) != 0)
                 || (blank && length >= SHORTEST_SENTENCE && (digit || (classes & (Chars.UPPER | Chars.DASH)) != 0));
+    }
+
+    /**
+     * Whether {@link #text} has to be asked about a text of ASCII characters.
+     *
+     * @param text the text
+     * @param ascii its characters, from a place on, with at least seven more bytes behind them
+     * @param at the place
+     * @param classes the {@link #classOf} of all its characters, joined, and more where they are not known
+     * @return false only when {@link #text} would give back the same
+     */
+    public boolean suspects(String text, byte[] ascii, int at, int classes) {
+        if (hasOwnRules()) {
+            return true;
+        }
+        return isRun(classes) ? Triggers.alone(text, classes) : Triggers.any(text, ascii, at, keys);
+    }
+
+    /**
+     * Whether a text is one word or id, without a blank or a sign but dashes and dots.
+     *
+     * @param classes the {@link #classOf} of all its characters, joined
+     * @return whether it is
+     */
+    public static boolean isRun(int classes) {
+        return (classes & ~Chars.RUN) == 0;
+    }
+
+    private boolean hasOwnRules() {
+        return hidesAddresses || !detectors.isEmpty();
     }
 
     int remembered() {
@@ -261,8 +291,7 @@ public final class Redactor {
 
     private String hide(String text, boolean ask) {
         boolean scan = Triggers.any(text, keys);
-        boolean own = hidesAddresses || !detectors.isEmpty();
-        if (!scan && !own) {
+        if (!scan && !hasOwnRules()) {
             return text;
         }
         Spans spans = new Spans();

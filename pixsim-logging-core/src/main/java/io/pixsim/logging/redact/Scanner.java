@@ -6,11 +6,15 @@ package io.pixsim.logging.redact;
  */
 final class Scanner {
 
+    /** How often a text is looked at far from a key: for columns of tables, and for manifests. */
+    private static final int MAX_FAR = 16;
+
     private final CharSequence text;
     private final KeyRules keys;
     private final Spans spans;
     private final ValueFinder values;
     private final PathTracker paths;
+    private int left = MAX_FAR;
 
     Scanner(CharSequence text, KeyRules keys, Spans spans) {
         this.text = text;
@@ -74,19 +78,22 @@ final class Scanner {
 
     private int shapes(int from, int to, int seen) {
         char next = Chars.at(text, to);
+        long found = Marked.find(text, from, to);
+        if (found != Range.NONE) {
+            return hide(found, Rule.VENDOR_TOKEN);
+        }
         if ((seen & Chars.DIGIT) == 0 && !Shapes.mayHoldWithoutDigit(to - from, seen)) {
             return scheme(from, to);
         }
-        long found = to - from >= Shapes.SHORTEST ? Shapes.find(text, from, to) : Range.NONE;
+        found = to - from >= Shapes.SHORTEST ? Shapes.find(text, from, to, seen) : Range.NONE;
         if (found != Range.NONE) {
             hide(found, Shapes.isJwt(text, found) ? Rule.JWT : Rule.VENDOR_TOKEN);
             return Math.max(to, Range.to(found));
         }
-        if (next == ':') {
-            found = Shapes.telegram(text, from, to);
-            found = found != Range.NONE ? found : Shapes.uuidAndSecret(text, from, to);
-        } else if (next == '/' && to - from == 1) {
+        if (next == '/' && to - from == 1) {
             found = Urls.refreshToken(text, from);
+        } else if (next == ' ' && Prose.isTold(text, from, to)) {
+            return hide(Prose.told(text, from, to), Rule.PROSE);
         }
         if (found != Range.NONE) {
             return hide(found, Rule.VENDOR_TOKEN);
@@ -113,6 +120,10 @@ final class Scanner {
     private int signs(int from, int to) {
         char next = Chars.at(text, to);
         int authority = next == ':' ? Urls.authority(text, to) : -1;
+        long encoded = Urls.encoded(text, from);
+        if (encoded != Range.NONE) {
+            spans.add(encoded, Rule.URL);
+        }
         if (authority > 0) {
             long found = Urls.credentials(text, authority);
             boolean form = found != Range.NONE && StandIns.isForm(text, Range.from(found), Range.to(found));
@@ -129,7 +140,7 @@ final class Scanner {
             found = Urls.withoutScheme(text, 0, to);
         } else if (next == '/') {
             found = Urls.webhook(text, from, to);
-        } else if (next == ':' && Chars.at(text, from - 1) == '/') {
+        } else if (next == ':') {
             found = CommandLine.slashOption(text, from, to);
         }
         return hasValue(found) ? hide(found, Rule.URL) : -1;
@@ -145,11 +156,26 @@ final class Scanner {
             return -1;
         }
         long found = values.find(keyFrom, to, level);
+        if (found == Range.NONE && level == KeyRules.STRONG) {
+            far(keyFrom, to);
+        }
         return found != Range.NONE ? hide(found, values.rule()) : -1;
     }
 
+    private void far(int from, int to) {
+        if (left > 0 && Columns.isHead(text, from, to)) {
+            left--;
+            Columns.find(text, from, to, Traits.isFirm(text, from, to), spans);
+        } else if (left > 0 && Manifests.isKind(text, from, to)) {
+            left--;
+            Manifests.find(text, to, spans);
+        }
+    }
+
     private boolean hasValue(long found) {
-        return found != Range.NONE && !Judge.isPlaceholder(text, Range.from(found), Range.to(found));
+        return found != Range.NONE
+                && Range.from(found) < Range.to(found)
+                && !Judge.isPlaceholder(text, Range.from(found), Range.to(found));
     }
 
     /** Notes a part; gives its end. */

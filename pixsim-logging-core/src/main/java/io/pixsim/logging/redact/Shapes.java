@@ -9,38 +9,59 @@ final class Shapes {
     static final int DIGITLESS = Vendor.DIGITLESS + 3;
 
     private static final int MAX_STARTS = 24;
-    private static final int UUID = 36;
-    private static final int FAL_SECRET = 32;
+    private static final int SHORTEST_REST = 8;
 
     private Shapes() {}
 
-    /** The first secret in a run, by its place or behind a separator; {@link Range#NONE} where there is none. */
-    static long find(CharSequence text, int from, int to) {
-        int starts = 0;
-        boolean start = true;
-        for (int i = from; i + 8 < to && starts < MAX_STARTS; i++) {
+    /**
+     * The first secret in a run, by its place or behind a separator; {@link Range#NONE} where there is none.
+     *
+     * @param seen the classes of the run's characters
+     */
+    static long find(CharSequence text, int from, int to, int seen) {
+        long whole = beginningAt(text, from, from, to);
+        if (whole != Range.NONE) {
+            return whole;
+        }
+        if ((seen & (Chars.DASH | Chars.DOT)) == 0) {
+            return Parted.isByEnd(text, from, to) ? Range.of(from, to) : Range.NONE;
+        }
+        int starts = 1;
+        for (int i = from; i + SHORTEST_REST < to && starts < MAX_STARTS; i++) {
             char c = text.charAt(i);
-            if (start) {
-                starts++;
-                int end = endOf(text, i, c);
-                if (end > 0) {
-                    return Range.of(c == 'a' ? terraform(text, from, i) : i, end);
+            if (c == '-' || c == '_' || c == '.') {
+                long glued = c == '.' ? Range.NONE : Vendors.glued(text, from, i, to);
+                long found = glued != Range.NONE ? glued : beginningAt(text, from, i + 1, to);
+                if (found != Range.NONE) {
+                    return found;
                 }
-            }
-            start = c == '-' || c == '.' || c == '_';
-            long glued = start && c != '.' ? Vendors.glued(text, from, i) : Range.NONE;
-            if (glued != Range.NONE) {
-                return glued;
+                starts++;
             }
         }
         long parts = discord(text, from, to);
         return parts != Range.NONE ? parts : Parted.find(text, from, to);
     }
 
+    private static long beginningAt(CharSequence text, int from, int at, int to) {
+        if (at + SHORTEST_REST >= to || !Vendors.mayBegin(text.charAt(at), text.charAt(at + 1))) {
+            return Range.NONE;
+        }
+        char c = text.charAt(at);
+        int end = endOf(text, at, c);
+        return end > 0 ? Range.of(whole(text, from, at, c), end) : Range.NONE;
+    }
+
     /** Whether a run may hold one although it has no digit: by its length, letters of both cases and a separator. */
     static boolean mayHoldWithoutDigit(int length, int seen) {
         int both = Chars.LOWER | Chars.UPPER | Chars.DASH;
         return length >= DIGITLESS && (seen & both) == both;
+    }
+
+    private static int whole(CharSequence text, int from, int at, char first) {
+        boolean intent = first == 's'
+                && Chars.startsWith(text, at, "secret_")
+                && (Chars.startsWith(text, from, "pi_") || Chars.startsWith(text, from, "seti_"));
+        return intent ? from : first == 'a' ? terraform(text, from, at) : at;
     }
 
     /** The part before {@code .atlasv1.} belongs to the token. */
@@ -53,8 +74,9 @@ final class Shapes {
     }
 
     private static int endOf(CharSequence text, int from, char first) {
-        if (first == 'e') {
-            return Jwt.end(text, from);
+        int jwt = first == 'e' ? Jwt.end(text, from) : -1;
+        if (jwt > 0) {
+            return jwt;
         }
         for (Vendor vendor : Vendors.beginningWith(first)) {
             int end = vendor.end(text, from);
@@ -76,31 +98,6 @@ final class Shapes {
         int end = next(text, two + 1, to);
         boolean parts = in(one - from, 24, 28) && in(two - one - 1, 6, 7) && in(end - two - 1, 27, 40);
         return parts ? Range.of(from, end) : Range.NONE;
-    }
-
-    /** {@code 1234567890:35 characters}, a bot's token at Telegram; the run of digits is given. */
-    static long telegram(CharSequence text, int from, int colon) {
-        int digits = colon;
-        while (digits > from && Chars.isDigit(text.charAt(digits - 1))) {
-            digits--;
-        }
-        int end = colon + 1;
-        while (end < text.length() && end - colon < 40 && Vendor.Alphabet.URL.has(text.charAt(end))) {
-            end++;
-        }
-        boolean token = in(colon - digits, 8, 10) && in(end - colon - 1, 33, 36);
-        return token ? Range.of(digits, end) : Range.NONE;
-    }
-
-    /** {@code <uuid>:32 hexadecimal digits}, a key at fal. */
-    static long uuidAndSecret(CharSequence text, int from, int colon) {
-        int end = colon + 1;
-        while (end < text.length() && end - colon <= FAL_SECRET + 1 && Chars.isHex(text.charAt(end))) {
-            end++;
-        }
-        return colon - from == UUID && Chars.at(text, from + 8) == '-' && end - colon - 1 == FAL_SECRET
-                ? Range.of(colon + 1, end)
-                : Range.NONE;
     }
 
     private static int next(CharSequence text, int from, int to) {

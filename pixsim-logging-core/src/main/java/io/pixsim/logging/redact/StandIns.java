@@ -10,6 +10,10 @@ final class StandIns {
     private static final Words OPTION_WORDS = Words.of("VALUE STRING FILE PATH NAME TEXT KEY TOKEN SECRET PASSWORD");
     private static final Words USERS = Words.of("user username usr login account name dbuser");
     private static final Words PASSWORDS = Words.of("password passwd pass pwd secret");
+    private static final Words TAGS = Words.of("vault secret env ref sub reveal file");
+    private static final String[] ASKING = {
+        "read", "get", "load", "fetch", "lookup", "prompt", "input", "parse", "session"
+    };
     private static final int LONGEST = 40;
     private static final int MAX_PATH = 200;
 
@@ -24,10 +28,11 @@ final class StandIns {
         return switch (first) {
             case ':', '@' -> to - from > 1 && isIdentifier(text, from + 1, to);
             case '(' -> text.charAt(to - 1) == ')' && NONE.has(text, from + 1, to - 1);
+            case '!' -> TAGS.has(text, from + 1, to);
             case '#' -> Chars.at(text, from + 1) == '{';
             case 'N', 'n' -> Chars.is(text, from, to, "n/a");
-            case 'Y', 'y' -> isYours(text, from, to);
-            default -> false;
+            case 'Y', 'y' -> isYours(text, from, to) || isOtherName(text, from, to);
+            default -> isOtherName(text, from, to);
         };
     }
 
@@ -47,15 +52,51 @@ final class StandIns {
     }
 
     /** Code hands on a variable: {@code tokens = tok}, {@code token = request.getToken()}. */
-    static boolean isCode(CharSequence text, int from, int to) {
+    static boolean isCode(CharSequence text, int from, int to, int level) {
         int i = from;
         boolean dot = false;
         while (i < to && (Chars.isLetter(text.charAt(i)) || text.charAt(i) == '_' || text.charAt(i) == '.')) {
             dot |= text.charAt(i) == '.';
             i++;
         }
-        boolean call = Chars.at(text, i) == '(' && i > from + 1 && Quotes.length(text, i + 1) == 0;
+        if (isCall(text, from, to)) {
+            return true;
+        }
+        boolean plain = level < KeyRules.STRONG && dot;
+        boolean call = Chars.at(text, i) == '(' && i > from + 1 && (plain || Quotes.length(text, i + 1) == 0);
         return call || (dot && i == to && Chars.isLower(text.charAt(from)) && !Vendor.isMixed(text, from, to));
+    }
+
+    /** A method that asks for what a name stands for: {@code vault.read('kv/x')}. */
+    static boolean isCall(CharSequence text, int from, int to) {
+        int i = from;
+        int method = from;
+        while (i < to && (Vendor.Alphabet.DOTTED.has(text.charAt(i)) && text.charAt(i) != '-')) {
+            method = text.charAt(i) == '.' ? i + 1 : method;
+            i++;
+        }
+        if (method == from || Chars.at(text, i) != '(' || !Chars.isLetter(text.charAt(from))) {
+            return false;
+        }
+        for (String word : ASKING) {
+            if (Chars.startsWith(text, method, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 1.4.2}. */
+    static boolean isVersion(CharSequence text, int from, int to) {
+        boolean dot = false;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            dot |= c == '.';
+            if (!Chars.isDigit(c) && c != '.') {
+                return false;
+            }
+        }
+        return dot;
     }
 
     /** A word without digits, as names of variables are. */
@@ -140,6 +181,15 @@ final class StandIns {
             }
         }
         return !Vendor.isMixed(text, from, to);
+    }
+
+    /** {@code confirm_password}: a variable of the kind. */
+    private static boolean isOtherName(CharSequence text, int from, int to) {
+        int last = to;
+        while (last > from && text.charAt(last - 1) != '_') {
+            last--;
+        }
+        return last > from + 1 && PASSWORDS.has(text, last, to) && isVariable(text, from, to);
     }
 
     /** {@code your-api-key}, {@code YOUR_TOKEN_HERE}. */

@@ -4,6 +4,8 @@ package io.pixsim.logging.redact;
 final class Statements {
 
     private static final int MAX_LOOK = 48;
+    private static final int MAX_COLUMNS = 256;
+    private static final int MAX_VALUES = 1024;
 
     private Statements() {}
 
@@ -34,6 +36,51 @@ final class Statements {
             }
         }
         return -1;
+    }
+
+    /** The value of a column named in {@code INSERT INTO t (a, password) VALUES ('x', 'y')}. */
+    static long inserted(CharSequence text, int from, int to) {
+        int close = to + Quotes.length(text, to);
+        if (Chars.at(text, close) != ',' && Chars.at(text, close) != ')') {
+            return Range.NONE;
+        }
+        int column = 0;
+        int open = from - 1;
+        while (open >= 0 && from - open < MAX_COLUMNS && text.charAt(open) != '(') {
+            column += text.charAt(open) == ',' ? 1 : 0;
+            open--;
+        }
+        while (close < text.length() && close - to < MAX_COLUMNS && text.charAt(close) != ')') {
+            close++;
+        }
+        int i = Chars.skipBlanks(text, close + 1, 4);
+        if (Chars.at(text, open) != '(' || !Chars.startsWith(text, i, "values")) {
+            return Range.NONE;
+        }
+        i = Chars.skipBlanks(text, i + "values".length(), 4);
+        return Chars.at(text, i) == '(' ? value(text, i + 1, column) : Range.NONE;
+    }
+
+    /** One of values parted by commas, when it is quoted. */
+    private static long value(CharSequence text, int from, int column) {
+        int limit = Math.min(text.length(), from + MAX_VALUES);
+        int i = Chars.skipBlanks(text, from, 4);
+        for (int at = 0; i < limit; at++) {
+            int quote = Quotes.length(text, i);
+            int end = quote > 0 ? Quotes.close(text, i, quote, limit) : i;
+            if (at == column) {
+                boolean secret = quote > 0 && end > i + quote && !Judge.isPlaceholder(text, i + quote, end);
+                return secret ? Range.of(i + quote, end) : Range.NONE;
+            }
+            while (end < limit && text.charAt(end) != ',' && text.charAt(end) != ')') {
+                end++;
+            }
+            if (Chars.at(text, end) != ',') {
+                return Range.NONE;
+            }
+            i = Chars.skipBlanks(text, end + 1, 4);
+        }
+        return Range.NONE;
     }
 
     private static boolean isStatement(CharSequence text, int from) {

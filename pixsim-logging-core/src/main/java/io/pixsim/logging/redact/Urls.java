@@ -6,6 +6,11 @@ final class Urls {
     private static final int MAX_LOOK = 256;
     private static final int MAX_ESCAPES = 16;
     private static final int TOKEN = 16;
+    private static final int SHORTEST_HOOK = 8;
+    private static final String[] HOOKS = {
+        "feishu.cn/open-apis/bot/v2/hook/", "larksuite.com/open-apis/bot/v2/hook/", "hooks.zapier.com/hooks/catch/",
+        "tines.com/webhook/", "hook.eu1.make.com/", "hook.us1.make.com/"
+    };
 
     private Urls() {}
 
@@ -93,6 +98,10 @@ final class Urls {
         boolean slack = Chars.is(text, from, slash, "services")
                 || Chars.is(text, from, slash, "workflows")
                 || Chars.is(text, from, slash, "triggers");
+        long host = hook(text, slash);
+        if (host != Range.NONE) {
+            return host;
+        }
         boolean known = slack
                 ? Chars.startsWith(text, from - "hooks.slack.com/".length(), "hooks.slack.com/")
                 : (Chars.is(text, from, slash, "webhooks") && Chars.startsWith(text, from - 4, "api/"))
@@ -106,6 +115,40 @@ final class Urls {
             deep |= text.charAt(i) == '/';
         }
         return deep ? Range.of(slash + 1, end) : Range.NONE;
+    }
+
+    /** Of hosts that have nothing but webhooks the path, from behind what all of them share. */
+    private static long hook(CharSequence text, int slash) {
+        for (String hook : HOOKS) {
+            int path = slash - hook.indexOf('/');
+            if (Chars.startsWith(text, path, hook)) {
+                int end = path + hook.length();
+                while (end < text.length() && isPath(text.charAt(end))) {
+                    end++;
+                }
+                return end - path - hook.length() >= SHORTEST_HOOK ? Range.of(path + hook.length(), end) : Range.NONE;
+            }
+        }
+        return Range.NONE;
+    }
+
+    /** Of {@code https%3A%2F%2Fuser%3Apassword%40host} the password, by the place behind the {@code %} of the last sign. */
+    static long encoded(CharSequence text, int from) {
+        if (!Chars.startsWith(text, from - 1, "%40")) {
+            return Range.NONE;
+        }
+        int colon = -1;
+        for (int i = from - 2; i > from - MAX_LOOK && i >= 0 && isEncoded(text.charAt(i)); i--) {
+            if (Chars.startsWith(text, i, "%3a%2f%2f")) {
+                return colon > 0 && colon + 3 < from - 1 ? Range.of(colon + 3, from - 1) : Range.NONE;
+            }
+            colon = Chars.startsWith(text, i, "%3a") ? i : colon;
+        }
+        return Range.NONE;
+    }
+
+    private static boolean isEncoded(char c) {
+        return Vendor.Alphabet.DOTTED.has(c) || c == '%' || c == '~' || c == '+' || c == '!' || c == '*';
     }
 
     /** Where Google's refresh token that begins with {@code 1//0} ends. */

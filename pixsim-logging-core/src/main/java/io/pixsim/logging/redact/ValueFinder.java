@@ -45,12 +45,14 @@ final class ValueFinder {
             default -> Range.NONE;
         };
         if (found == Range.NONE && Follow.kind(follow) != Follow.EQUALS) {
-            found = beside(Keys.wholeFrom(text, from), to, level, firm, follow);
+            found = Statements.inserted(text, from, to);
+            found = found != Range.NONE ? found : beside(Keys.wholeFrom(text, from), to, level, firm, follow);
         }
         if (found == Range.NONE && text.charAt(from) == '-') {
             found = option(from, to, level, firm);
         }
-        if (found == Range.NONE && Prose.isKey(text, from, to)) {
+        boolean told = Prose.isKey(text, from, to) || (level == KeyRules.STRONG && Prose.isCompound(text, from, to));
+        if (found == Range.NONE && told) {
             rule = Rule.PROSE;
             found = Prose.find(text, from, to);
         }
@@ -81,7 +83,7 @@ final class ValueFinder {
         if (colon && !spaced && (StandIns.isAction(text, begin) || isChained(from, to, begin))) {
             return Range.NONE;
         }
-        if (!colon && isOther(to, behind, begin)) {
+        if (!colon && Openings.isOther(text, to, behind, begin)) {
             return Range.NONE;
         }
         if (Keys.isInQuery(text, from)
@@ -99,7 +101,9 @@ final class ValueFinder {
                 return cookies;
             }
         }
-        return value(begin, level, firm, spaced && colon, Traits.isPhrase(text, to));
+        long found = value(begin, level, firm, spaced && colon, Traits.isPhrase(text, to));
+        boolean several = found != Range.NONE && Range.from(found) == begin && (text.charAt(to - 1) | 0x20) == 's';
+        return several ? Range.of(begin, Extent.ofList(text, begin, Range.to(found))) : found;
     }
 
     /** A percent-encoded value. */
@@ -115,11 +119,14 @@ final class ValueFinder {
 
     /** What begins at a place: quoted, in brackets, or bare. */
     private long value(int at, int level, boolean firm, boolean sentence, boolean phrase) {
-        int begin = prefixed(at);
+        int begin = Openings.behind(text, at);
         int quote = Quotes.length(text, begin);
         char first = Chars.at(text, begin);
         if (quote == 0 && (first == '{' || first == '[' || (first == '(' && !sentence))) {
-            return level == KeyRules.STRONG || level == KeyRules.PLURAL || first == '(' ? brackets(begin) : Range.NONE;
+            boolean hides = level == KeyRules.STRONG
+                    || first == '('
+                    || (level == KeyRules.PLURAL && (first == '{' || Descriptions.isRandomList(text, begin)));
+            return hides ? brackets(begin) : Range.NONE;
         }
         int from = begin + quote;
         boolean bare = sentence && quote == 0 && !phrase;
@@ -135,11 +142,15 @@ final class ValueFinder {
             return checked(from, Extent.ofPhrase(text, from), level, firm);
         }
         int to = Extent.ofBare(text, from, limit);
-        return !firm && StandIns.isCode(text, from, to) ? Range.NONE : withoutScheme(from, to, false, level, firm);
+        return (firm ? StandIns.isCall(text, from, to) : StandIns.isCode(text, from, to, level))
+                ? Range.NONE
+                : withoutScheme(from, to, false, level, firm);
     }
 
     private long brackets(int begin) {
-        return Judge.isBracketPlaceholder(text, begin) ? Range.NONE : Range.of(begin, Extent.ofBrackets(text, begin));
+        return Judge.isBracketPlaceholder(text, begin) || Descriptions.is(text, begin)
+                ? Range.NONE
+                : Range.of(begin, Extent.ofBrackets(text, begin));
     }
 
     /** Of {@code Bearer x} the {@code x}; all where no scheme begins it. */
@@ -171,6 +182,9 @@ final class ValueFinder {
         boolean literal = Chars.startsWith(text, at, Extent.CDATA);
         int from = literal ? at + Extent.CDATA.length() : at;
         int to = Extent.ofElement(text, from, literal);
+        if (to == text.length() && Extent.hasBlank(text, from, to)) { // no end, and more than a value: no element
+            return Range.NONE;
+        }
         long inside = Chars.skipBlanks(text, from, MAX_BLANKS) >= to && level >= KeyRules.PLURAL
                 ? Elements.inside(text, keyFrom, keyTo, at)
                 : Range.NONE;
@@ -178,6 +192,10 @@ final class ValueFinder {
     }
 
     private long beside(int from, int to, int level, boolean firm, long follow) {
+        int sibling = Elements.sibling(text, from, to);
+        if (sibling > 0) {
+            return element(from, to, sibling, level, firm);
+        }
         if (Pairs.isNamed(text, from)) {
             int value = Pairs.value(text, to);
             if (value >= 0) {
@@ -263,19 +281,6 @@ final class ValueFinder {
         return Extent.ofBare(text, from, Math.min(text.length(), from + MAX_LOOK));
     }
 
-    /** {@code password= user=guest}: the value is missing, and another pair begins. */
-    private boolean isOther(int to, int behind, int begin) {
-        if (begin == behind || behind != to + 1) {
-            return false;
-        }
-        int i = begin;
-        while (Chars.isLower(Chars.at(text, i)) || Chars.at(text, i) == '_') {
-            i++;
-        }
-        char beyond = Chars.at(text, i + 1);
-        return i > begin && Chars.at(text, i) == '=' && beyond != '=' && beyond != 0 && !Chars.isBlank(beyond);
-    }
-
     private boolean isNextLine(int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.charAt(i) == '\n') {
@@ -283,13 +288,5 @@ final class ValueFinder {
             }
         }
         return false;
-    }
-
-    /** Behind the letter of a literal: {@code b'x'}, {@code u"x"}. */
-    private int prefixed(int at) {
-        char c = Chars.at(text, at);
-        return (c == 'b' || c == 'u' || c == 'r' || c == 'f' || c == '@') && Chars.isQuote(Chars.at(text, at + 1))
-                ? at + 1
-                : at;
     }
 }

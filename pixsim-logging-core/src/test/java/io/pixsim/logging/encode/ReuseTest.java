@@ -2,12 +2,15 @@ package io.pixsim.logging.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
+import io.pixsim.logging.redact.RedactionPolicy;
+import io.pixsim.logging.redact.Redactor;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
@@ -60,6 +63,44 @@ class ReuseTest {
         String line = encode(TestEvent.saying("x").inAll(context).with("job_id_raw", "mine"));
 
         assertThat(TestEvent.parse(line)).containsEntry("job_id_raw", "mine").containsEntry("job_id_raw_2", "job-1");
+    }
+
+    @Test
+    void textsThatComeAgainAreWrittenTheSame() {
+        TestEvent event =
+                TestEvent.saying("submitted").with("provider_job_id", "pv_1").with("tags", List.of("a", "a", ""));
+
+        List<String> written =
+                IntStream.range(0, 6).mapToObj(i -> encode(event)).distinct().toList();
+
+        assertThat(written).singleElement().asString().contains("\"tags\":[\"a\",\"a\",\"\"]");
+    }
+
+    @Test
+    void aTextThatCameUnderOneKeyIsWrittenUnderAnother() {
+        IntStream.range(0, 4).forEach(i -> encode(TestEvent.saying("same").with("provider_job_id", "same")));
+
+        String line =
+                encode(TestEvent.saying("same").with("submission_state", "same").with("provider_id", "same"));
+
+        assertThat(TestEvent.parse(line))
+                .containsEntry("msg", "same")
+                .containsEntry("submission_state", "same")
+                .containsEntry("provider_id", "same");
+    }
+
+    @Test
+    void aSecretThatComesAgainIsHiddenAndCountedEachTime() {
+        Redactor redactor = new Redactor(RedactionPolicy.standard());
+        JsonLines counting = new JsonLines(TestEvent.WORKER, redactor, Limits.DEFAULT, Dialect.LINES);
+
+        for (int i = 0; i < 5; i++) {
+            byte[] line =
+                    counting.encode(TestEvent.saying("x").with("note", "ghp_0123456789abcdefghij0123456789abcdef"));
+            assertThat(new String(line, StandardCharsets.UTF_8)).doesNotContain("ghp_0123");
+        }
+
+        assertThat(redactor.counts().values()).containsExactly(5L);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.pixsim.logging.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -40,6 +41,21 @@ class RedactorFuzzTest {
             String text = soup(random);
             int classes = text.chars().map(c -> Redactor.classOf((char) c)).reduce(0, (a, b) -> a | b);
             if (!redactor.suspects(classes, text.length())) {
+                assertThat(redactor.text(text)).isSameAs(text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsNotSuspectedByItsBytesComesBackAsItIs(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < TEXTS; i++) {
+            String text = soup(random).replaceAll("[^\\x00-\\x7F]", "");
+            int at = random.nextInt(9);
+            byte[] ascii = ("x".repeat(at) + text + "\"aaaaaaa").getBytes(StandardCharsets.US_ASCII);
+            int classes = text.chars().map(c -> Redactor.classOf((char) c)).reduce(0, (a, b) -> a | b);
+            if (!redactor.suspects(text, ascii, at, classes) || !redactor.suspects(text, ascii, at, ~0)) {
                 assertThat(redactor.text(text)).isSameAs(text);
             }
         }

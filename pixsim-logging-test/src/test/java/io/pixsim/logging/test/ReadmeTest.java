@@ -14,7 +14,7 @@ class ReadmeTest {
     private static final Path SOURCES = Path.of("src/test/java/io/pixsim/logging/test");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ReadmeExampleTest", "ConformanceExampleTest"})
+    @ValueSource(strings = {"ReadmeExampleTest", "CanariesExampleTest", "ConformanceExampleTest"})
     void theReadmeShowsTheExampleThatIsTested(String name) throws IOException {
         String source = Files.readString(SOURCES.resolve(name + ".java"));
         String example = source.substring(
