@@ -67,7 +67,7 @@ public final class PlainLines {
 
         StringBuilder line = new StringBuilder(256);
         line.append(time.format(event.instant())).append(BETWEEN);
-        line.append(HumanText.line(values.redacted(event.loggerName()))).append(BETWEEN);
+        line.append(HumanText.line(values.texts().redacted(event.loggerName()))).append(BETWEEN);
         line.append(severity.name()).append(BETWEEN);
         if (callers) {
             line.append(caller(event.caller())).append(BETWEEN);

@@ -2,7 +2,6 @@ package io.pixsim.logging.jobs;
 
 import java.nio.file.Path;
 
-import io.pixsim.logging.rolling.AppendFile;
 import org.jspecify.annotations.Nullable;
 
 /** The file of one job, open or not. */
@@ -19,14 +18,7 @@ public final class JobFile {
     volatile boolean ended;
     volatile long lastSeen;
 
-    // What follows belongs to the writer's thread.
-    @Nullable
-    AppendFile open;
-
-    long lookedAt;
-    boolean whole;
-    int firstLine = NOTHING;
-    int lastLine = NOTHING;
+    private @Nullable JobOutput output; // of the writer's thread
 
     JobFile(@Nullable String projectId, Path path, @Nullable JobFile next, long now) {
         this.projectId = projectId;
@@ -35,11 +27,17 @@ public final class JobFile {
         this.lastSeen = now;
     }
 
-    void close() {
-        AppendFile file = open;
-        if (file != null) {
-            file.close();
+    /** Apart, and made by the writer's thread, so that what it changes all the time is not beside what callers read. */
+    JobOutput output() {
+        JobOutput made = output;
+        if (made == null) {
+            made = new JobOutput();
+            output = made;
         }
-        open = null;
+        return made;
+    }
+
+    void close() {
+        output().close();
     }
 }

@@ -69,15 +69,16 @@ final class JobLines {
         Chunk<JobFile> chunk = batch.get(index);
         for (int i = 0; i < chunk.lines(); i++) {
             JobFile job = chunk.target(i);
+            JobOutput output = job.output();
             int line = index << LINE_BITS | i;
             following[index][i] = JobFile.NOTHING;
-            if (job.firstLine == JobFile.NOTHING) {
-                job.firstLine = line;
+            if (output.firstLine == JobFile.NOTHING) {
+                output.firstLine = line;
                 jobs.add(job);
             } else {
-                following[job.lastLine >>> LINE_BITS][job.lastLine & LINE_MASK] = line;
+                following[output.lastLine >>> LINE_BITS][output.lastLine & LINE_MASK] = line;
             }
-            job.lastLine = line;
+            output.lastLine = line;
         }
     }
 }

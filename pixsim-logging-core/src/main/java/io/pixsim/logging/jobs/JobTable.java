@@ -18,6 +18,7 @@ final class JobTable {
 
     static final int MOST = 20_000;
 
+    private static final long A_WHILE = TimeUnit.SECONDS.toNanos(1);
     private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
 
     private final Path root;
@@ -38,7 +39,10 @@ final class JobTable {
             file = Objects.requireNonNull(
                     find(files.compute(jobId, (id, known) -> with(known, id, projectId)), projectId));
         }
-        file.lastSeen = nanoClock.getAsLong();
+        long now = nanoClock.getAsLong();
+        if (now - file.lastSeen > A_WHILE) { // what is only read is in the cache of every core
+            file.lastSeen = now;
+        }
         if (file.ended) {
             file.ended = false;
         }

@@ -36,6 +36,7 @@ final class JobWriter implements LineWriter<JobFile> {
     private final ReasonCounters<FileLoss> lost;
     private final Housekeeper housekeeper;
     private final ByteBuffer staging = ByteBuffer.allocateDirect(STAGING);
+    private boolean brief;
     private volatile @Nullable FileLoss trouble;
 
     JobWriter(
@@ -55,6 +56,7 @@ final class JobWriter implements LineWriter<JobFile> {
     @Override
     public int write(List<Chunk<JobFile>> batch, BooleanSupplier patience) {
         JobLines lines = new JobLines(batch);
+        brief = open.areTooFewFor(lines.jobs().size());
         try {
             int written = 0;
             for (JobFile job : lines.jobs()) {
@@ -62,24 +64,24 @@ final class JobWriter implements LineWriter<JobFile> {
             }
             return written;
         } finally {
-            lines.jobs().forEach(job -> job.firstLine = JobFile.NOTHING);
+            lines.jobs().forEach(job -> job.output().firstLine = JobFile.NOTHING);
         }
     }
 
     private int write(JobFile job, JobLines lines, BooleanSupplier patience) {
-        int all = lines.count(job.firstLine);
+        int all = lines.count(job.output().firstLine);
         boolean again = false;
-        while (job.firstLine != JobFile.NOTHING) {
+        while (job.output().firstLine != JobFile.NOTHING) {
             try {
                 writePart(job, lines);
                 trouble = null;
             } catch (IOException e) {
                 open.close(job);
                 folders.forget(job.path);
-                job.whole = false;
+                job.output().whole = false;
                 FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, job.path);
                 if (!mayTryAgain(reason, again, patience)) {
-                    int left = lines.count(job.firstLine);
+                    int left = lines.count(job.output().firstLine);
                     lost.add(reason, left);
                     Diagnostics.shared().trouble("the file of a job could not be written: " + e);
                     return all - left;
@@ -102,11 +104,20 @@ final class JobWriter implements LineWriter<JobFile> {
 
     /** Writes as many lines as fit together; the job's first line is then the first that is not written. */
     private void writePart(JobFile job, JobLines lines) throws IOException {
-        AppendFile file = ready(job);
-        int first = job.firstLine;
+        if (brief && job.output().open == null && job.output().whole) {
+            try (AppendFile file = AppendFile.reopen(job.path)) {
+                writePart(job, lines, file);
+            }
+        } else {
+            writePart(job, lines, ready(job));
+        }
+    }
+
+    private void writePart(JobFile job, JobLines lines, AppendFile file) throws IOException {
+        int first = job.output().firstLine;
         if (lines.length(first) > STAGING) {
             file.write(lines.bytes(first));
-            job.firstLine = lines.next(first);
+            job.output().firstLine = lines.next(first);
             return;
         }
         staging.clear();
@@ -119,7 +130,7 @@ final class JobWriter implements LineWriter<JobFile> {
         try {
             file.write(staging);
         } finally {
-            job.firstLine = firstNotWritten(lines, first, staging.position());
+            job.output().firstLine = firstNotWritten(lines, first, staging.position());
         }
     }
 
@@ -137,9 +148,9 @@ final class JobWriter implements LineWriter<JobFile> {
     }
 
     private AppendFile ready(JobFile job) throws IOException {
-        AppendFile file = job.open;
-        if (file != null && nanoClock.getAsLong() - job.lookedAt >= BETWEEN_LOOKS) {
-            job.lookedAt = nanoClock.getAsLong();
+        AppendFile file = job.output().open;
+        if (file != null && nanoClock.getAsLong() - job.output().lookedAt >= BETWEEN_LOOKS) {
+            job.output().lookedAt = nanoClock.getAsLong();
             if (!file.isStillThere()) {
                 open.close(job);
                 file = null;
@@ -154,18 +165,18 @@ final class JobWriter implements LineWriter<JobFile> {
 
     private AppendFile open(JobFile job) throws IOException {
         folders.make(job.path);
-        if (!job.whole) {
+        if (!job.output().whole) {
             refuseWhatIsNoFile(job.path);
         }
         open.makeRoom();
-        AppendFile file = AppendFile.open(job.path, !job.whole, LinkOption.NOFOLLOW_LINKS);
+        AppendFile file = AppendFile.open(job.path, !job.output().whole, LinkOption.NOFOLLOW_LINKS);
         if (!file.isRegular()) {
             file.close();
             throw new JobFolders.Refused(job.path);
         }
-        job.open = file;
-        job.whole = true;
-        job.lookedAt = nanoClock.getAsLong();
+        job.output().open = file;
+        job.output().whole = true;
+        job.output().lookedAt = nanoClock.getAsLong();
         return file;
     }
 

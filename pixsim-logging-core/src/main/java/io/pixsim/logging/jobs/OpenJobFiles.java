@@ -25,6 +25,11 @@ final class OpenJobFiles {
         this.nanoClock = nanoClock;
     }
 
+    /** Whether so many jobs, one after another, would leave none of their files open. */
+    boolean areTooFewFor(int jobs) {
+        return jobs > most;
+    }
+
     void used(JobFile job) {
         usedAt.put(job, nanoClock.getAsLong());
         count = usedAt.size();

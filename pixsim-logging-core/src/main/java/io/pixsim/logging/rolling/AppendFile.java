@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppendFile implements AutoCloseable {
 
+    private static final Set<OpenOption> AGAIN = Set.of(StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     private static final byte END_OF_LINE = '\n';
 
     private final Path path;
@@ -37,6 +38,15 @@ public final class AppendFile implements AutoCloseable {
     private final Instant lastModified;
     private long size;
     private boolean torn;
+
+    private AppendFile(Path path, FileChannel channel) {
+        this.path = path;
+        this.options = new LinkOption[0];
+        this.channel = channel;
+        this.key = null;
+        this.regular = true;
+        this.lastModified = Instant.EPOCH;
+    }
 
     private AppendFile(Path path, LinkOption[] options, FileChannel channel) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, options);
@@ -71,6 +81,18 @@ public final class AppendFile implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    /**
+     * Opens a file that this process has had open before and left whole, for no more than a few writes: it is not asked what
+     * it is.
+     *
+     * @param path the file; no link is followed
+     * @return the file, open
+     * @throws IOException when it can't be opened, or is gone
+     */
+    public static AppendFile reopen(Path path) throws IOException {
+        return new AppendFile(path, FileChannel.open(path, AGAIN));
     }
 
     /**
