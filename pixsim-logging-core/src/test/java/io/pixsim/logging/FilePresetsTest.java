@@ -295,8 +295,7 @@ class FilePresetsTest {
         own.getLogger("x")
                 .atInfo()
                 .addKeyValue("projectId", "p1")
-                .addKeyValue("jobId", "ignored")
-                .addKeyValue("job_id", "j1")
+                .addKeyValue("jobId", "j1")
                 .log("started");
         own.stop();
 

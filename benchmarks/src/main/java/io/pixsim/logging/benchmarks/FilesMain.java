@@ -41,7 +41,10 @@ final class FilesMain {
 
     private static void measure(FileWriter writer, int jobs, Path within, List<FileResult> results)
             throws IOException, InterruptedException {
-        FileResult result = FileResult.run(writer, jobs, Files.createDirectory(within.resolve(writer + "-" + jobs)));
+        Path folder = Files.createDirectory(within.resolve(writer + "-" + jobs));
+        FileResult result = FileResult.run(writer, jobs, folder);
+        delete(folder);
+        settle();
         results.add(result);
         System.out.printf(
                 Locale.ROOT,
@@ -51,7 +54,11 @@ final class FilesMain {
                 result.perCpuSecond());
     }
 
-    /** All at the end: a file system is slow to make files where it has just deleted many. */
+    /** What one run left to be written back must not burden the next. */
+    private static void settle() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").start().waitFor();
+    }
+
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
