@@ -13,6 +13,7 @@ module io.pixsim.logging.core {
     exports io.pixsim.logging.catalog;
     exports io.pixsim.logging.context;
     exports io.pixsim.logging.diagnostics;
+    exports io.pixsim.logging.files;
     exports io.pixsim.logging.logback;
     exports io.pixsim.logging.redact;
     exports io.pixsim.logging.jobs;

@@ -1,12 +1,9 @@
 package io.pixsim.logging.http.delivery;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
@@ -14,7 +11,6 @@ import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.http.queue.Admission;
 import io.pixsim.logging.http.queue.EventQueue;
-import io.pixsim.logging.http.spool.DeadLetterFile;
 import io.pixsim.logging.http.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +34,7 @@ public final class Forwarder {
     private final Ledger ledger;
     private final Ages ages = new Ages();
     private final Disk disk;
+    private final LongSupplier clock;
     private final Doorbell sender = new Doorbell();
     private final Doorbell keeping = new Doorbell();
     private final Doorbell syncing = new Doorbell();
@@ -56,7 +53,7 @@ public final class Forwarder {
      * @param transport where the events go; closed with the forwarder
      */
     public Forwarder(ForwarderSettings settings, Transport transport) {
-        this(settings, transport, losses -> null);
+        this(settings, transport, Reporter.SILENT);
     }
 
     /**
@@ -64,19 +61,21 @@ public final class Forwarder {
      *
      * @param settings how it gathers, bounds and keeps
      * @param transport where the events go; closed with the forwarder
-     * @param lossEvent makes a finished event of losses; null when it can't
+     * @param reporter says what somebody should know
      */
-    public Forwarder(
-            ForwarderSettings settings,
-            Transport transport,
-            Function<Map<DropReason, Long>, byte @Nullable []> lossEvent) {
-        String origin = RunId.of(System.currentTimeMillis());
+    public Forwarder(ForwarderSettings settings, Transport transport, Reporter reporter) {
+        this(settings, transport, reporter, Clocks.SYSTEM);
+    }
+
+    Forwarder(ForwarderSettings settings, Transport transport, Reporter reporter, Clocks clocks) {
+        LongSupplier nanos = clocks.nanos();
+        String origin = RunId.of(clocks.wall().millis());
         this.mostEventBytes = settings.batch().bytes();
         this.queue = new EventQueue(origin, settings.queueEvents(), settings.queueBytes());
         this.ledger = new Ledger(queue);
         this.transport = transport;
-        this.disk =
-                new Disk(settings.spool(), origin, ledger, new SteadyClock(InstantSource.system(), System::nanoTime));
+        this.clock = nanos;
+        this.disk = new Disk(settings.spool(), origin, ledger, new SteadyClock(clocks.wall(), nanos), reporter);
         Supply supply = new Supply(queue, disk, ledger);
         Parts parts = new Parts(
                 origin,
@@ -88,28 +87,19 @@ public final class Forwarder {
                 new BatchSizing(settings.batch(), settings.largest()),
                 new Workload(),
                 ages,
-                System::nanoTime);
-        DeadLetters deadLetters = new DeadLetters(deadLetterFile(settings), InstantSource.system());
-        LossReport lossReport = new LossReport(ledger, queue, settings.queueBytes() / 2, lossEvent);
+                nanos);
+        DeadLetters deadLetters = DeadLetters.of(settings, clocks.wall());
+        LossReport lossReport = new LossReport(ledger, queue, settings.queueBytes() / 2, reporter);
         this.worker = new Worker(parts, new Sending(parts, transport, deadLetters, lossReport), settings.deadline());
-        this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), System::nanoTime);
+        this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), nanos);
         this.sendingThread = thread("forwarder", worker, sender);
         this.keepingThread = thread("keeper", keeper, keeping);
-        this.syncingThread = disk.isWanted()
-                ? thread("syncer", new Syncer(disk, ledger, syncing, sender, System::nanoTime), syncing)
-                : null;
-        disk.open(System.nanoTime());
+        this.syncingThread =
+                disk.isWanted() ? thread("syncer", new Syncer(disk, ledger, syncing, sender, nanos), syncing) : null;
+        disk.open(nanos.getAsLong());
         start(sendingThread);
         start(keepingThread);
         start(syncingThread);
-    }
-
-    private static @Nullable DeadLetterFile deadLetterFile(ForwarderSettings settings) {
-        Path file = settings.deadLetters();
-        if (file == null && settings.spool() != null) {
-            file = settings.spool().folder().resolve(DeadLetterFile.NAME);
-        }
-        return file == null ? null : new DeadLetterFile(file, DeadLetterFile.MOST_BYTES);
     }
 
     private LibraryThread thread(String name, Runnable task, Doorbell doorbell) {
@@ -276,7 +266,7 @@ public final class Forwarder {
      * @return a snapshot
      */
     public DeliveryStats stats() {
-        long oldest = ages.oldest(queue.admitted(), ledger.settledUpTo(), System.nanoTime());
+        long oldest = ages.oldest(queue.admitted(), ledger.settledUpTo(), clock.getAsLong());
         return ledger.stats(Duration.ofNanos(ledger.ended() ? 0 : oldest));
     }
 

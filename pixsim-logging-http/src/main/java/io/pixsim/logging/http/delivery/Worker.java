@@ -153,7 +153,10 @@ final class Worker implements Runnable {
 
     private void deliver() {
         lastLeft = clock.getAsLong();
-        long pause = sending.send(work.next(), closing);
+        // Looked at before the request: who comes while it is under way wants one more try just as well.
+        boolean closingBefore = closing;
+        int flushesBefore = flushes.get();
+        long pause = sending.send(work.next(), closingBefore);
         if (pause == 0 || ledger.ended()) {
             return;
         }
@@ -161,16 +164,14 @@ final class Worker implements Runnable {
             sending.expire(clock.getAsLong() - deadline);
         }
         noteProgress();
-        pause(pause);
+        pause(pause, closingBefore, flushesBefore);
     }
 
     /**
      * A close and a flush cut the pause short, once each: somebody waits, so there is one more try, whatever the endpoint
      * asked for.
      */
-    private void pause(long nanos) {
-        boolean closingBefore = closing;
-        int flushesBefore = flushes.get();
+    private void pause(long nanos, boolean closingBefore, int flushesBefore) {
         long until = clock.getAsLong() + nanos;
         long left = nanos;
         while (left > 0 && closing == closingBefore && flushes.get() == flushesBefore && !ledger.ended()) {

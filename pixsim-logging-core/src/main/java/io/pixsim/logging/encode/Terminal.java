@@ -1,4 +1,4 @@
-package io.pixsim.logging.logback;
+package io.pixsim.logging.encode;
 
 import java.io.Console;
 import java.lang.reflect.Method;
@@ -14,13 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param variables the environment
  * @param isTerminal whether standard output is one; asked only when the environment leaves it open
  */
-record Terminal(Function<String, @Nullable String> variables, BooleanSupplier isTerminal) {
+public record Terminal(Function<String, @Nullable String> variables, BooleanSupplier isTerminal) {
 
-    static Terminal ofProcess() {
+    /**
+     * What the standard output of this process leads to.
+     *
+     * @return a terminal, or what is none
+     */
+    public static Terminal ofProcess() {
         return new Terminal(Terminal::variable, Terminal::isStandardOutput);
     }
 
-    boolean takesColours() {
+    /**
+     * Whether lines are to be coloured.
+     *
+     * @return the answer of the environment, else of the terminal
+     */
+    public boolean takesColours() {
         if (!text("NO_COLOR").isEmpty()) {
             return false;
         }

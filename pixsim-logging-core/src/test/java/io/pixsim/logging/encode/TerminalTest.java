@@ -1,4 +1,4 @@
-package io.pixsim.logging.logback;
+package io.pixsim.logging.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
