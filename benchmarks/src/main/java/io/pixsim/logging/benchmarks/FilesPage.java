@@ -46,9 +46,8 @@ final class FilesPage {
         table(page, "Files of jobs, 1 live job", true, 1);
         table(page, "Files of jobs, 100 live jobs", true, 100);
         table(page, "Files of jobs, 10,000 live jobs", true, 10_000);
-        page.append(
-                "\nAn unbounded SiftingAppender has one open file for each job for half an hour; a bounded one closes"
-                        + " and opens one\nfor each event as soon as there are more jobs than it may have files.\n");
+        page.append("\nA SiftingAppender keeps a job's file open for half an hour after its last event. `maxAppenderCount`,"
+                + " 256 here, is\nlooked at now and then only: see the open files.\n");
         return page.toString();
     }
 

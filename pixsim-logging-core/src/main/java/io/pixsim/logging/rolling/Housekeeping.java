@@ -2,6 +2,7 @@ package io.pixsim.logging.rolling;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,8 @@ final class Housekeeping {
                 pack();
             }
             deleteOld();
+        } catch (NoSuchFileException e) { // the folder is not made yet, or gone: nothing was rotated
+            return;
         } catch (IOException e) {
             Diagnostics.shared().trouble("rotated files could not be looked after: " + e);
         }
