@@ -22,6 +22,7 @@ import io.pixsim.logging.sink.FanOutAppender;
 import io.pixsim.logging.sink.LineSink;
 
 /** What writes the lines of a run. */
+@SuppressWarnings("ImmutableEnumChecker") // factories
 enum FileWriter {
     PIXSIM_ROLLING("PixSim", false, FileWriter::rolling),
     LOGBACK_ROLLING("Logback RollingFileAppender", false, FileWriter::logbackRolling),
