@@ -17,6 +17,7 @@ module io.pixsim.logging.core {
     exports io.pixsim.logging.logback;
     exports io.pixsim.logging.redact;
     exports io.pixsim.logging.sink;
+    exports io.pixsim.logging.web;
     exports io.pixsim.logging.encode to
             io.pixsim.logging.http,
             io.pixsim.logging.test;
