@@ -41,7 +41,8 @@ class ArchitectureTest {
             entry("files", Set.of("catalog", "encode")),
             entry("logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode")),
             entry("sink", Set.of("diagnostics", "redact", "encode", "logback")),
-            entry("web", Set.of("catalog", "diagnostics", "context", "gate")));
+            entry("web", Set.of("catalog", "diagnostics", "context", "gate")),
+            entry("web.servlet", Set.of("web", "context")));
 
     /** Package, and which libraries it may use beside the JDK and the nullness annotations. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -54,7 +55,8 @@ class ArchitectureTest {
             entry("files", Set.of(SLF4J)),
             entry("logback", Set.of(SLF4J, LOGBACK)),
             entry("sink", Set.of(SLF4J, LOGBACK)),
-            entry("web", Set.of(SLF4J)));
+            entry("web", Set.of(SLF4J)),
+            entry("web.servlet", Set.of(SLF4J, "jakarta.servlet..")));
 
     static {
         // the importer tells every class it reads
