@@ -17,6 +17,8 @@ module io.pixsim.logging.core {
     exports io.pixsim.logging.files;
     exports io.pixsim.logging.logback;
     exports io.pixsim.logging.redact;
+    exports io.pixsim.logging.jobs;
+    exports io.pixsim.logging.rolling;
     exports io.pixsim.logging.sink;
     exports io.pixsim.logging.web;
     exports io.pixsim.logging.web.servlet;

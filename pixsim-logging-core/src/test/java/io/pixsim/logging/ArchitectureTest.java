@@ -42,7 +42,9 @@ class ArchitectureTest {
             entry("logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode")),
             entry("sink", Set.of("diagnostics", "redact", "encode", "logback")),
             entry("web", Set.of("catalog", "diagnostics", "context", "gate")),
-            entry("web.servlet", Set.of("web", "context")));
+            entry("web.servlet", Set.of("web", "context")),
+            entry("rolling", Set.of("diagnostics", "encode", "logback", "sink")),
+            entry("jobs", Set.of("catalog", "context", "diagnostics", "encode", "logback", "sink", "rolling")));
 
     /** Package, and which libraries it may use beside the JDK and the nullness annotations. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -56,7 +58,9 @@ class ArchitectureTest {
             entry("logback", Set.of(SLF4J, LOGBACK)),
             entry("sink", Set.of(SLF4J, LOGBACK)),
             entry("web", Set.of(SLF4J)),
-            entry("web.servlet", Set.of(SLF4J, "jakarta.servlet..")));
+            entry("web.servlet", Set.of(SLF4J, "jakarta.servlet..")),
+            entry("rolling", Set.of(SLF4J, LOGBACK)),
+            entry("jobs", Set.of(SLF4J, LOGBACK)));
 
     static {
         // the importer tells every class it reads
