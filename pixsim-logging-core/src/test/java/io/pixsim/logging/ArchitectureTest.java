@@ -41,6 +41,8 @@ class ArchitectureTest {
             entry("files", Set.of("catalog", "encode")),
             entry("logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode")),
             entry("sink", Set.of("diagnostics", "redact", "encode", "logback")),
+            entry("web", Set.of("catalog", "diagnostics", "context", "gate")),
+            entry("web.servlet", Set.of("web", "context")),
             entry("rolling", Set.of("diagnostics", "encode", "logback", "sink")),
             entry("jobs", Set.of("catalog", "context", "diagnostics", "encode", "logback", "sink", "rolling")));
 
@@ -55,6 +57,8 @@ class ArchitectureTest {
             entry("files", Set.of(SLF4J)),
             entry("logback", Set.of(SLF4J, LOGBACK)),
             entry("sink", Set.of(SLF4J, LOGBACK)),
+            entry("web", Set.of(SLF4J)),
+            entry("web.servlet", Set.of(SLF4J, "jakarta.servlet..")),
             entry("rolling", Set.of(SLF4J, LOGBACK)),
             entry("jobs", Set.of(SLF4J, LOGBACK)));
 
