@@ -97,8 +97,7 @@ class ContextTreePropertyTest {
     private static CompletableFuture<Void> child(Random random, Map<String, String> expected, int depth) {
         long seed = random.nextLong();
         Executor executor = EXECUTORS.get(random.nextInt(EXECUTORS.size()));
-        return CompletableFuture.completedFuture(seed)
-                .thenComposeAsync(own -> tree(own, expected, depth), executor);
+        return CompletableFuture.completedFuture(seed).thenComposeAsync(own -> tree(own, expected, depth), executor);
     }
 
     private static FieldValue[] values(Random random) {
