@@ -133,7 +133,7 @@ public final class LogContext {
                 texts.put(field.field().name(), text(field.value()));
             }
         }
-        Scope scope = new Scope();
+        Scope scope = new Scope(texts.get(JOB_ID.name()));
         texts.forEach((key, text) -> {
             scope.shadowed.put(key, MDC.get(key));
             bind(key, text);
@@ -249,9 +249,12 @@ public final class LogContext {
 
         private final Map<String, @Nullable String> shadowed = new HashMap<>();
         private final Thread owner = Thread.currentThread();
+        private final @Nullable String job;
         private boolean closed;
 
-        private Scope() {}
+        private Scope(@Nullable String jobId) {
+            this.job = JobScopes.opened(jobId) ? jobId : null;
+        }
 
         /** Leaves to an outer scope, which has been closed before this one, what both had bound. */
         void yieldTo(Scope outer) {
@@ -273,6 +276,9 @@ public final class LogContext {
                 return;
             }
             closed = true;
+            if (job != null) {
+                JobScopes.closed(job);
+            }
             OpenScopes.remove(this);
             shadowed.forEach(LogContext::bind);
         }

@@ -22,6 +22,7 @@ import io.pixsim.logging.http.delivery.ForwarderSettings;
 import io.pixsim.logging.http.delivery.Reporter;
 import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.transport.OkHttpTransport;
+import io.pixsim.logging.http.transport.Transport;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.ExitFlush;
@@ -100,7 +101,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
             return;
         }
         try {
-            forwarder = new Forwarder(settings(), transport(), reporter());
+            forwarder = new Forwarder(settings(), transports(), reporter());
         } catch (IllegalArgumentException | LinkageError e) {
             String problem = "HttpAppender [" + getName() + "] forwards nothing: " + e.getMessage();
             // Not addError: Spring Boot aborts the start-up of an application on those.
@@ -126,14 +127,18 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
                         ForwarderSettings.DEFAULT_QUEUE_EVENTS,
                         queueBytes)
                 : ForwarderSettings.adaptive(checked.flushInterval(), queueBytes);
-        return stored(settings);
+        return stored(settings.withInFlight(inFlight()));
     }
 
-    private OkHttpTransport transport() {
+    private List<Transport> transports() {
         EndpointOptions endpoint = endpoint();
         List<URI> urls = new ArrayList<>(List.of(url()));
         urls.addAll(endpoint.fallbacks());
-        return new OkHttpTransport(urls, endpoint);
+        List<Transport> transports = new ArrayList<>();
+        for (int i = 0; i < inFlight(); i++) {
+            transports.add(new OkHttpTransport(urls, endpoint));
+        }
+        return transports;
     }
 
     @Override

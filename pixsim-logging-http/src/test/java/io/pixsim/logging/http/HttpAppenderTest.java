@@ -225,10 +225,16 @@ class HttpAppenderTest {
                     a.setQueueBytes(0);
                 })
                 .start();
+        appender(a -> {
+                    a.setUrl(endpoint.url());
+                    a.setInFlight(17);
+                })
+                .start();
 
         assertWarned(
                 "HttpAppender [http] forwards nothing: batchSize not in 1..500: 0",
-                "HttpAppender [http] forwards nothing: queueBytes < 1: 0");
+                "HttpAppender [http] forwards nothing: queueBytes < 1: 0",
+                "HttpAppender [http] forwards nothing: inFlight not in 1..16: 17");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.pixsim.logging.http.delivery;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -38,12 +40,13 @@ public final class Forwarder {
     private final Doorbell sender = new Doorbell();
     private final Doorbell keeping = new Doorbell();
     private final Doorbell syncing = new Doorbell();
-    private final Transport transport;
+    private final List<Transport> transports;
     private final Worker worker;
     private final Keeper keeper;
     private final LibraryThread sendingThread;
     private final LibraryThread keepingThread;
     private final @Nullable LibraryThread syncingThread;
+    private final List<LibraryThread> laneThreads = new ArrayList<>();
     private final AtomicInteger running = new AtomicInteger();
 
     /**
@@ -53,27 +56,27 @@ public final class Forwarder {
      * @param transport where the events go; closed with the forwarder
      */
     public Forwarder(ForwarderSettings settings, Transport transport) {
-        this(settings, transport, Reporter.SILENT);
+        this(settings, List.of(transport), Reporter.SILENT);
     }
 
     /**
      * A forwarder that runs, and tells in the stream what is missing from it.
      *
      * @param settings how it gathers, bounds and keeps
-     * @param transport where the events go; closed with the forwarder
+     * @param transports where the events go, one for each request that may be in flight; closed with the forwarder
      * @param reporter says what somebody should know
      */
-    public Forwarder(ForwarderSettings settings, Transport transport, Reporter reporter) {
-        this(settings, transport, reporter, Clocks.SYSTEM);
+    public Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter) {
+        this(settings, transports, reporter, Clocks.SYSTEM);
     }
 
-    Forwarder(ForwarderSettings settings, Transport transport, Reporter reporter, Clocks clocks) {
+    Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter, Clocks clocks) {
         LongSupplier nanos = clocks.nanos();
         String origin = RunId.of(clocks.wall().millis());
         this.mostEventBytes = settings.batch().bytes();
         this.queue = new EventQueue(origin, settings.queueEvents(), settings.queueBytes());
         this.ledger = new Ledger(queue);
-        this.transport = transport;
+        this.transports = List.copyOf(transports);
         this.clock = nanos;
         this.disk = new Disk(settings.spool(), origin, ledger, new SteadyClock(clocks.wall(), nanos), reporter);
         Supply supply = new Supply(queue, disk, ledger);
@@ -90,13 +93,19 @@ public final class Forwarder {
                 nanos);
         DeadLetters deadLetters = DeadLetters.of(settings, clocks.wall());
         LossReport lossReport = new LossReport(ledger, queue, settings.queueBytes() / 2, reporter);
-        this.worker = new Worker(parts, new Sending(parts, transport, deadLetters, lossReport), settings.deadline());
+        Lanes lanes = new Lanes(this.transports, sender, nanos);
+        Sending sending = new Sending(parts, this.transports.get(0), deadLetters, lossReport);
+        this.worker = new Worker(parts, sending, lanes, settings.deadline());
         this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), nanos);
         this.sendingThread = thread("forwarder", worker, sender);
         this.keepingThread = thread("keeper", keeper, keeping);
         this.syncingThread =
                 disk.isWanted() ? thread("syncer", new Syncer(disk, ledger, syncing, sender, nanos), syncing) : null;
+        for (Lane lane : lanes.all()) {
+            laneThreads.add(thread("lane", lane, lane.doorbell()));
+        }
         disk.open(nanos.getAsLong());
+        laneThreads.forEach(Thread::start);
         start(sendingThread);
         start(keepingThread);
         start(syncingThread);
@@ -126,7 +135,7 @@ public final class Forwarder {
         keeping.ring();
         syncing.ring();
         if (running.decrementAndGet() == 0) {
-            transport.close();
+            transports.forEach(Transport::close);
             disk.close();
         }
     }
@@ -238,7 +247,7 @@ public final class Forwarder {
 
     private void stop(long nanos) {
         ledger.end();
-        transport.close();
+        transports.forEach(Transport::close);
         sender.ring();
         keeping.ring();
         syncing.ring();
@@ -272,7 +281,10 @@ public final class Forwarder {
 
     private boolean isOwnThread() {
         Thread current = Thread.currentThread();
-        return current == sendingThread || current == keepingThread || current == syncingThread;
+        return current == sendingThread
+                || current == keepingThread
+                || current == syncingThread
+                || laneThreads.contains(current);
     }
 
     private static long nanos(Duration deadline) {

@@ -110,7 +110,8 @@ class ClockJumpTest {
     }
 
     private Forwarder forwarder(ForwarderSettings settings, LongSupplier passing) {
-        return new Forwarder(settings, transport(endpoint.url()), Reporter.SILENT, new Clocks(wall::get, passing));
+        return new Forwarder(
+                settings, List.of(transport(endpoint.url())), Reporter.SILENT, new Clocks(wall::get, passing));
     }
 
     private static void assertNothingIsLost(Forwarder forwarder) {

@@ -34,7 +34,7 @@ final class Forwarders {
         ForwarderSettings settings =
                 new ForwarderSettings(new BatchLimits(10, 1 << 20), Duration.ofHours(1), 100_000, 8 << 20);
         Clocks stopped = new Clocks(InstantSource.system(), () -> 0);
-        return new Forwarder(settings, transport(url), Reporter.SILENT, stopped);
+        return new Forwarder(settings, List.of(transport(url)), Reporter.SILENT, stopped);
     }
 
     static Forwarder with(String url, ForwarderSettings settings) {
