@@ -263,7 +263,16 @@ public final class LogContext {
 
         /** The context that it was opened in is gone. */
         void forget() {
+            if (!closed) {
+                end();
+            }
+        }
+
+        private void end() {
             closed = true;
+            if (job != null) {
+                JobScopes.closed(job);
+            }
         }
 
         boolean hasNothingToPutBack() {
@@ -275,10 +284,7 @@ public final class LogContext {
             if (closed || Thread.currentThread() != owner) {
                 return;
             }
-            closed = true;
-            if (job != null) {
-                JobScopes.closed(job);
-            }
+            end();
             OpenScopes.remove(this);
             shadowed.forEach(LogContext::bind);
         }

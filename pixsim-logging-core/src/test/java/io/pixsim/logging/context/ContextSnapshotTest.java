@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.pixsim.logging.context.LogContext.Scope;
@@ -45,6 +48,19 @@ class ContextSnapshotTest {
         try (Scope other = LogContext.job(2)) {
             assertThat(pool.submit(task).get()).containsOnly(entry("job_id", "1"));
         }
+    }
+
+    @Test
+    void aJobEndsWithTheTaskThatForgotToCloseItsScope() {
+        List<String> ended = new ArrayList<>();
+        Consumer<String> listener = ended::add;
+        JobScopes.listen(listener);
+        try {
+            LogContext.wrap((Runnable) () -> LogContext.job("forgotten")).run();
+        } finally {
+            JobScopes.forget(listener);
+        }
+        assertThat(ended).containsExactly("forgotten");
     }
 
     @Test
