@@ -4,6 +4,7 @@
  */
 module io.pixsim.logging.core {
     requires static org.jspecify;
+    requires static jakarta.servlet;
     requires transitive org.slf4j;
     requires transitive ch.qos.logback.classic;
     requires transitive ch.qos.logback.core;
@@ -13,9 +14,14 @@ module io.pixsim.logging.core {
     exports io.pixsim.logging.catalog;
     exports io.pixsim.logging.context;
     exports io.pixsim.logging.diagnostics;
+    exports io.pixsim.logging.files;
     exports io.pixsim.logging.logback;
     exports io.pixsim.logging.redact;
+    exports io.pixsim.logging.jobs;
+    exports io.pixsim.logging.rolling;
     exports io.pixsim.logging.sink;
+    exports io.pixsim.logging.web;
+    exports io.pixsim.logging.web.servlet;
     exports io.pixsim.logging.encode to
             io.pixsim.logging.http,
             io.pixsim.logging.test;

@@ -1,12 +1,15 @@
 package io.pixsim.logging;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -17,15 +20,19 @@ import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.diagnostics.FileStats;
 import io.pixsim.logging.diagnostics.LoggingStats;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
+import io.pixsim.logging.jobs.JobFileAppender;
 import io.pixsim.logging.logback.FailureGuardTurboFilter;
 import io.pixsim.logging.logback.GateTurboFilter;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.FanOutAppender;
+import io.pixsim.logging.sink.FileSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chain as it stands in one logger context: gate, then a fan of sinks on the root logger. Reconfiguring exchanges
@@ -87,6 +94,13 @@ final class Installation {
         return Delivering.each(delivering(), Delivering::flush, deadline);
     }
 
+    Optional<Path> jobLogPath(@Nullable String projectId, String jobId) {
+        return fan.sinks().stream()
+                .filter(JobFileAppender.class::isInstance)
+                .findFirst()
+                .flatMap(jobs -> ((JobFileAppender) jobs).path(projectId, jobId));
+    }
+
     LoggerLevels levels() {
         return levels;
     }
@@ -104,8 +118,16 @@ final class Installation {
         long written = fan.written();
         long heldBack = suppressed.values().stream().mapToLong(Long::longValue).sum();
         DeliveryStats delivery = current().stream().map(Delivering::stats).reduce(retired.stats(), DeliveryStats::plus);
+        FileStats files = fileStats(current()).plus(retired.fileStats());
         return new LoggingStats(
-                written + heldBack, written, suppressed, gate.losses(), fan.failures(), delivery, redactions.counts());
+                written + heldBack,
+                written,
+                suppressed,
+                gate.losses(),
+                fan.failures(),
+                delivery,
+                redactions.counts(),
+                files);
     }
 
     /** The front door owns the root logger's appenders: what hung there would print every event twice. */
@@ -141,6 +163,13 @@ final class Installation {
                 .filter(Delivering.class::isInstance)
                 .map(Delivering.class::cast)
                 .toList();
+    }
+
+    static FileStats fileStats(Collection<Delivering> sinks) {
+        return sinks.stream()
+                .filter(FileSink.class::isInstance)
+                .map(sink -> ((FileSink) sink).fileStats())
+                .reduce(FileStats.NONE, FileStats::plus);
     }
 
     private boolean isUsedElsewhere(Appender<ILoggingEvent> appender) {

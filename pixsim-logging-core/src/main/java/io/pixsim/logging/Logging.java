@@ -1,15 +1,18 @@
 package io.pixsim.logging;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.diagnostics.FileStats;
 import io.pixsim.logging.diagnostics.LoggingStats;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.gate.Threshold;
@@ -39,7 +42,7 @@ public final class Logging {
 
     private static final Duration REPLACED_DEADLINE = Duration.ofSeconds(5);
     private static final LoggingStats NO_STATS =
-            new LoggingStats(0, 0, Map.of(), List.of(), 0, DeliveryStats.NONE, Map.of());
+            new LoggingStats(0, 0, Map.of(), List.of(), 0, DeliveryStats.NONE, Map.of(), FileStats.NONE);
 
     private static volatile @Nullable Installation installation;
     private static @Nullable Settings settings;
@@ -122,6 +125,19 @@ public final class Logging {
     public static LoggingStats stats() {
         Installation current = installation;
         return current == null ? NO_STATS : current.stats();
+    }
+
+    /**
+     * Where the events of a job are written, whether there are any yet or not.
+     *
+     * @param projectId the {@code project_id} field; null when the job has none
+     * @param jobId the {@code job_id} field
+     * @return the path of its file; empty when files of jobs are not configured
+     */
+    public static Optional<Path> jobLogPath(@Nullable String projectId, String jobId) {
+        Objects.requireNonNull(jobId, "jobId");
+        Installation current = installation;
+        return current == null ? Optional.empty() : current.jobLogPath(projectId, jobId);
     }
 
     /**

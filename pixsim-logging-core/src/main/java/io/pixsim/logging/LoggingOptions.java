@@ -71,6 +71,10 @@ public final class LoggingOptions {
         return Optional.ofNullable(chosen.file);
     }
 
+    FileOptions files() {
+        return chosen.files;
+    }
+
     Optional<URI> ingestionUrl() {
         return Optional.ofNullable(chosen.ingestionUrl);
     }
@@ -96,7 +100,7 @@ public final class LoggingOptions {
     }
 
     /** Builds {@link LoggingOptions}; each setter checks what it is given. Not safe for use by many threads. */
-    public static final class Builder {
+    public static final class Builder implements Cloneable {
 
         private final String service;
         private @Nullable String env;
@@ -106,6 +110,7 @@ public final class LoggingOptions {
         private @Nullable GateOptions gate;
         private @Nullable RedactionPolicy redaction;
         private @Nullable Path file;
+        private FileOptions files = FileOptions.builder().build();
         private @Nullable URI ingestionUrl;
         private EndpointOptions endpoint = EndpointOptions.DEFAULT;
         private @Nullable Boolean enableHttp;
@@ -115,23 +120,6 @@ public final class LoggingOptions {
 
         private Builder(String service) {
             this.service = Checks.notBlank("service", service);
-        }
-
-        private Builder(Builder other) {
-            this.service = other.service;
-            this.env = other.env;
-            this.format = other.format;
-            this.level = other.level;
-            this.samplingProviderStatus = other.samplingProviderStatus;
-            this.gate = other.gate;
-            this.redaction = other.redaction;
-            this.file = other.file;
-            this.ingestionUrl = other.ingestionUrl;
-            this.endpoint = other.endpoint;
-            this.enableHttp = other.enableHttp;
-            this.batchSize = other.batchSize;
-            this.flushInterval = other.flushInterval;
-            this.spoolFolder = other.spoolFolder;
         }
 
         /**
@@ -191,8 +179,7 @@ public final class LoggingOptions {
         }
 
         /**
-         * What is hidden. The keys of {@code PIXSIM_LOG_REDACT_KEYS} are added to it; see {@code docs/redaction.md} for the
-         * other variables, which count when it is left open.
+         * What is hidden. The keys of {@code PIXSIM_LOG_REDACT_KEYS} are added to it; other variables count without it.
          *
          * @param policy the policy
          * @return this
@@ -203,13 +190,24 @@ public final class LoggingOptions {
         }
 
         /**
-         * A file that gets every event as a JSON line, after what it already holds. None when left open.
+         * A file that gets every event as a JSON line before the logging call returns. None when left open.
          *
          * @param file the file; its folder is made when it is missing
          * @return this
          */
         public Builder file(Path file) {
             this.file = file;
+            return this;
+        }
+
+        /**
+         * Files that are rotated, and files of jobs.
+         *
+         * @param options the options
+         * @return this
+         */
+        public Builder files(FileOptions options) {
+            this.files = options;
             return this;
         }
 
@@ -226,8 +224,8 @@ public final class LoggingOptions {
         }
 
         /**
-         * How the ingest endpoint is spoken to: format, credentials, compression, further endpoints, proxy, TLS. {@code
-         * PIXSIM_LOG_INGESTION_FORMAT} and {@code PIXSIM_LOG_INGESTION_TOKEN} fill what it leaves open.
+         * How the ingest endpoint is spoken to; {@code PIXSIM_LOG_INGESTION_FORMAT} and {@code PIXSIM_LOG_INGESTION_TOKEN}
+         * fill what is left open.
          *
          * @param options the options
          * @return this
@@ -250,8 +248,7 @@ public final class LoggingOptions {
 
         /**
          * The most events per request; {@code PIXSIM_LOG_INGESTION_BATCH_SIZE} when left open, and then as many as load and
-         * endpoint make sensible: ten need not wait for more, and while they come faster than they can be sent, 500 go
-         * together, or more where the endpoint is quick.
+         * endpoint make sensible.
          *
          * @param events 1 to 500
          * @return this
@@ -265,8 +262,7 @@ public final class LoggingOptions {
         }
 
         /**
-         * How long an event waits at the most for its batch to fill; {@code PIXSIM_LOG_INGESTION_FLUSH_INTERVAL} and then
-         * 5 seconds when left open.
+         * How long an event waits at the most; {@code PIXSIM_LOG_INGESTION_FLUSH_INTERVAL} and then 5 s when left open.
          *
          * @param interval more than zero
          * @return this
@@ -277,8 +273,8 @@ public final class LoggingOptions {
         }
 
         /**
-         * A folder where events wait until they are delivered, so that they outlive outages and the process; {@code
-         * PIXSIM_LOG_SPOOL_DIR} when left open, and then memory. Several processes may share it.
+         * A folder where events wait until they are delivered, and outlive the process; {@code PIXSIM_LOG_SPOOL_DIR} when
+         * left open, and then memory. Several processes may share it.
          *
          * @param folder the folder; made when it is missing
          * @return this
@@ -294,7 +290,11 @@ public final class LoggingOptions {
          * @return an immutable value
          */
         public LoggingOptions build() {
-            return new LoggingOptions(new Builder(this));
+            try {
+                return new LoggingOptions((Builder) clone());
+            } catch (CloneNotSupportedException e) { // it is
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import io.pixsim.logging.diagnostics.DeliveryStats;
+import io.pixsim.logging.diagnostics.FileStats;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.sink.Delivering;
 
@@ -26,6 +27,7 @@ final class RetiredSinks {
 
     private final Map<Delivering, Appender<ILoggingEvent>> waiting = new LinkedHashMap<>();
     private DeliveryStats done = DeliveryStats.NONE;
+    private FileStats filed = FileStats.NONE;
 
     /** Takes over a sink that gets no more events. */
     void drain(Appender<ILoggingEvent> sink) {
@@ -67,6 +69,11 @@ final class RetiredSinks {
         return waiting.keySet().stream().map(Delivering::stats).reduce(done, DeliveryStats::plus);
     }
 
+    /** What all of them wrote to files, those that are gone included. */
+    synchronized FileStats fileStats() {
+        return filed.plus(Installation.fileStats(waiting.keySet()));
+    }
+
     private synchronized void enter(Delivering delivering, Appender<ILoggingEvent> sink) {
         waiting.put(delivering, sink);
     }
@@ -89,6 +96,7 @@ final class RetiredSinks {
         if (appender != null) {
             appender.stop();
             done = done.plus(sink.stats());
+            filed = filed.plus(Installation.fileStats(List.of(sink)));
         }
     }
 }

@@ -25,17 +25,20 @@ record Settings(
         GateRules gate,
         RedactionPolicy redaction,
         Optional<Path> file,
+        FileSettings files,
         Optional<Forwarding> forwarding,
         Optional<Path> spoolFolder) {
 
     static Settings resolve(LoggingOptions options, Environment environment) {
+        Origin origin = new Origin(options.service(), options.env().orElseGet(() -> env(environment)));
         return new Settings(
-                new Origin(options.service(), options.env().orElseGet(() -> env(environment))),
+                origin,
                 options.format().orElseGet(() -> format(environment)),
                 options.level().orElseGet(() -> level(environment)),
                 GateSettings.resolve(options, environment),
                 RedactionSettings.resolve(options, environment),
                 options.file(),
+                FileSettings.resolve(options.files(), origin, environment),
                 forwarding(options, environment),
                 options.spoolFolder()
                         .or(() -> environment.find(

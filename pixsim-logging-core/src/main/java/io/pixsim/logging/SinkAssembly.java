@@ -34,6 +34,7 @@ final class SinkAssembly {
         boolean human = settings.format() == Format.HUMAN;
         sinks.add(Sinks.console(context, human ? started(new HumanEncoder(), settings, context, redactor) : lines));
         settings.file().ifPresent(file -> sinks.add(Sinks.file(context, lines, file)));
+        sinks.addAll(FileAssembly.of(settings, context, redactor, lines));
         addProvided(sinks, settings, context, redactor);
         return sinks;
     }

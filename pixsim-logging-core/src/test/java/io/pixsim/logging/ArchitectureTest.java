@@ -3,6 +3,7 @@ package io.pixsim.logging;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -30,26 +31,36 @@ class ArchitectureTest {
     private static final String JACKSON = "com.fasterxml.jackson..";
 
     /** Package, and which of our packages it may import. Only the root, which assembles the rest, is not in here. */
-    private static final Map<String, Set<String>> MAY_IMPORT = Map.of(
-            "catalog", Set.of(),
-            "diagnostics", Set.of(),
-            "context", Set.of("catalog"),
-            "redact", Set.of("catalog"),
-            "gate", Set.of("catalog", "diagnostics"),
-            "encode", Set.of("catalog", "redact"),
-            "logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode"),
-            "sink", Set.of("diagnostics", "redact", "encode", "logback"));
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            entry("catalog", Set.of()),
+            entry("diagnostics", Set.of()),
+            entry("context", Set.of("catalog")),
+            entry("redact", Set.of("catalog")),
+            entry("gate", Set.of("catalog", "diagnostics")),
+            entry("encode", Set.of("catalog", "redact")),
+            entry("files", Set.of("catalog", "encode")),
+            entry("logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode")),
+            entry("sink", Set.of("diagnostics", "redact", "encode", "logback")),
+            entry("web", Set.of("catalog", "diagnostics", "context", "gate")),
+            entry("web.servlet", Set.of("web", "context")),
+            entry("rolling", Set.of("diagnostics", "encode", "logback", "sink")),
+            entry("jobs", Set.of("catalog", "context", "diagnostics", "encode", "logback", "sink", "rolling")));
 
     /** Package, and which libraries it may use beside the JDK and the nullness annotations. */
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "catalog", Set.of(SLF4J),
-            "diagnostics", Set.of(),
-            "context", Set.of(SLF4J),
-            "redact", Set.of(SLF4J, "javax.crypto.."),
-            "gate", Set.of(SLF4J),
-            "encode", Set.of(SLF4J, JACKSON),
-            "logback", Set.of(SLF4J, LOGBACK),
-            "sink", Set.of(SLF4J, LOGBACK));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("catalog", Set.of(SLF4J)),
+            entry("diagnostics", Set.of()),
+            entry("context", Set.of(SLF4J)),
+            entry("redact", Set.of(SLF4J, "javax.crypto..")),
+            entry("gate", Set.of(SLF4J)),
+            entry("encode", Set.of(SLF4J, JACKSON)),
+            entry("files", Set.of(SLF4J)),
+            entry("logback", Set.of(SLF4J, LOGBACK)),
+            entry("sink", Set.of(SLF4J, LOGBACK)),
+            entry("web", Set.of(SLF4J)),
+            entry("web.servlet", Set.of(SLF4J, "jakarta.servlet..")),
+            entry("rolling", Set.of(SLF4J, LOGBACK)),
+            entry("jobs", Set.of(SLF4J, LOGBACK)));
 
     static {
         // the importer tells every class it reads

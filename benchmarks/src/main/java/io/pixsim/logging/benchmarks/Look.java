@@ -9,7 +9,7 @@ import org.openjdk.jmh.results.RunResult;
 /**
  * What it took to look at one text for secrets.
  *
- * @param benchmark what was looked at: {@code message}, {@code shortValue} or {@code hostile}
+ * @param benchmark what was looked at: {@code message}, {@code messageAsText}, {@code shortValue} or {@code hostile}
  * @param text the text, or the part that it repeats
  * @param kibibytes how long a hostile text is; 0 for others
  * @param nanos time in nanoseconds
@@ -30,7 +30,10 @@ record Look(String benchmark, String text, int kibibytes, double nanos) {
                 Stream.of(param(result, "part"), param(result, "text"))
                         .filter(text -> !text.isEmpty())
                         .findFirst()
-                        .orElse("a clean message of 103 characters"),
+                        .orElse(
+                                name.endsWith("messageAsText")
+                                        ? "the same, not yet in the encoder's buffer"
+                                        : "a clean message of 103 characters, in the encoder"),
                 kibibytes.isEmpty() ? 0 : Integer.parseInt(kibibytes),
                 result.getPrimaryResult().getScore());
     }
@@ -63,7 +66,7 @@ record Look(String benchmark, String text, int kibibytes, double nanos) {
     }
 
     private String shown() {
-        return benchmark.equals("message") ? text : "`" + text + "`";
+        return benchmark.startsWith("message") ? text : "`" + text + "`";
     }
 
     private static String reached(boolean reached) {

@@ -19,11 +19,16 @@ import com.sun.management.OperatingSystemMXBean;
  * @param date the day, UTC
  * @param load what else went on: the load average of the minute before
  */
-record Machine(String hardware, String system, String jdk, LocalDate date, double load) {
+public record Machine(String hardware, String system, String jdk, LocalDate date, double load) {
 
     private static final double GIBIBYTE = 1L << 30;
 
-    static Machine now() {
+    /**
+     * This machine, now.
+     *
+     * @return what can be found out about it
+     */
+    public static Machine now() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new Machine(
                 "%s, %d cores, %.0f GiB"

@@ -1,5 +1,6 @@
 package io.pixsim.logging.benchmarks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 import io.pixsim.logging.redact.RedactionPolicy;
@@ -28,6 +29,7 @@ public class RedactorBenchmark {
         private final Redactor redactor = new Redactor(RedactionPolicy.standard());
         private final String text = "provider status polled for job 123 artifact 456: processing, attempt=2 "
                 + "duration_ms=345 next poll in 5s";
+        private final byte[] ascii = (text + "\"        ").getBytes(StandardCharsets.US_ASCII);
 
         /** Made by JMH. */
         public Message() {}
@@ -71,13 +73,24 @@ public class RedactorBenchmark {
     }
 
     /**
-     * A clean message.
+     * A clean message, as the encoder asks of one that it has just copied and knows nothing of.
+     *
+     * @param message the message
+     * @return false
+     */
+    @Benchmark
+    public boolean message(Message message) {
+        return message.redactor.suspects(message.text, message.ascii, 0, ~0);
+    }
+
+    /**
+     * The same, as a text that is not in a buffer.
      *
      * @param message the message
      * @return the same
      */
     @Benchmark
-    public String message(Message message) {
+    public String messageAsText(Message message) {
         return message.redactor.text(message.text);
     }
 

@@ -7,13 +7,19 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The versions that the build took. */
-final class Versions {
+public final class Versions {
 
     private static final Properties ALL = load();
 
     private Versions() {}
 
-    static String of(String key) {
+    /**
+     * A version.
+     *
+     * @param key whose
+     * @return the version, or a question mark
+     */
+    public static String of(String key) {
         return ALL.getProperty(key, "?");
     }
 

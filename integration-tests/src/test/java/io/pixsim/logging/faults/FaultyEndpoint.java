@@ -1,7 +1,6 @@
 package io.pixsim.logging.faults;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,51 +9,56 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
-import io.pixsim.logging.catalog.Wire;
-import io.pixsim.logging.encode.JsonReader;
+import io.pixsim.logging.sink.IngestionFormat;
+import io.pixsim.logging.test.ingest.Accounting;
+import io.pixsim.logging.test.ingest.IngestServer;
+import io.pixsim.logging.test.ingest.IngestServer.Generation;
 
 /**
- * An ingest endpoint over plain sockets that goes wrong on command, request by request, and counts by event: what was
- * stored, in what order, and what a receiver that looks at {@code event_uid} would have.
+ * The kit's endpoint behind a wire that goes wrong on command, request by request. What gets through is stored and answered
+ * there, in whatever format it is; all else happens to plain sockets here.
  */
 final class FaultyEndpoint implements AutoCloseable {
 
-    private static final long A_LITTLE = 1_000_000;
-
-    private final ServerSocket server;
-    private final Ledger stored = new Ledger();
+    private final IngestServer store;
+    private final ServerSocket server = new ServerSocket();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
-    private final AtomicInteger requests = new AtomicInteger();
+    private final List<Long> requestNanos = new CopyOnWriteArrayList<>();
+    private final Queue<byte[]> kept = new ArrayDeque<>();
+    private final CountDownLatch mended = new CountDownLatch(1);
     private volatile IntFunction<Fault> faults;
-    private volatile Rules rules = Rules.ANY;
-    private volatile CountDownLatch mended = new CountDownLatch(1);
 
-    private FaultyEndpoint(int port, IntFunction<Fault> faults) throws IOException {
+    private FaultyEndpoint(int port, Generation generation, IntFunction<Fault> faults) throws IOException {
         this.faults = faults;
-        this.server = new ServerSocket();
+        this.store = IngestServer.start(generation);
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 50);
         daemon(this::accept);
     }
 
     static FaultyEndpoint start() {
-        return start(0, request -> Fault.NONE);
+        return start(Generation.H);
+    }
+
+    static FaultyEndpoint start(Generation generation) {
+        return start(0, generation, request -> Fault.NONE);
     }
 
     /** What happens to each request, by its number from 0 on. */
     static FaultyEndpoint start(int port, IntFunction<Fault> faults) {
+        return start(port, Generation.H, faults);
+    }
+
+    private static FaultyEndpoint start(int port, Generation generation, IntFunction<Fault> faults) {
         try {
-            return new FaultyEndpoint(port, faults);
+            return new FaultyEndpoint(port, generation, faults);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,18 +69,24 @@ final class FaultyEndpoint implements AutoCloseable {
         faults = request -> fault;
     }
 
-    /** From now on all goes well, and what hangs is let go. */
+    /** From now on all gets through, and what hangs is let go. */
     void mend() {
         faults = request -> Fault.NONE;
         mended.countDown();
     }
 
-    void rules(Rules now) {
-        rules = now;
+    /** What answers the requests that get through. */
+    IngestServer store() {
+        return store;
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + port() + Wire.BATCH_PATH);
+        return url(IngestionFormat.PIXSIM);
+    }
+
+    URI url(IngestionFormat format) {
+        return URI.create("http://127.0.0.1:" + port())
+                .resolve(store.url(format).getPath());
     }
 
     int port() {
@@ -84,11 +94,30 @@ final class FaultyEndpoint implements AutoCloseable {
     }
 
     int requests() {
-        return requests.get();
+        return requestNanos.size();
     }
 
+    /** When each request began, by {@link System#nanoTime}. */
+    List<Long> requestNanos() {
+        return List.copyOf(requestNanos);
+    }
+
+    /** What is stored by now, that which was only kept included. */
     Ledger stored() {
-        return stored;
+        synchronized (kept) {
+            try {
+                while (!kept.isEmpty()) {
+                    pass(kept.remove());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Ledger.of(store.events());
+    }
+
+    Accounting accounting() {
+        return store.accounting(Numbered.NUMBER.name());
     }
 
     private void accept() {
@@ -107,107 +136,74 @@ final class FaultyEndpoint implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             InputStream in = new BufferedInputStream(connection.getInputStream(), 1 << 16);
-            int length = contentLength(in);
-            while (length >= 0) {
-                Fault fault = faults.apply(requests.getAndIncrement());
-                if (fault == Fault.RESET) {
-                    connection.setSoLinger(true, 0);
-                    return;
-                }
-                byte[] body = fault == Fault.SLOW_READER ? slowly(in, length) : in.readNBytes(length);
-                if (body.length < length || !answer(fault, body, connection)) {
-                    return;
-                }
-                length = contentLength(in);
+            boolean stays = true;
+            for (HttpMessage message = HttpMessage.begin(in);
+                    stays && message != null;
+                    message = stays ? HttpMessage.begin(in) : null) {
+                stays = answer(nextFault(), message, connection);
             }
         } catch (IOException | InterruptedException e) {
             // The client went away, or the test is over.
         }
     }
 
-    private static byte[] slowly(InputStream in, int length) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        int left = length;
-        while (left > 0) {
-            byte[] part = in.readNBytes(Math.min(left, 1000));
-            body.writeBytes(part);
-            left = part.length == 0 ? 0 : left - part.length;
-            LockSupport.parkNanos(A_LITTLE);
-        }
-        return body.toByteArray();
+    private synchronized Fault nextFault() {
+        requestNanos.add(System.nanoTime());
+        return faults.apply(requestNanos.size() - 1);
     }
 
     /** Whether the connection stays. */
-    private boolean answer(Fault fault, byte[] body, Socket to) throws IOException, InterruptedException {
+    private boolean answer(Fault fault, HttpMessage message, Socket to) throws IOException, InterruptedException {
+        if (fault == Fault.RESET) {
+            to.setSoLinger(true, 0);
+            return false;
+        }
+        byte[] request = fault == Fault.SLOW_READER ? message.wholeSlowly() : message.whole();
         switch (fault) {
-            case NONE, SLOW_READER -> say(to, rules.judge(body, stored));
-            case BUSY_503 -> say(to, Reply.json(503, "{}"));
-            case TOO_MANY_429 -> say(to, Reply.json(429, "{}"));
-            case ERROR_500 -> say(to, Reply.json(500, "{\"detail\":\"database\"}"));
-            case GATEWAY_502 -> say(to, new Reply(502, "text/html", "<html>Bad Gateway</html>"));
-            case PAGE -> say(to, new Reply(200, "text/html", "<html>Welcome</html>"));
-            case DENIED_401 -> say(to, Reply.json(401, "{}"));
+            case NONE, SLOW_READER -> say(to, pass(request));
+            case KEEPS_FOR_LATER -> {
+                synchronized (kept) {
+                    kept.add(request);
+                }
+                say(to, HttpMessage.answer(200, "application/json", "{\"success\":true}"));
+            }
             case ANSWER_LOST -> {
-                rules.judge(body, stored);
+                pass(request);
                 to.setSoLinger(true, 0);
                 return false;
             }
             case HALF_ANSWER -> {
-                byte[] whole = rules.judge(body, stored).bytes();
+                byte[] whole = pass(request);
                 to.getOutputStream().write(whole, 0, whole.length - 10);
                 return false;
             }
             case HALF_PROMISE -> {
-                byte[] whole = Reply.json(503, "{\"detail\":\"never said\"}").bytes();
-                to.getOutputStream().write(whole, 0, 12);
+                to.getOutputStream().write(HttpMessage.answer(503, "application/json", "{}"), 0, 12);
                 return false;
             }
             case HANG -> {
                 mended.await();
                 return false;
             }
-            default -> throw new IllegalStateException(fault.name());
+            default -> say(to, fault.answer());
         }
         return true;
     }
 
-    private static void say(Socket to, Reply reply) throws IOException {
-        to.getOutputStream().write(reply.bytes());
+    private static void say(Socket to, byte[] answer) throws IOException {
+        to.getOutputStream().write(answer);
     }
 
-    /** Reads a head; -1 at the end of the connection. */
-    private static int contentLength(InputStream in) throws IOException {
-        int length = -1;
-        String line = line(in);
-        while (line != null && !line.isEmpty()) {
-            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Integer.parseInt(line.substring(15).strip());
+    /** Takes a request to the store, and its answer back. */
+    private byte[] pass(byte[] request) throws IOException {
+        try (Socket through = new Socket(
+                InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), store.url().getPort())) {
+            through.getOutputStream().write(request);
+            HttpMessage answer = HttpMessage.begin(new BufferedInputStream(through.getInputStream()));
+            if (answer == null) {
+                throw new IOException("the store says nothing");
             }
-            line = line(in);
-        }
-        return length;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                return null;
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
-    }
-
-    static List<Map<?, ?>> events(byte[] body) {
-        try {
-            List<Map<?, ?>> events = new ArrayList<>();
-            ((List<?>) JsonReader.readObject(body).get(Wire.LOGS)).forEach(event -> events.add((Map<?, ?>) event));
-            return events;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return answer.whole();
         }
     }
 
@@ -228,19 +224,6 @@ final class FaultyEndpoint implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What is said. */
-    record Reply(int status, String type, String body) {
-
-        static Reply json(int status, String body) {
-            return new Reply(status, "application/json", body);
-        }
-
-        byte[] bytes() {
-            return ("HTTP/1.1 " + status + " X\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length()
-                            + "\r\n\r\n" + body)
-                    .getBytes(StandardCharsets.US_ASCII);
-        }
+        store.close();
     }
 }

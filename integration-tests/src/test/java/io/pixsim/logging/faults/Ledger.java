@@ -8,15 +8,19 @@ import java.util.Set;
 
 import io.pixsim.logging.catalog.Wire;
 
-/** Events as an endpoint has stored them. Safe for use by many threads. */
-final class Ledger {
+/**
+ * Numbered events as an endpoint has stored them.
+ *
+ * @param numbers every event in order, repeats included
+ * @param withoutRepeats what a receiver has that drops an event whose id it knows
+ */
+record Ledger(List<Long> numbers, List<Long> withoutRepeats) {
 
-    private final List<Long> numbers = new ArrayList<>();
-    private final List<Long> withoutRepeats = new ArrayList<>();
-    private final Set<String> uids = new HashSet<>();
-
-    synchronized void store(List<Map<?, ?>> events) {
-        for (Map<?, ?> event : events) {
+    static Ledger of(List<Map<String, Object>> events) {
+        List<Long> numbers = new ArrayList<>();
+        List<Long> withoutRepeats = new ArrayList<>();
+        Set<String> uids = new HashSet<>();
+        for (Map<String, Object> event : events) {
             if (event.get(Numbered.NUMBER.name()) instanceof Long number) {
                 numbers.add(number);
                 if (uids.add(String.valueOf(event.get(Wire.EVENT_UID)))) {
@@ -24,19 +28,10 @@ final class Ledger {
                 }
             }
         }
+        return new Ledger(numbers, withoutRepeats);
     }
 
-    /** Every event in order, repeats included. */
-    synchronized List<Long> numbers() {
-        return List.copyOf(numbers);
-    }
-
-    /** What a receiver has that drops an event whose id it knows. */
-    synchronized List<Long> withoutRepeats() {
-        return List.copyOf(withoutRepeats);
-    }
-
-    synchronized int size() {
+    int size() {
         return withoutRepeats.size();
     }
 }

@@ -106,7 +106,7 @@ class ExitTest {
     }
 
     private void assertEverythingArrived() {
-        endpoint.awaitEvents(EVENTS, Duration.ofSeconds(10));
+        endpoint.awaitEvents(EVENTS, Patience.LONG);
         assertThat(numbers()).isEqualTo(expected());
     }
 

@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpServer;
 import io.pixsim.logging.Logging;
 import io.pixsim.logging.LoggingOptions;
 import io.pixsim.logging.sink.Credentials;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.IngestionFormat;
+import io.pixsim.logging.test.ingest.IngestServer;
+import io.pixsim.logging.test.ingest.ReceivedBatch;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
@@ -34,30 +29,17 @@ class ForwardingDocTest {
 
     private static final Path DOC = Path.of("..", "docs", "forwarding.md");
 
-    private final List<Headers> requests = new CopyOnWriteArrayList<>();
-    private HttpServer endpoint;
-
-    @BeforeEach
-    void start() throws IOException {
-        endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        endpoint.createContext("/v1/logs", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            requests.add(exchange.getRequestHeaders());
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        endpoint.start();
-    }
+    private final IngestServer endpoint = IngestServer.start();
 
     @AfterEach
     void stop() {
         Logging.shutdown(Duration.ofSeconds(5));
-        endpoint.stop(0);
+        endpoint.close();
     }
 
     @Test
     void theCodeForwards() throws IOException {
-        int port = endpoint.getAddress().getPort();
+        int port = endpoint.url().getPort();
 
         // docs: the first example
         Logger log = Logging.configure(LoggingOptions.forService("worker")
@@ -69,15 +51,15 @@ class ForwardingDocTest {
         // docs: end
 
         log.info("hello");
-        assertThat(Logging.flush(Duration.ofSeconds(10)).undelivered()).isZero();
+        assertThat(Logging.flush(Patience.LONG).undelivered()).isZero();
         assertThat(block("```java\n")).isEqualTo(source().replace("\" + port + \"", "4318"));
         assertArrived();
     }
 
     @Test
     void theLogbackXmlForwards() throws Exception {
-        String xml = block("```xml\n")
-                .replace("4318", String.valueOf(endpoint.getAddress().getPort()));
+        String xml =
+                block("```xml\n").replace("4318", String.valueOf(endpoint.url().getPort()));
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(MDC.getMDCAdapter());
         JoranConfigurator configurator = new JoranConfigurator();
@@ -88,13 +70,14 @@ class ForwardingDocTest {
         context.stop();
 
         assertArrived();
-        assertThat(requests.get(0).getFirst("X-Scope-OrgID")).isEqualTo("tenant-1");
+        assertThat(endpoint.batches().get(0).header("X-Scope-OrgID")).isEqualTo("tenant-1");
     }
 
     private void assertArrived() {
-        assertThat(requests).isNotEmpty();
-        assertThat(requests.get(0).getFirst("Authorization")).isEqualTo("Bearer s3cret");
-        assertThat(requests.get(0).getFirst("Content-Type")).isEqualTo("application/x-protobuf");
+        ReceivedBatch request = endpoint.awaitBatches(1).get(0);
+        assertThat(request.header("Authorization")).isEqualTo("Bearer s3cret");
+        assertThat(request.header("Content-Type")).isEqualTo("application/x-protobuf");
+        assertThat(endpoint.events()).extracting(event -> event.get("msg")).containsExactly("hello");
     }
 
     private static String block(String fence) throws IOException {

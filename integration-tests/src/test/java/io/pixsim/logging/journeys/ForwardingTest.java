@@ -39,7 +39,7 @@ import org.slf4j.Logger;
 /** From a plain SLF4J call to the endpoint's storage, over real sockets. */
 class ForwardingTest {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Patience.LONG;
 
     private final IngestServer endpoint = IngestServer.start();
 
@@ -228,9 +228,10 @@ class ForwardingTest {
 
         Logging.shutdown(SOON);
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> !before.contains(thread) && thread.isAlive())
-                .noneMatch(thread -> thread.getName().startsWith("pixsim-logging"));
+        Patience.await()
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .filteredOn(thread -> !before.contains(thread) && thread.isAlive())
+                        .noneMatch(thread -> thread.getName().startsWith("pixsim-logging")));
     }
 
     private LoggingOptions.Builder options() {

@@ -10,6 +10,12 @@ import static io.pixsim.logging.catalog.Fields.SUBMISSION_ID;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 import io.pixsim.logging.catalog.FieldValue;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +33,9 @@ import org.slf4j.MDC;
  * The fields are entries of SLF4J's MDC: what plain {@code MDC.put} binds counts the same, and is seen the same. Scopes
  * nest: closing one puts back what it shadowed and touches nothing else. An inner scope that is closed later than the one
  * around it, or never, does not bring back what that one had bound.
+ *
+ * <p>Another thread sees nothing of it, unless its task was wrapped, or the executor that runs it: {@link #wrap(Runnable)},
+ * {@link #wrap(ExecutorService)}.
  *
  * <p>Source: {@code bind_job_context}, {@code bind_artifact_context} and {@code LogContext} of the PixSim logging
  * structure.
@@ -124,13 +133,92 @@ public final class LogContext {
                 texts.put(field.field().name(), text(field.value()));
             }
         }
-        Scope scope = new Scope();
+        Scope scope = new Scope(texts.get(JOB_ID.name()));
         texts.forEach((key, text) -> {
             scope.shadowed.put(key, MDC.get(key));
             bind(key, text);
         });
         OpenScopes.add(scope);
         return scope;
+    }
+
+    /**
+     * Makes a task run on any thread under the context that the current thread has now; see {@link ContextSnapshot}.
+     *
+     * @param task the task
+     * @return the same, under this context
+     */
+    public static Runnable wrap(Runnable task) {
+        return ContextSnapshot.capture().wrap(task);
+    }
+
+    /**
+     * Makes a task run on any thread under the context that the current thread has now.
+     *
+     * @param <T> the result
+     * @param task the task
+     * @return the same, under this context
+     */
+    @SuppressWarnings({"overloads", "FunctionalInterfaceClash"}) // a lambda is a ContextTask, the closest of the three
+    public static <T extends @Nullable Object> ContextTask<T> wrap(Callable<T> task) {
+        return ContextSnapshot.capture().wrap(task);
+    }
+
+    /**
+     * Makes a task run on any thread under the context that the current thread has now.
+     *
+     * @param <T> the result
+     * @param task the task
+     * @return the same, under this context
+     */
+    @SuppressWarnings({"overloads", "FunctionalInterfaceClash"})
+    public static <T extends @Nullable Object> ContextTask<T> wrap(Supplier<T> task) {
+        return ContextSnapshot.capture().wrap(task);
+    }
+
+    /**
+     * Makes a task run on any thread under the context that the current thread has now. This is what a lambda with a
+     * result comes to; what it returns is a {@link Callable} and a {@link Supplier}.
+     *
+     * @param <T> the result
+     * @param task the task
+     * @return the same, under this context
+     */
+    @SuppressWarnings({"overloads", "FunctionalInterfaceClash"})
+    public static <T extends @Nullable Object> ContextTask<T> wrap(ContextTask<T> task) {
+        return ContextSnapshot.capture().wrap(task);
+    }
+
+    /**
+     * Makes an executor run each task under the context of who hands it over.
+     *
+     * @param executor the executor
+     * @return the same executor, with context
+     */
+    public static Executor wrap(Executor executor) {
+        Objects.requireNonNull(executor, "executor");
+        return task -> executor.execute(wrap(task));
+    }
+
+    /**
+     * Makes an executor run each task under the context of who hands it over. Shutting the one down shuts the other down.
+     *
+     * @param executor the executor, of platform or virtual threads
+     * @return the same executor, with context
+     */
+    public static ExecutorService wrap(ExecutorService executor) {
+        return new ContextExecutor(Objects.requireNonNull(executor, "executor"));
+    }
+
+    /**
+     * Makes an executor run each task, every time it is due, under the context of who handed it over. Shutting the one down
+     * shuts the other down.
+     *
+     * @param executor the executor
+     * @return the same executor, with context
+     */
+    public static ScheduledExecutorService wrap(ScheduledExecutorService executor) {
+        return new ScheduledContextExecutor(Objects.requireNonNull(executor, "executor"));
     }
 
     private static void bind(String key, @Nullable String text) {
@@ -161,13 +249,30 @@ public final class LogContext {
 
         private final Map<String, @Nullable String> shadowed = new HashMap<>();
         private final Thread owner = Thread.currentThread();
+        private final @Nullable String job;
         private boolean closed;
 
-        private Scope() {}
+        private Scope(@Nullable String jobId) {
+            this.job = JobScopes.opened(jobId) ? jobId : null;
+        }
 
         /** Leaves to an outer scope, which has been closed before this one, what both had bound. */
         void yieldTo(Scope outer) {
             shadowed.keySet().removeAll(outer.shadowed.keySet());
+        }
+
+        /** The context that it was opened in is gone. */
+        void forget() {
+            if (!closed) {
+                end();
+            }
+        }
+
+        private void end() {
+            closed = true;
+            if (job != null) {
+                JobScopes.closed(job);
+            }
         }
 
         boolean hasNothingToPutBack() {
@@ -179,7 +284,7 @@ public final class LogContext {
             if (closed || Thread.currentThread() != owner) {
                 return;
             }
-            closed = true;
+            end();
             OpenScopes.remove(this);
             shadowed.forEach(LogContext::bind);
         }

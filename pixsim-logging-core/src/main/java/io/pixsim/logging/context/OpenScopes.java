@@ -42,4 +42,21 @@ final class OpenScopes {
             OPEN.remove();
         }
     }
+
+    /** Takes the thread's open scopes aside: what is opened from here on is not within them. */
+    static ArrayDeque<Scope> suspend() {
+        ArrayDeque<Scope> open = OPEN.get();
+        OPEN.remove();
+        return open;
+    }
+
+    /** Goes on with scopes that were suspended. Those that were opened since and forgotten put nothing back any more. */
+    static void resume(ArrayDeque<Scope> suspended) {
+        OPEN.get().forEach(Scope::forget);
+        if (suspended.isEmpty()) {
+            OPEN.remove();
+            return;
+        }
+        OPEN.set(suspended);
+    }
 }

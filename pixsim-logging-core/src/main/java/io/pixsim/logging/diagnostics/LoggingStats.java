@@ -14,6 +14,7 @@ import java.util.Map;
  * @param sinkFailures times that a sink threw while an event was handed to it
  * @param delivery what became of the events that were to be forwarded
  * @param redacted how often something was hidden, by rule; sinks that share a line count once
+ * @param files what became of the events that were to be written to files
  */
 public record LoggingStats(
         long emitted,
@@ -22,7 +23,8 @@ public record LoggingStats(
         List<Loss> losses,
         long sinkFailures,
         DeliveryStats delivery,
-        Map<String, Long> redacted) {
+        Map<String, Long> redacted,
+        FileStats files) {
 
     /**
      * Copies maps and list, so that the value never changes.
@@ -34,6 +36,7 @@ public record LoggingStats(
      * @param sinkFailures times that a sink threw while an event was handed to it
      * @param delivery what became of the events that were to be forwarded
      * @param redacted how often something was hidden, by rule; sinks that share a line count once
+     * @param files what became of the events that were to be written to files
      */
     public LoggingStats {
         suppressed = Map.copyOf(suppressed);

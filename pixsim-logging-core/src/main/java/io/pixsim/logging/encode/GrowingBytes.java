@@ -49,6 +49,10 @@ abstract class GrowingBytes {
         stream.write(buffer, 0, size);
     }
 
+    final void copyTo(byte[] target, int at) {
+        System.arraycopy(buffer, 0, target, at, size);
+    }
+
     final byte[] copy(int from) {
         return Arrays.copyOfRange(buffer, from, size);
     }

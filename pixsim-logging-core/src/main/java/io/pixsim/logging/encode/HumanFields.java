@@ -59,6 +59,12 @@ final class HumanFields {
         return subjectField == null ? null : pair(subjectField);
     }
 
+    /** Where in its life the job is. */
+    @Nullable
+    HumanPair stage() {
+        return pair(Fields.STAGE);
+    }
+
     /** What the event says itself of the catalog's fields. */
     List<HumanPair> known() {
         List<HumanPair> pairs = new ArrayList<>();

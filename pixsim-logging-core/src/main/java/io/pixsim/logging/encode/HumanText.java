@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.function.Predicate;
 
 /** Escapes text for a console: nothing in it can end the line, move the cursor, hide or pass for another field. */
-final class HumanText {
+public final class HumanText {
 
     /** What stands for a blank in a value, which has to be one word. */
     private static final char MIDDLE_DOT = '·';
@@ -13,23 +13,44 @@ final class HumanText {
 
     private HumanText() {}
 
-    /** One word for a column: blanks become underscores, nothing becomes a dash. */
-    static String word(String text) {
+    /**
+     * One word for a column: blanks become underscores, nothing becomes a dash.
+     *
+     * @param text any text
+     * @return the word
+     */
+    public static String word(String text) {
         return text.isEmpty() ? "-" : escape(text, '_');
     }
 
-    /** One word for a value: blanks become middle dots, nothing becomes {@code ""}. */
-    static String value(String text) {
+    /**
+     * One word for a value: blanks become middle dots, nothing becomes {@code ""}.
+     *
+     * @param text any text
+     * @return the word
+     */
+    public static String value(String text) {
         return text.isEmpty() ? "\"\"" : escape(text, MIDDLE_DOT);
     }
 
-    /** One line: blanks stay, but for those at the ends. */
-    static String line(String text) {
+    /**
+     * One line: blanks stay, but for those at the ends.
+     *
+     * @param text any text
+     * @return the line
+     */
+    public static String line(String text) {
         return escape(text, ' ').strip();
     }
 
-    /** Lines of the text's own, each behind a bar, so that none of them begins as an event does. */
-    static String block(String text, String indent) {
+    /**
+     * Lines of the text's own, each behind a bar, so that none of them begins as an event does.
+     *
+     * @param text any text
+     * @param indent what stands before the bars
+     * @return the lines, without a line feed at the end
+     */
+    public static String block(String text, String indent) {
         return String.join(
                 "\n" + indent + "| ",
                 text.lines().map(line -> escape(line, ' ')).toList());
@@ -40,8 +61,14 @@ final class HumanText {
         return !text.isEmpty() && text.codePoints().allMatch(c -> c != ' ' && isPlain(c));
     }
 
-    /** The head of a text that is too long, and an ellipsis. */
-    static String cut(String text, int length) {
+    /**
+     * The head of a text that is too long, and an ellipsis.
+     *
+     * @param text any text
+     * @param length how many UTF-16 units at the most, ellipsis included
+     * @return the text or its head
+     */
+    public static String cut(String text, int length) {
         if (text.length() <= length) {
             return text;
         }
@@ -49,8 +76,14 @@ final class HumanText {
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + '…';
     }
 
-    /** The text, where it says {@code job_id=9} with a colon for the equals sign if the key is taken. */
-    static String withoutPairs(String text, Predicate<String> isTaken) {
+    /**
+     * The text, where it says {@code job_id=9} with a colon for the equals sign if the key is taken.
+     *
+     * @param text any text
+     * @param isTaken whether a key is
+     * @return the text, as long as before
+     */
+    public static String withoutPairs(String text, Predicate<String> isTaken) {
         int equals = text.indexOf('=');
         if (equals < 0) {
             return text;

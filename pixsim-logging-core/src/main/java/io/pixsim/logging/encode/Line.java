@@ -16,6 +16,25 @@ public final class Line {
     }
 
     /**
+     * How long the line for people and files is.
+     *
+     * @return bytes, its line feed included
+     */
+    public int length() {
+        return scratch.out.size();
+    }
+
+    /**
+     * Copies the line for people and files, its line feed included.
+     *
+     * @param target where to; has room for {@link #length} bytes
+     * @param at where it begins there
+     */
+    public void copyTo(byte[] target, int at) {
+        scratch.out.copyTo(target, at);
+    }
+
+    /**
      * Writes the line for people and files, its line feed included, without a copy.
      *
      * @param stream where it goes

@@ -46,4 +46,9 @@ public interface LogEvent {
     /** {@return what was thrown} */
     @Nullable
     Failure failure();
+
+    /** {@return where in the code it was logged; null when that is not known. Finding out is dear} */
+    default @Nullable StackTraceElement caller() {
+        return null;
+    }
 }

@@ -8,14 +8,24 @@ import io.pixsim.logging.catalog.Severity;
  *
  * @param on whether there are any
  */
-record Paint(boolean on) {
+public record Paint(boolean on) {
 
-    static final String TIME = "90";
-    static final String SERVICE = "36";
-    static final String EVENT = "1";
-    static final String KEY = "2";
+    /** A time. */
+    public static final String TIME = "90";
+    /** A service. */
+    public static final String SERVICE = "36";
+    /** What happened. */
+    public static final String EVENT = "1";
+    /** A key, or what matters less. */
+    public static final String KEY = "2";
 
-    static String level(Severity severity) {
+    /**
+     * The colour of a level.
+     *
+     * @param severity the level
+     * @return the code
+     */
+    public static String level(Severity severity) {
         return switch (severity) {
             case DEBUG -> "36";
             case INFO -> "32";
@@ -25,7 +35,14 @@ record Paint(boolean on) {
         };
     }
 
-    void append(StringBuilder line, String code, String text) {
+    /**
+     * Appends text in a colour, or as it is where there are none.
+     *
+     * @param line what to append to
+     * @param code the colour
+     * @param text the text, escaped by the caller
+     */
+    public void append(StringBuilder line, String code, String text) {
         if (on) {
             line.append("\u001B[").append(code).append('m').append(text).append("\u001B[0m");
         } else {

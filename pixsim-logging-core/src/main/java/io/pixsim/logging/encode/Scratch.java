@@ -4,7 +4,6 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,9 @@ final class Scratch {
     final List<String> repaired = new ArrayList<>();
     final Line line = new Line(this);
 
-    private final AtomicBoolean occupied = new AtomicBoolean();
+    /** Where the pool has it; -1 when it has not. */
+    int place = -1;
+
     private final KeyTable keys;
     private final Limits limits;
     private final BoundFields bound;
@@ -40,15 +41,6 @@ final class Scratch {
         this.context = bound;
         this.message = new MessageText(writer.values());
         this.failures = new JsonFailureSink(writer.values().texts(), out, frames, limits);
-    }
-
-    /** Takes the scratch for one event; false while another has it. */
-    boolean occupy() {
-        return occupied.compareAndSet(false, true);
-    }
-
-    void release() {
-        occupied.setRelease(false);
     }
 
     KeyTable keys() {

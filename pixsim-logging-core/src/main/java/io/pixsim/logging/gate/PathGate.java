@@ -21,7 +21,8 @@ final class PathGate {
         this.excluded = rules.excluded().stream().map(PathTemplate::new).toList();
         this.sampled = rules.rates().entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
-                .map(entry -> new Sampled(new PathTemplate(entry.getKey()), entry.getValue(), new AtomicLong()))
+                .map(entry -> new Sampled(
+                        new PathTemplate(entry.getKey()), entry.getValue(), new AtomicLong(), new AtomicLong()))
                 .toList();
         this.slowMillis = rules.slow().toMillis();
         this.idle = excluded.isEmpty() && sampled.isEmpty();
@@ -47,7 +48,7 @@ final class PathGate {
         for (int i = 0; i < sampled.size(); i++) {
             Sampled rule = sampled.get(i);
             if (rule.template.fits(path)) {
-                return isRemarkable(call) ? Decision.KEEP : rule.next();
+                return isRemarkable(call) ? Decision.KEEP : rule.next(tellsTheEnd(call));
             }
         }
         return Decision.KEEP;
@@ -57,6 +58,10 @@ final class PathGate {
         return number(call.field("status_code"), FAILED) >= FAILED
                 || number(call.field("status"), 0) >= FAILED
                 || number(call.field(Fields.DURATION_MS.name()), 0) >= slowMillis;
+    }
+
+    private static boolean tellsTheEnd(Call call) {
+        return call.field("status") != null || call.field("status_code") != null;
     }
 
     private static double number(@Nullable String text, int unreadable) {
@@ -70,10 +75,11 @@ final class PathGate {
         }
     }
 
-    private record Sampled(PathTemplate template, int rate, AtomicLong seen) {
+    /** Starts and ends are counted apart: they come in turns, and one in two would be all starts. */
+    private record Sampled(PathTemplate template, int rate, AtomicLong starts, AtomicLong ends) {
 
-        Decision next() {
-            long before = seen.getAndIncrement();
+        Decision next(boolean end) {
+            long before = (end ? ends : starts).getAndIncrement();
             if (before % rate != 0) {
                 return Decision.SAMPLED;
             }

@@ -10,6 +10,7 @@ import io.pixsim.logging.encode.HumanLines;
 import io.pixsim.logging.encode.Limits;
 import io.pixsim.logging.encode.LogEvent;
 import io.pixsim.logging.encode.Origin;
+import io.pixsim.logging.encode.Terminal;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 

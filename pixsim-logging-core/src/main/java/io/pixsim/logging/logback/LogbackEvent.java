@@ -69,4 +69,10 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
     public @Nullable Failure failure() {
         return LogbackFailure.of(event.getThrowableProxy());
     }
+
+    @Override
+    public @Nullable StackTraceElement caller() {
+        StackTraceElement[] callers = event.getCallerData();
+        return callers == null || callers.length == 0 ? null : callers[0];
+    }
 }

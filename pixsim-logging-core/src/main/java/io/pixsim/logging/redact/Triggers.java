@@ -16,6 +16,7 @@ final class Triggers {
     private static final int SHORTEST_SCHEME = 5;
     private static final int SHORTEST_HOOK = 8;
     private static final int SHORTEST_DIGITS = 13;
+    private static final int SHORTEST_BOT = 8;
     private static final int SHORTEST_SESSION = 15;
     private static final int CARD_GROUP = 4;
 
@@ -131,7 +132,7 @@ final class Triggers {
     /** What most runs fail, told by what is known of them already; whatever {@link #at} finds passes. */
     private static boolean may(CharSequence text, int from, int to, int seen, char next, KeyRules keys) {
         int length = to - from;
-        if (next == ':' || next == '@') {
+        if (next == '@' || (next == ':' && (seen != Chars.DIGIT || length >= SHORTEST_BOT))) {
             return true;
         }
         if (seen == Chars.DIGIT) {

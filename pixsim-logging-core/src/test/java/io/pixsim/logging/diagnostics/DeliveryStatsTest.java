@@ -42,8 +42,8 @@ class DeliveryStatsTest {
 
     @Test
     void aSuppressReasonWithoutEventsCountsZero() {
-        LoggingStats stats =
-                new LoggingStats(5, 3, Map.of(SuppressReason.SAMPLED, 2L), List.of(), 0, DeliveryStats.NONE, Map.of());
+        LoggingStats stats = new LoggingStats(
+                5, 3, Map.of(SuppressReason.SAMPLED, 2L), List.of(), 0, DeliveryStats.NONE, Map.of(), FileStats.NONE);
 
         assertThat(stats.suppressed(SuppressReason.SAMPLED)).isEqualTo(2);
         assertThat(stats.suppressed(SuppressReason.RECURSION)).isZero();

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.pixsim.logging.diagnostics.SuppressReason;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class PathGateTest {
     @Test
     void slowAndFailedRequestsAreAlwaysKept() {
         use(List.of("/health"), Map.of("/status", 100));
-        gate.decide(request("/status"), true);
+        gate.decide(request("/status").with("status", "200"), true);
 
         for (String path : List.of("/health", "/status")) {
             assertThat(gate.decide(request(path).with("duration_ms", "1000"), true))
@@ -85,6 +86,19 @@ class PathGateTest {
 
         assertThat(kept).containsExactly(Decision.keep(5, 0), Decision.keep(5, 4), Decision.keep(5, 4));
         assertThat(gate.decide(request("/health"), true).kept()).isFalse();
+    }
+
+    @Test
+    void startsAndEndsOfRequestsAreSampledApart() {
+        use(List.of(), Map.of("/status", 2));
+
+        List<Boolean> kept = IntStream.range(0, 4)
+                .boxed()
+                .flatMap(i -> Stream.of(request("/status"), request("/status").with("status", "200")))
+                .map(call -> gate.decide(call, true).kept())
+                .toList();
+
+        assertThat(kept).containsExactly(true, true, false, false, true, true, false, false);
     }
 
     private static TestCall request(String path) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class EndpointAppender extends StoringAppender {
 
+    private static final int MOST_IN_FLIGHT = 16;
+
     private final List<String> fallbackUrls = new ArrayList<>();
     private final List<String> headers = new ArrayList<>();
     private EndpointOptions inCode = EndpointOptions.DEFAULT;
@@ -33,6 +35,7 @@ public abstract class EndpointAppender extends StoringAppender {
     private @Nullable String compression;
     private @Nullable String index;
     private boolean naiveTimestamps;
+    private int inFlight = 1;
     private @Nullable String proxy;
     private @Nullable String timeout;
     private @Nullable String connectTimeout;
@@ -135,6 +138,17 @@ public abstract class EndpointAppender extends StoringAppender {
     }
 
     /**
+     * How many requests may be under way at once, each over a connection and a thread of its own. Default 1. More of them
+     * carry more to an endpoint that takes its time to answer, and in no particular order; while it fails, it is asked one
+     * request at a time whatever is set here.
+     *
+     * @param inFlight 1 to 16
+     */
+    public void setInFlight(int inFlight) {
+        this.inFlight = inFlight;
+    }
+
+    /**
      * How long connecting may take at the most. Default three seconds.
      *
      * @param connectTimeout as for {@link #setTimeout}
@@ -195,6 +209,14 @@ public abstract class EndpointAppender extends StoringAppender {
             throw new IllegalArgumentException("url is not set");
         }
         return uri("url", url);
+    }
+
+    /** How many requests may be under way at once. */
+    int inFlight() {
+        if (inFlight < 1 || inFlight > MOST_IN_FLIGHT) {
+            throw new IllegalArgumentException("inFlight not in 1.." + MOST_IN_FLIGHT + ": " + inFlight);
+        }
+        return inFlight;
     }
 
     /** How it is spoken to. */

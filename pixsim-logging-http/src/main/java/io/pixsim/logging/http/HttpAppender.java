@@ -16,14 +16,13 @@ import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.LibraryThread;
-import io.pixsim.logging.encode.Dialect;
 import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.http.delivery.Forwarder;
 import io.pixsim.logging.http.delivery.ForwarderSettings;
+import io.pixsim.logging.http.delivery.Reporter;
 import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.transport.OkHttpTransport;
-import io.pixsim.logging.logback.JsonLinesEncoder;
-import io.pixsim.logging.redact.Redactor;
+import io.pixsim.logging.http.transport.Transport;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.ExitFlush;
@@ -53,7 +52,6 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     private static final String OWN_CLIENT = "okhttp3.";
 
-    private final JsonLinesEncoder encoder = new JsonLinesEncoder();
     private OptionalInt batchSize = OptionalInt.empty();
     private String flushInterval = Forwarding.DEFAULT_FLUSH_INTERVAL.toSeconds() + "s";
     private @Nullable Duration flushEvery;
@@ -97,67 +95,13 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         this.queueBytes = queueBytes;
     }
 
-    /**
-     * The {@code service} field.
-     *
-     * @param service the name of this service
-     */
-    public void setService(String service) {
-        encoder.setService(service);
-    }
-
-    /**
-     * Keys that are sensitive beside the built-in ones.
-     *
-     * @param redactKeys names, parted by commas
-     */
-    public void setRedactKeys(String redactKeys) {
-        encoder.setRedactKeys(redactKeys);
-    }
-
-    /**
-     * Keys whose values may be seen, although a rule says that they are sensitive.
-     *
-     * @param allowKeys names, parted by commas
-     */
-    public void setAllowKeys(String allowKeys) {
-        encoder.setAllowKeys(allowKeys);
-    }
-
-    /**
-     * A redactor that is shared with other sinks, counters included. The settings above count for nothing then.
-     *
-     * @param redactor what every value goes through
-     */
-    public void setRedactor(Redactor redactor) {
-        encoder.setRedactor(redactor);
-    }
-
-    /**
-     * The {@code env} field.
-     *
-     * @param env the environment this service runs in
-     */
-    public void setEnv(String env) {
-        encoder.setEnv(env);
-    }
-
-    /**
-     * How long a text value may be before it is cut.
-     *
-     * @param maxStringLength characters
-     */
-    public void setMaxStringLength(int maxStringLength) {
-        encoder.setMaxStringLength(maxStringLength);
-    }
-
     @Override
     public void start() {
         if (isStarted()) {
             return;
         }
         try {
-            forwarder = new Forwarder(settings(), transport(), this::lossEvent);
+            forwarder = new Forwarder(settings(), transports(), reporter());
         } catch (IllegalArgumentException | LinkageError e) {
             String problem = "HttpAppender [" + getName() + "] forwards nothing: " + e.getMessage();
             // Not addError: Spring Boot aborts the start-up of an application on those.
@@ -165,9 +109,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
             Diagnostics.shared().setting(problem);
             return;
         }
-        encoder.setContext(getContext());
-        encoder.setDialect(Dialect.PIXSIM_BATCH);
-        encoder.start();
+        startEncoder();
         super.start();
         ExitFlush.add(this);
     }
@@ -185,14 +127,18 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
                         ForwarderSettings.DEFAULT_QUEUE_EVENTS,
                         queueBytes)
                 : ForwarderSettings.adaptive(checked.flushInterval(), queueBytes);
-        return stored(settings);
+        return stored(settings.withInFlight(inFlight()));
     }
 
-    private OkHttpTransport transport() {
+    private List<Transport> transports() {
         EndpointOptions endpoint = endpoint();
         List<URI> urls = new ArrayList<>(List.of(url()));
         urls.addAll(endpoint.fallbacks());
-        return new OkHttpTransport(urls, endpoint);
+        List<Transport> transports = new ArrayList<>();
+        for (int i = 0; i < inFlight(); i++) {
+            transports.add(new OkHttpTransport(urls, endpoint));
+        }
+        return transports;
     }
 
     @Override
@@ -250,13 +196,23 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         target.offer(encoded, event.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
-    private byte @Nullable [] lossEvent(Map<DropReason, Long> losses) {
-        return context instanceof LoggerContext loggers ? encoded(LossEvent.of(losses, loggers)) : null;
+    private Reporter reporter() {
+        return new Reporter() {
+            @Override
+            public byte @Nullable [] lossEvent(Map<DropReason, Long> losses) {
+                return context instanceof LoggerContext loggers ? encoded(LossEvent.of(losses, loggers)) : null;
+            }
+
+            @Override
+            public void warn(String message) {
+                addWarn(message);
+            }
+        };
     }
 
     private byte @Nullable [] encoded(ILoggingEvent event) {
         try {
-            return encoder.encode(event);
+            return encode(event);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // What a value's own methods throw must hurt this event alone.
             Diagnostics.shared()
@@ -273,7 +229,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         super.stop();
         close(STOP_DEADLINE);
         ExitFlush.remove(this);
-        encoder.stop();
+        stopEncoder();
     }
 
     @Override

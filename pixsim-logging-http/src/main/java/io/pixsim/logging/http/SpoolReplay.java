@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -19,6 +18,7 @@ import io.pixsim.logging.http.delivery.ForwarderSettings;
 import io.pixsim.logging.http.spool.DeadLetterFile;
 import io.pixsim.logging.http.spool.SpoolSettings;
 import io.pixsim.logging.http.transport.OkHttpTransport;
+import io.pixsim.logging.sink.EndpointOptions;
 
 /** Sends what lies in a spool's folder, through a forwarder like any other. */
 final class SpoolReplay {
@@ -32,13 +32,13 @@ final class SpoolReplay {
 
     private final Path folder;
     private final URI url;
-    private final Optional<String> token;
+    private final EndpointOptions endpoint;
     private DeliveryStats last = DeliveryStats.NONE;
 
-    SpoolReplay(Path folder, URI url, Optional<String> token) {
+    SpoolReplay(Path folder, URI url, EndpointOptions endpoint) {
         this.folder = folder;
         this.url = url;
-        this.token = token;
+        this.endpoint = endpoint;
     }
 
     /** Delivers what ended processes have left; whether nothing of it is left. */
@@ -99,9 +99,7 @@ final class SpoolReplay {
         ForwarderSettings settings = ForwarderSettings.adaptive(Duration.ofMillis(1), ROOM)
                 .withDeadLetters(folder.resolve(DeadLetterFile.NAME))
                 .withSpool(spooling ? SpoolSettings.in(folder) : null);
-        return new Forwarder(
-                settings,
-                new OkHttpTransport(url.toString(), token.orElse(null), OkHttpTransport.DEFAULT_CALL_TIMEOUT));
+        return new Forwarder(settings, new OkHttpTransport(List.of(url), endpoint));
     }
 
     /** What was achieved, for people. */

@@ -1,16 +1,23 @@
 package io.pixsim.logging.http;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import java.nio.file.Path;
+import java.time.Duration;
+
 import io.pixsim.logging.http.delivery.ForwarderSettings;
+import io.pixsim.logging.http.spool.SpoolSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an appender is told about where events wait and where refused ones go. Public because Joran sets nothing on a class
- * whose setters are inherited from one that it can't see; extended here only.
+ * The settings of {@link HttpAppender} that say where events wait and where refused ones go. Public because Joran sets
+ * nothing on a class whose setters are inherited from one that it can't see; extended here only.
  */
-public abstract class StoringAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+public abstract class StoringAppender extends EncodingAppender {
 
-    private final StorageSettings storage = new StorageSettings();
+    private @Nullable String folder;
+    private long bytes = SpoolSettings.DEFAULT_BYTES;
+    private @Nullable String age;
+    private @Nullable String deadLetters;
+    private @Nullable String deadline;
 
     StoringAppender() {}
 
@@ -22,7 +29,7 @@ public abstract class StoringAppender extends UnsynchronizedAppenderBase<ILoggin
      * @param folder the folder; made when it is missing
      */
     public void setSpoolDir(String folder) {
-        storage.folder(folder);
+        this.folder = folder;
     }
 
     /**
@@ -31,7 +38,7 @@ public abstract class StoringAppender extends UnsynchronizedAppenderBase<ILoggin
      * @param bytes at least 1 MiB
      */
     public void setSpoolBytes(long bytes) {
-        storage.bytes(bytes);
+        this.bytes = bytes;
     }
 
     /**
@@ -40,7 +47,7 @@ public abstract class StoringAppender extends UnsynchronizedAppenderBase<ILoggin
      * @param age {@code 12 hours}, {@code 7 days}; a bare number is seconds
      */
     public void setSpoolAge(String age) {
-        storage.age(age);
+        this.age = age;
     }
 
     /**
@@ -50,7 +57,7 @@ public abstract class StoringAppender extends UnsynchronizedAppenderBase<ILoggin
      * @param file the file
      */
     public void setDeadLetterFile(String file) {
-        storage.deadLetters(file);
+        this.deadLetters = file;
     }
 
     /**
@@ -60,7 +67,7 @@ public abstract class StoringAppender extends UnsynchronizedAppenderBase<ILoggin
      * @param deadline {@code 10 minutes}; a bare number is seconds
      */
     public void setDeliveryDeadline(String deadline) {
-        storage.deadline(deadline);
+        this.deadline = deadline;
     }
 
     /**
@@ -69,6 +76,20 @@ public abstract class StoringAppender extends UnsynchronizedAppenderBase<ILoggin
      * @throws IllegalArgumentException when one is wrong; tells which
      */
     ForwarderSettings stored(ForwarderSettings settings) {
-        return storage.applyTo(settings);
+        return settings.withSpool(spool())
+                .withDeadLetters(isBlank(deadLetters) ? null : Path.of(deadLetters))
+                .withDeadline(deadline == null ? Duration.ZERO : Interval.parse("deliveryDeadline", deadline));
+    }
+
+    private @Nullable SpoolSettings spool() {
+        if (isBlank(folder)) {
+            return null;
+        }
+        Duration kept = age == null ? SpoolSettings.DEFAULT_AGE : Interval.parse("spoolAge", age);
+        return new SpoolSettings(Path.of(folder), bytes, kept);
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 }

@@ -30,7 +30,7 @@ class ArchitectureTest {
             HTTP + ".spool",
             List.of(),
             HTTP + ".delivery",
-            List.of(CORE + "diagnostics", HTTP + ".queue", HTTP + ".spool", HTTP + ".transport"),
+            List.of(CORE + "diagnostics", HTTP + ".queue", HTTP + ".spool", HTTP + ".transport", HTTP + ".wire"),
             HTTP,
             List.of(
                     CORE + "catalog",

@@ -23,6 +23,7 @@ class HttpAppenderConfigurationTest {
                 <batchSize>3</batchSize>
                 <flushInterval>1 minute</flushInterval>
                 <queueBytes>1000000</queueBytes>
+                <inFlight>2</inFlight>
                 <token>s3cret</token>
                 <service>worker</service>
                 <env>prod</env>

@@ -1,7 +1,7 @@
 package io.pixsim.logging.http;
 
+import static io.pixsim.logging.http.endpoint.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.http.endpoint.Behaviour;
 import io.pixsim.logging.http.endpoint.Endpoint;
+import io.pixsim.logging.http.endpoint.Patience;
 import io.pixsim.logging.http.endpoint.Reply;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ import org.slf4j.event.KeyValuePair;
 
 class HttpAppenderTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Patience.LONG;
 
     private final LoggerContext context = Contexts.fresh();
     private final Endpoint endpoint = Endpoint.start(Behaviour.storing());
@@ -224,10 +225,16 @@ class HttpAppenderTest {
                     a.setQueueBytes(0);
                 })
                 .start();
+        appender(a -> {
+                    a.setUrl(endpoint.url());
+                    a.setInFlight(17);
+                })
+                .start();
 
         assertWarned(
                 "HttpAppender [http] forwards nothing: batchSize not in 1..500: 0",
-                "HttpAppender [http] forwards nothing: queueBytes < 1: 0");
+                "HttpAppender [http] forwards nothing: queueBytes < 1: 0",
+                "HttpAppender [http] forwards nothing: inFlight not in 1..16: 17");
     }
 
     @Test

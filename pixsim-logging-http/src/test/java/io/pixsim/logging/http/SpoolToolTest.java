@@ -1,5 +1,6 @@
 package io.pixsim.logging.http;
 
+import static io.pixsim.logging.http.endpoint.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -8,22 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.pixsim.logging.http.endpoint.Behaviour;
 import io.pixsim.logging.http.endpoint.Endpoint;
+import io.pixsim.logging.http.endpoint.Patience;
 import io.pixsim.logging.http.endpoint.Reply;
+import io.pixsim.logging.http.endpoint.WebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 
 class SpoolToolTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Patience.LONG;
 
     private final Endpoint endpoint = Endpoint.start(Behaviour.always(Reply.status(503)));
+    private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @TempDir
@@ -91,11 +98,34 @@ class SpoolToolTest {
         assertThat(printed()).isEqualTo("not a folder: nowhere");
         assertThat(run("replay", folder.toString(), "ftp://host")).isEqualTo(2);
         assertThat(run("replays", folder.toString(), endpoint.url())).isEqualTo(2);
+        assertThat(run("replay", folder.toString(), endpoint.url(), "otlp", "now"))
+                .isEqualTo(2);
+        assertThat(run("replay", folder.toString(), endpoint.url(), "xml")).isEqualTo(2);
+        assertThat(printed()).isEqualTo("format is not pixsim, otlp or bulk: xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsReplayedIsInTheFormatThatIsNamedOrSet(boolean named) {
+        logDuring(Reply.status(503), 12, Duration.ZERO);
+        environment.put("PIXSIM_LOG_INGESTION_FORMAT", named ? "otlp" : "bulk");
+        environment.put("PIXSIM_LOG_INGESTION_TOKEN", "s3cret");
+
+        try (WebServer server = WebServer.start(request -> Reply.json(200, "{\"errors\":false}"))) {
+            String url = server.url("/logs/_bulk").toString();
+            int status = named ? run("replay", folder.toString(), url, "bulk") : run("replay", folder.toString(), url);
+
+            assertThat(status).isZero();
+            assertThat(printed()).isEqualTo("delivered 12  refused 0  left 0");
+            assertThat(server.requests())
+                    .allMatch(request -> request.text().startsWith("{\"create\":{"))
+                    .allMatch(request -> "Bearer s3cret".equals(request.header("Authorization")));
+        }
     }
 
     private int run(String... arguments) {
         printed.reset();
-        return new SpoolTool(new PrintStream(printed, true, StandardCharsets.UTF_8), Optional.empty()).run(arguments);
+        return new SpoolTool(new PrintStream(printed, true, StandardCharsets.UTF_8), environment).run(arguments);
     }
 
     private String printed() {
@@ -114,6 +144,7 @@ class SpoolToolTest {
         for (int i = 0; i < events; i++) {
             context.getLogger("io.pixsim.jobs").info("event {}", i);
         }
+        await().until(() -> appender.stats().pending() == 0);
         appender.close(deadline);
         context.stop();
     }

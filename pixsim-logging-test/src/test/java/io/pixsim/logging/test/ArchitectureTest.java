@@ -56,13 +56,18 @@ class ArchitectureTest {
                     CORE + "diagnostics",
                     CORE + "encode",
                     CORE + "redact",
+                    CORE + "sink",
                     "org.junit.jupiter.api",
                     "org.slf4j"),
+            KIT + ".wire",
+            List.of(CORE + "catalog", CORE + "encode"),
             KIT + ".ingest",
             List.of(
                     KIT + ".recording",
+                    KIT + ".wire",
                     CORE + "catalog",
                     CORE + "encode",
+                    CORE + "sink",
                     "com.sun.net.httpserver",
                     "org.junit.jupiter.api",
                     "org.junit.platform.commons"));

@@ -3,6 +3,7 @@ package io.pixsim.logging.http.delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -23,9 +24,19 @@ final class DeadLetters {
     private final @Nullable DeadLetterFile file;
     private final InstantSource clock;
 
-    DeadLetters(@Nullable DeadLetterFile file, InstantSource clock) {
+    private DeadLetters(@Nullable DeadLetterFile file, InstantSource clock) {
         this.file = file;
         this.clock = clock;
+    }
+
+    /** In the file that the settings name, or else in the spool's folder, or nowhere. */
+    static DeadLetters of(ForwarderSettings settings, InstantSource clock) {
+        Path path = settings.deadLetters();
+        if (path == null && settings.spool() != null) {
+            path = settings.spool().folder().resolve(DeadLetterFile.NAME);
+        }
+        DeadLetterFile file = path == null ? null : new DeadLetterFile(path, DeadLetterFile.MOST_BYTES);
+        return new DeadLetters(file, clock);
     }
 
     /** Whether the events are in the file now. */

@@ -28,17 +28,19 @@ final class Disk {
     private final String origin;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final Reporter reporter;
     private volatile @Nullable Spool spool;
     private volatile boolean works;
     private long failedAt;
     private long tendedAt;
     private final CountDownLatch tended = new CountDownLatch(1);
 
-    Disk(@Nullable SpoolSettings settings, String origin, Ledger ledger, InstantSource clock) {
+    Disk(@Nullable SpoolSettings settings, String origin, Ledger ledger, InstantSource clock, Reporter reporter) {
         this.settings = settings;
         this.origin = origin;
         this.ledger = ledger;
         this.clock = clock;
+        this.reporter = reporter;
     }
 
     boolean isWanted() {
@@ -86,11 +88,15 @@ final class Disk {
     }
 
     private void failed(Exception e, long now) {
+        boolean told = failedAt != 0;
         works = false;
         failedAt = now == 0 ? 1 : now;
-        Diagnostics.shared()
-                .trouble("the spool can't be written (" + e.getClass().getSimpleName()
-                        + "); log events are kept in memory alone until it can");
+        String problem = "the spool can't be written (" + e.getClass().getSimpleName()
+                + "); log events are kept in memory alone until it can";
+        Diagnostics.shared().trouble(problem);
+        if (!told) {
+            reporter.warn(problem);
+        }
     }
 
     /** Looks after the folder when it is time: bounds, and what ended processes have left. For one thread. */

@@ -1,12 +1,11 @@
 package io.pixsim.logging.http.delivery;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
@@ -14,7 +13,6 @@ import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.http.queue.Admission;
 import io.pixsim.logging.http.queue.EventQueue;
-import io.pixsim.logging.http.spool.DeadLetterFile;
 import io.pixsim.logging.http.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +36,17 @@ public final class Forwarder {
     private final Ledger ledger;
     private final Ages ages = new Ages();
     private final Disk disk;
+    private final LongSupplier clock;
     private final Doorbell sender = new Doorbell();
     private final Doorbell keeping = new Doorbell();
     private final Doorbell syncing = new Doorbell();
-    private final Transport transport;
+    private final List<Transport> transports;
     private final Worker worker;
     private final Keeper keeper;
     private final LibraryThread sendingThread;
     private final LibraryThread keepingThread;
     private final @Nullable LibraryThread syncingThread;
+    private final List<LibraryThread> laneThreads = new ArrayList<>();
     private final AtomicInteger running = new AtomicInteger();
 
     /**
@@ -56,27 +56,29 @@ public final class Forwarder {
      * @param transport where the events go; closed with the forwarder
      */
     public Forwarder(ForwarderSettings settings, Transport transport) {
-        this(settings, transport, losses -> null);
+        this(settings, List.of(transport), Reporter.SILENT);
     }
 
     /**
      * A forwarder that runs, and tells in the stream what is missing from it.
      *
      * @param settings how it gathers, bounds and keeps
-     * @param transport where the events go; closed with the forwarder
-     * @param lossEvent makes a finished event of losses; null when it can't
+     * @param transports where the events go, one for each request that may be in flight; closed with the forwarder
+     * @param reporter says what somebody should know
      */
-    public Forwarder(
-            ForwarderSettings settings,
-            Transport transport,
-            Function<Map<DropReason, Long>, byte @Nullable []> lossEvent) {
-        String origin = RunId.of(System.currentTimeMillis());
+    public Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter) {
+        this(settings, transports, reporter, Clocks.SYSTEM);
+    }
+
+    Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter, Clocks clocks) {
+        LongSupplier nanos = clocks.nanos();
+        String origin = RunId.of(clocks.wall().millis());
         this.mostEventBytes = settings.batch().bytes();
         this.queue = new EventQueue(origin, settings.queueEvents(), settings.queueBytes());
         this.ledger = new Ledger(queue);
-        this.transport = transport;
-        this.disk =
-                new Disk(settings.spool(), origin, ledger, new SteadyClock(InstantSource.system(), System::nanoTime));
+        this.transports = List.copyOf(transports);
+        this.clock = nanos;
+        this.disk = new Disk(settings.spool(), origin, ledger, new SteadyClock(clocks.wall(), nanos), reporter);
         Supply supply = new Supply(queue, disk, ledger);
         Parts parts = new Parts(
                 origin,
@@ -88,28 +90,25 @@ public final class Forwarder {
                 new BatchSizing(settings.batch(), settings.largest()),
                 new Workload(),
                 ages,
-                System::nanoTime);
-        DeadLetters deadLetters = new DeadLetters(deadLetterFile(settings), InstantSource.system());
-        LossReport lossReport = new LossReport(ledger, queue, settings.queueBytes() / 2, lossEvent);
-        this.worker = new Worker(parts, new Sending(parts, transport, deadLetters, lossReport), settings.deadline());
-        this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), System::nanoTime);
+                nanos);
+        DeadLetters deadLetters = DeadLetters.of(settings, clocks.wall());
+        LossReport lossReport = new LossReport(ledger, queue, settings.queueBytes() / 2, reporter);
+        Lanes lanes = new Lanes(this.transports, sender, nanos);
+        Sending sending = new Sending(parts, this.transports.get(0), deadLetters, lossReport);
+        this.worker = new Worker(parts, sending, lanes, settings.deadline());
+        this.keeper = new Keeper(queue, supply, disk, ledger, keeping, sender, settings.queueBytes(), nanos);
         this.sendingThread = thread("forwarder", worker, sender);
         this.keepingThread = thread("keeper", keeper, keeping);
-        this.syncingThread = disk.isWanted()
-                ? thread("syncer", new Syncer(disk, ledger, syncing, sender, System::nanoTime), syncing)
-                : null;
-        disk.open(System.nanoTime());
+        this.syncingThread =
+                disk.isWanted() ? thread("syncer", new Syncer(disk, ledger, syncing, sender, nanos), syncing) : null;
+        for (Lane lane : lanes.all()) {
+            laneThreads.add(thread("lane", lane, lane.doorbell()));
+        }
+        disk.open(nanos.getAsLong());
+        laneThreads.forEach(Thread::start);
         start(sendingThread);
         start(keepingThread);
         start(syncingThread);
-    }
-
-    private static @Nullable DeadLetterFile deadLetterFile(ForwarderSettings settings) {
-        Path file = settings.deadLetters();
-        if (file == null && settings.spool() != null) {
-            file = settings.spool().folder().resolve(DeadLetterFile.NAME);
-        }
-        return file == null ? null : new DeadLetterFile(file, DeadLetterFile.MOST_BYTES);
     }
 
     private LibraryThread thread(String name, Runnable task, Doorbell doorbell) {
@@ -136,7 +135,7 @@ public final class Forwarder {
         keeping.ring();
         syncing.ring();
         if (running.decrementAndGet() == 0) {
-            transport.close();
+            transports.forEach(Transport::close);
             disk.close();
         }
     }
@@ -248,7 +247,7 @@ public final class Forwarder {
 
     private void stop(long nanos) {
         ledger.end();
-        transport.close();
+        transports.forEach(Transport::close);
         sender.ring();
         keeping.ring();
         syncing.ring();
@@ -276,13 +275,16 @@ public final class Forwarder {
      * @return a snapshot
      */
     public DeliveryStats stats() {
-        long oldest = ages.oldest(queue.admitted(), ledger.settledUpTo(), System.nanoTime());
+        long oldest = ages.oldest(queue.admitted(), ledger.settledUpTo(), clock.getAsLong());
         return ledger.stats(Duration.ofNanos(ledger.ended() ? 0 : oldest));
     }
 
     private boolean isOwnThread() {
         Thread current = Thread.currentThread();
-        return current == sendingThread || current == keepingThread || current == syncingThread;
+        return current == sendingThread
+                || current == keepingThread
+                || current == syncingThread
+                || laneThreads.contains(current);
     }
 
     private static long nanos(Duration deadline) {

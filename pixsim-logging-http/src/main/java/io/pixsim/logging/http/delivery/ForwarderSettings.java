@@ -43,7 +43,7 @@ public record ForwarderSettings(
     private static final int LARGEST_EVENTS = 8_000;
     private static final long LARGEST_BYTES = 4 << 20;
     /** What a request may have of the room, so that others find some while it is on its way. */
-    private static final int LARGEST_SHARE = 2;
+    private static final int LARGEST_SHARE = 4;
 
     /**
      * Settings by which a request is never larger than said, and leaves as soon as it is full.
@@ -77,6 +77,26 @@ public record ForwarderSettings(
                 Duration.ZERO,
                 null,
                 null);
+    }
+
+    /**
+     * The same, with requests that leave each other room.
+     *
+     * @param requests how many may be in flight
+     * @return the settings
+     */
+    public ForwarderSettings withInFlight(int requests) {
+        long most = Math.max(batch.bytes(), Math.min(largest.bytes(), queueBytes / LARGEST_SHARE / requests));
+        return new ForwarderSettings(
+                batch,
+                new BatchLimits(largest.events(), most),
+                gather,
+                flushInterval,
+                queueEvents,
+                queueBytes,
+                deadline,
+                spool,
+                deadLetters);
     }
 
     /**

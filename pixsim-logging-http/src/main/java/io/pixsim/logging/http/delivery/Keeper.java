@@ -18,7 +18,7 @@ final class Keeper implements Runnable {
 
     private static final long TEND = TimeUnit.SECONDS.toNanos(2);
     /** From this part of the room on, events are packed. */
-    private static final int PACK_SHARE = 3;
+    private static final int PACK_SHARE = 4;
 
     private static final long MANY_EVENTS = 1 << 14;
     private static final long SOME_EVENTS = 1 << 11;

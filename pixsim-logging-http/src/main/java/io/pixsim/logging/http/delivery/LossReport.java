@@ -3,11 +3,9 @@ package io.pixsim.logging.http.delivery;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.http.queue.EventQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells in the stream itself what is missing from it: one event when delivery has recovered, which is when events are
@@ -22,16 +20,15 @@ final class LossReport {
     private final Ledger ledger;
     private final EventQueue queue;
     private final long mostHeld;
-    private final Function<Map<DropReason, Long>, byte @Nullable []> event;
+    private final Reporter reporter;
     private final Map<DropReason, Long> told = new EnumMap<>(DropReason.class);
     private Map<DropReason, Long> seen = Map.of();
 
-    LossReport(
-            Ledger ledger, EventQueue queue, long mostHeld, Function<Map<DropReason, Long>, byte @Nullable []> event) {
+    LossReport(Ledger ledger, EventQueue queue, long mostHeld, Reporter reporter) {
         this.ledger = ledger;
         this.queue = queue;
         this.mostHeld = mostHeld;
-        this.event = event;
+        this.reporter = reporter;
     }
 
     /** Events were delivered just now. */
@@ -41,7 +38,7 @@ final class LossReport {
         if (!seen.equals(before) || seen.equals(told) || queue.heldBytes() > mostHeld) {
             return;
         }
-        byte[] finished = event.apply(since(told));
+        byte[] finished = reporter.lossEvent(since(told));
         if (finished != null && queue.offer(finished, true) >= 0) {
             told.putAll(seen);
         }

@@ -18,7 +18,7 @@ import io.pixsim.logging.http.transport.Outcome.Setback;
 import io.pixsim.logging.http.transport.Outcome.TooLarge;
 import io.pixsim.logging.http.transport.Transport;
 
-/** Sends one batch, applies the answer, books it, and says how long to leave the endpoint alone. For one thread. */
+/** Sends, applies answers, books them, and says how long to leave the endpoint alone. For one thread. */
 final class Sending {
 
     private final Transport transport;
@@ -47,16 +47,26 @@ final class Sending {
         this.troubles = new Troubles(ledger);
     }
 
-    /** Nanoseconds to pause; zero when all is well. */
-    long send(Batch batch, boolean closing) {
+    /** Whether the endpoint has taken what it was sent last. */
+    boolean isWell() {
+        return setbacks == 0;
+    }
+
+    /** Sends on this thread and waits. Nanoseconds to pause; zero when all is well. */
+    long send(boolean closing) {
         if (setbacks > 0) {
             ledger.circuit(Circuit.HALF_OPEN);
         }
+        Piece piece = work.send();
         long start = clock.getAsLong();
-        Outcome outcome = answerTo(batch);
-        long took = clock.getAsLong() - start;
-        book(work.settle(outcome));
-        learn(outcome, batch, took);
+        Outcome outcome = answerTo(piece.batch(), transport);
+        return settle(piece, outcome, clock.getAsLong() - start, closing);
+    }
+
+    /** Applies an answer. Nanoseconds to pause; zero when all is well. */
+    long settle(Piece piece, Outcome outcome, long took, boolean closing) {
+        book(work.settle(piece, outcome));
+        learn(outcome, piece.batch(), took);
         if (outcome instanceof Setback setback) {
             return afterSetback(setback, closing);
         }
@@ -68,7 +78,8 @@ final class Sending {
         return 0;
     }
 
-    private Outcome answerTo(Batch batch) {
+    /** For any thread that has the transport to itself. */
+    static Outcome answerTo(Batch batch, Transport transport) {
         try {
             return transport.send(Stamp.shipment(batch));
         } catch (Exception | Error e) {

@@ -1,25 +1,41 @@
 package io.pixsim.logging.http.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import io.pixsim.logging.http.queue.Batch;
 import io.pixsim.logging.http.transport.Shipment;
+import io.pixsim.logging.http.wire.OutgoingEvents;
+import io.pixsim.logging.http.wire.WireBuffer;
 
 /**
  * Gives each event its id, and each request its own. The caller pays nothing for it: an event's number is its place in the
- * queue, and the id is written into the finished bytes when they are about to leave, before the brace that ends them. What
- * is no JSON object leaves as it is.
+ * queue, and the id is written when the event is about to leave, before the brace that ends it. What is no JSON object
+ * leaves as it is. For one thread.
  */
-final class Stamp {
+final class Stamp extends OutgoingEvents {
 
     private static final byte[] TEXT_OF_UID = ",\"event_uid\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\"}".getBytes(StandardCharsets.US_ASCII);
     private static final int LEAST_OBJECT = "{}".length();
+    private static final int MOST_DIGITS = 20;
+    private static final int AS_IT_IS = -1;
 
-    private Stamp() {}
+    private final Batch batch;
+    /** From the comma to the dash before an event's number, and then room for that. */
+    private final byte[] id;
+
+    private final int idLength;
+
+    private Stamp(Batch batch) {
+        this.batch = batch;
+        byte[] origin = batch.origin().getBytes(StandardCharsets.US_ASCII);
+        idLength = TEXT_OF_UID.length + origin.length + 1;
+        id = Arrays.copyOf(TEXT_OF_UID, idLength + MOST_DIGITS + END.length);
+        System.arraycopy(origin, 0, id, TEXT_OF_UID.length, origin.length);
+        id[idLength - 1] = '-';
+    }
 
     /** Ready to be sent; the same for the same events. */
     static Shipment shipment(Batch batch) {
@@ -27,31 +43,62 @@ final class Stamp {
     }
 
     static List<byte[]> stamped(Batch batch) {
-        byte[] origin = batch.origin().getBytes(StandardCharsets.US_ASCII);
-        List<byte[]> stamped = new ArrayList<>(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            stamped.add(stamped(batch.events().get(i), origin, batch.number(i)));
+        return new Stamp(batch);
+    }
+
+    @Override
+    public int size() {
+        return batch.size();
+    }
+
+    @Override
+    public byte[] get(int index) {
+        byte[] event = batch.events().get(index);
+        int brace = brace(event);
+        if (brace == AS_IT_IS) {
+            return event;
         }
+        int length = idOf(batch.number(index));
+        byte[] stamped = Arrays.copyOf(event, brace + length);
+        System.arraycopy(id, 0, stamped, brace, length);
         return stamped;
     }
 
-    private static byte[] stamped(byte[] event, byte[] origin, long number) {
+    @Override
+    public void write(int index, WireBuffer out) {
+        byte[] event = batch.events().get(index);
+        int brace = brace(event);
+        if (brace == AS_IT_IS) {
+            out.write(event, 0, event.length);
+            return;
+        }
+        out.write(event, 0, brace);
+        out.write(id, 0, idOf(batch.number(index)));
+    }
+
+    /** Where the brace is that ends an event without an id. */
+    private static int brace(byte[] event) {
         int end = event.length;
         while (end > 0 && event[end - 1] == '\n') {
             end--;
         }
-        if (end <= LEAST_OBJECT || event[0] != '{' || event[end - 1] != '}' || isStamped(event, end)) {
-            return event;
+        boolean takesId = end > LEAST_OBJECT && event[0] == '{' && event[end - 1] == '}' && !isStamped(event, end);
+        return takesId ? end - 1 : AS_IT_IS;
+    }
+
+    /** Completes the id, and gives its length, brace included. */
+    private int idOf(long number) {
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
         }
-        byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
-        byte[] stamped =
-                Arrays.copyOf(event, end - 1 + TEXT_OF_UID.length + origin.length + 1 + digits.length + END.length);
-        int at = append(stamped, end - 1, TEXT_OF_UID);
-        at = append(stamped, at, origin);
-        stamped[at] = '-';
-        at = append(stamped, at + 1, digits);
-        append(stamped, at, END);
-        return stamped;
+        long rest = number;
+        for (int at = idLength + digits - 1; at >= idLength; at--) {
+            id[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        System.arraycopy(END, 0, id, idLength + digits, END.length);
+        return idLength + digits + END.length;
     }
 
     /** Sent before, and taken from the dead letters now. Within a text the quotes would not stand by themselves. */
@@ -63,11 +110,6 @@ final class Stamp {
         return event[end - END.length] == '"'
                 && end - comma > TEXT_OF_UID.length
                 && Arrays.equals(event, comma, comma + TEXT_OF_UID.length, TEXT_OF_UID, 0, TEXT_OF_UID.length);
-    }
-
-    private static int append(byte[] target, int at, byte[] bytes) {
-        System.arraycopy(bytes, 0, target, at, bytes.length);
-        return at + bytes.length;
     }
 
     /** First and last tell which events they are, as long as none is missing between; else their numbers are hashed. */

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.http.queue.Batch;
+import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.queue.EventQueue;
 
 /**
@@ -26,6 +27,7 @@ final class Worker implements Runnable {
     private final BatchSizing sizing;
     private final Workload work;
     private final Sending sending;
+    private final Lanes lanes;
     private final Troubles troubles;
     private final Ages ages;
     private final LongSupplier clock;
@@ -36,9 +38,12 @@ final class Worker implements Runnable {
     private final AtomicInteger flushes = new AtomicInteger();
     private volatile boolean closing;
     private long lastLeft;
+    private long eventBytes = 1;
+    private boolean closingBefore;
+    private int flushesBefore;
     private boolean wasEmpty = true;
 
-    Worker(Parts parts, Sending sending, Duration deadline) {
+    Worker(Parts parts, Sending sending, Lanes lanes, Duration deadline) {
         this.queue = parts.queue();
         this.supply = parts.supply();
         this.ledger = parts.ledger();
@@ -50,6 +55,7 @@ final class Worker implements Runnable {
         this.clock = parts.clock();
         this.origin = parts.origin();
         this.sending = sending;
+        this.lanes = lanes;
         this.deadline = deadline.toNanos();
         this.troubles = new Troubles(ledger);
         this.alwaysRings = due.gather() >= sizing.limits().events();
@@ -77,6 +83,7 @@ final class Worker implements Runnable {
             }
         } finally {
             ledger.end();
+            lanes.close();
             troubles.losses();
         }
     }
@@ -84,9 +91,14 @@ final class Worker implements Runnable {
     /** Whatever goes wrong in here, the events are still ours to deliver later. */
     private void step() {
         try {
-            takeBatch();
-            if (!work.isEmpty()) {
-                deliver();
+            settleAnswered();
+            if (mustAwaitAnswers()) {
+                awaitAnswers();
+            } else {
+                takeBatch();
+                if (!work.isEmpty()) {
+                    deliver();
+                }
             }
             noteProgress();
             troubles.losses();
@@ -98,6 +110,42 @@ final class Worker implements Runnable {
 
     private boolean finished() {
         return ledger.ended() || (closing && work.isEmpty() && supply.isDone());
+    }
+
+    private void settleAnswered() {
+        long pause = 0;
+        for (Answered next = lanes.poll(); next != null; next = lanes.poll()) {
+            pause = Math.max(pause, sending.settle(next.piece(), next.outcome(), next.nanos(), closing));
+        }
+        rest(pause);
+    }
+
+    /**
+     * While some are under way only a full one joins them: else many small ones would. After a setback all answers are
+     * awaited, and then one request is sent at a time until all is well again.
+     */
+    private boolean mustAwaitAnswers() {
+        return lanes.isBusy() && (!lanes.hasFree() || !isWell() || supply.waiting() < fullBatch());
+    }
+
+    private void awaitAnswers() {
+        if (lanes.hasFree() && isWell() && !supply.isOnDisk()) {
+            doorbell.arm(supply.nextOwnNumber() + fullBatch(), Long.MAX_VALUE, false);
+        }
+        if (lanes.nothingAnswered() && (supply.waiting() < fullBatch() || !lanes.hasFree() || !isWell())) {
+            doorbell.sleep(BatchDue.LOOK);
+        }
+        doorbell.disarm();
+    }
+
+    /** How many events fill a request, going by the size of the last ones. */
+    private long fullBatch() {
+        BatchLimits limits = sizing.limits();
+        return Math.min(limits.events(), Math.max(1, limits.bytes() / eventBytes));
+    }
+
+    private boolean isWell() {
+        return sending.isWell() && work.isFresh();
     }
 
     private void noteProgress() {
@@ -112,6 +160,7 @@ final class Worker implements Runnable {
         }
         Batch batch = supply.take(sizing.limits(), work.taken());
         if (batch.size() > 0) {
+            eventBytes = Math.max(1, batch.bytes() / batch.size());
             work.add(batch, clock.getAsLong());
         } else if (work.isEmpty()) {
             doorbell.sleep(SHORTLY);
@@ -153,7 +202,17 @@ final class Worker implements Runnable {
 
     private void deliver() {
         lastLeft = clock.getAsLong();
-        long pause = sending.send(work.next(), closing);
+        // Looked at before the request: who comes while it is under way wants one more try just as well.
+        closingBefore = closing;
+        flushesBefore = flushes.get();
+        if (lanes.hasFree() && isWell()) {
+            lanes.send(work.send());
+        } else {
+            rest(sending.send(closingBefore));
+        }
+    }
+
+    private void rest(long pause) {
         if (pause == 0 || ledger.ended()) {
             return;
         }
@@ -169,8 +228,6 @@ final class Worker implements Runnable {
      * asked for.
      */
     private void pause(long nanos) {
-        boolean closingBefore = closing;
-        int flushesBefore = flushes.get();
         long until = clock.getAsLong() + nanos;
         long left = nanos;
         while (left > 0 && closing == closingBefore && flushes.get() == flushesBefore && !ledger.ended()) {

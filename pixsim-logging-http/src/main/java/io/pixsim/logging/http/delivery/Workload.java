@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.pixsim.logging.http.queue.Batch;
 import io.pixsim.logging.http.transport.Outcome;
@@ -48,6 +49,9 @@ final class Workload {
     private static final long NEVER = -1;
 
     private final Deque<Piece> pieces = new ArrayDeque<>();
+    /** Sent, and not answered yet. */
+    private final List<Piece> underWay = new ArrayList<>();
+
     private final FailedAlone failedAlone = new FailedAlone();
     private long taken;
     private long stored;
@@ -74,9 +78,25 @@ final class Workload {
         return pieces.element().batch();
     }
 
+    /** The same, which is under way from now on until it is settled. */
+    Piece send() {
+        Piece piece = pieces.remove();
+        underWay.add(piece);
+        return piece;
+    }
+
+    /** Whether all that is left failed never, so that several may be under way. */
+    boolean isFresh() {
+        return pieces.stream().noneMatch(Piece::hasFailed);
+    }
+
     /** All events taken before this one are settled. */
     long settledUpTo() {
-        return pieces.stream().mapToLong(Piece::first).min().orElse(taken);
+        return unsettled().mapToLong(Piece::first).min().orElse(taken);
+    }
+
+    private Stream<Piece> unsettled() {
+        return Stream.concat(pieces.stream(), underWay.stream());
     }
 
     /** How many events were ever taken. */
@@ -86,14 +106,14 @@ final class Workload {
 
     /** The least number of an origin's events that are not settled. */
     long leastNumber(String origin) {
-        return pieces.stream()
+        return unsettled()
                 .filter(piece -> piece.batch().origin().equals(origin))
                 .mapToLong(piece -> piece.batch().number(0))
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** Gives up what was taken before that time. */
+    /** Gives up what was taken before that time and is not under way. */
     List<Batch> expire(long before) {
         List<Batch> expired = new ArrayList<>();
         for (Iterator<Piece> all = pieces.iterator(); all.hasNext(); ) {
@@ -106,9 +126,9 @@ final class Workload {
         return expired;
     }
 
-    /** Applies the answer to what was sent last. */
-    Settlement settle(Outcome outcome) {
-        Piece piece = pieces.remove();
+    /** Applies the answer to what was sent. */
+    Settlement settle(Piece piece, Outcome outcome) {
+        underWay.remove(piece);
         if (outcome instanceof Delivered delivered) {
             return delivered(piece, Math.min(delivered.count(), piece.size()));
         }

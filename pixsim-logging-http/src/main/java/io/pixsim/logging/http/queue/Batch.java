@@ -13,6 +13,7 @@ public final class Batch {
     private final boolean onDisk;
     private final long[] numbers;
     private final List<byte[]> events;
+    private final long bytes;
 
     /**
      * A batch.
@@ -23,18 +24,31 @@ public final class Batch {
      * @param events the events; not copied
      */
     public Batch(String origin, boolean onDisk, long[] numbers, List<byte[]> events) {
+        this(origin, onDisk, numbers, events, bytesOf(events));
+    }
+
+    private Batch(String origin, boolean onDisk, long[] numbers, List<byte[]> events, long bytes) {
         this.origin = origin;
         this.onDisk = onDisk;
         this.numbers = numbers;
         this.events = events;
+        this.bytes = bytes;
     }
 
-    static Batch inMemory(String origin, long first, List<byte[]> events) {
+    static Batch inMemory(String origin, long first, List<byte[]> events, long bytes) {
         long[] numbers = new long[events.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = first + i;
         }
-        return new Batch(origin, false, numbers, events);
+        return new Batch(origin, false, numbers, events, bytes);
+    }
+
+    private static long bytesOf(List<byte[]> events) {
+        long bytes = 0;
+        for (byte[] event : events) {
+            bytes += event.length;
+        }
+        return bytes;
     }
 
     /**
@@ -109,10 +123,6 @@ public final class Batch {
      * @return the bytes of all events
      */
     public long bytes() {
-        long bytes = 0;
-        for (byte[] event : events) {
-            bytes += event.length;
-        }
         return bytes;
     }
 

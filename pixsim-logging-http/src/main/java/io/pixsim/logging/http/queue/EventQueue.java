@@ -106,7 +106,7 @@ public final class EventQueue {
                 next = peek();
             }
             admitMore();
-            return Batch.inMemory(origin, first, events);
+            return Batch.inMemory(origin, first, events, bytes);
         } finally {
             lock.unlock();
         }

@@ -28,6 +28,7 @@ final class Clients {
      * @param endpoints what it talks to, with one connection each
      */
     static OkHttpClient client(Connection connection, List<HttpUrl> endpoints) {
+        boolean plain = endpoints.stream().noneMatch(HttpUrl::isHttps);
         OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .callTimeout(connection.timeout())
@@ -36,9 +37,9 @@ final class Clients {
                 .writeTimeout(connection.timeout())
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .socketFactory(new PromptSockets())
+                .socketFactory(new PromptSockets(plain))
                 .connectionPool(new ConnectionPool(endpoints.size(), KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS));
-        if (endpoints.stream().noneMatch(HttpUrl::isHttps)) {
+        if (plain) {
             // Without this, whom the JVM trusts is read from its files for nothing: most of what a start costs.
             client.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OkHttpTransport implements Transport {
 
-    /** From connecting to the last byte of the answer. */
-    public static final Duration DEFAULT_CALL_TIMEOUT = Connection.DEFAULT.timeout();
-
     private final Calls calls;
     private final List<HttpEndpoint> endpoints;
     private final Failover failover;

@@ -13,6 +13,9 @@ import okio.BufferedSink;
  */
 final class RequestBytes extends RequestBody {
 
+    /** What the client copies at once: as much as it has buffers for that it uses again and again. */
+    private static final int PART = 56 * 1024;
+
     private final MediaType mediaType;
     private final WireBuffer bytes;
     private volatile boolean begun;
@@ -45,6 +48,8 @@ final class RequestBytes extends RequestBody {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         begun = true;
-        sink.write(bytes.array(), 0, bytes.size());
+        for (int at = 0; at < bytes.size(); at += PART) {
+            sink.write(bytes.array(), at, Math.min(PART, bytes.size() - at));
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * Events that are sent together, under a name by which a receiver knows a repeat.
  *
  * @param id the batch id: the same for every try with the same events, and for no others; visible ASCII
- * @param events finished events, at least one; neither the list nor an event changes any more
+ * @param events finished events, at least one; not copied, neither the list nor an event changes any more
  */
 public record Shipment(String id, List<byte[]> events) {
 
@@ -20,7 +20,6 @@ public record Shipment(String id, List<byte[]> events) {
         if (id.isEmpty() || !id.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("id is not visible ASCII: " + id);
         }
-        events = List.copyOf(events);
         if (events.isEmpty()) {
             throw new IllegalArgumentException("events are none");
         }

@@ -56,24 +56,27 @@ public final class PixSimBatch implements WireFormat {
             if (i > 0) {
                 out.write(',');
             }
-            write(events.get(i), out);
+            int at = out.size();
+            write(events, i, out);
+            if (naiveTimestamps && hasZone(out.array(), at, out.size())) {
+                out.remove(at + ZONE_AT);
+            }
         }
         out.write(TAIL);
     }
 
-    private void write(byte[] event, WireBuffer out) {
-        if (naiveTimestamps && hasZone(event)) {
-            out.write(event, 0, ZONE_AT);
-            out.write(event, ZONE_AT + 1, event.length - ZONE_AT - 1);
+    private static void write(List<byte[]> events, int index, WireBuffer out) {
+        if (events instanceof OutgoingEvents outgoing) {
+            outgoing.write(index, out);
         } else {
-            out.write(event);
+            out.write(events.get(index));
         }
     }
 
-    private static boolean hasZone(byte[] event) {
-        return event.length > ZONE_AT
-                && event[ZONE_AT] == 'Z'
-                && Arrays.equals(event, 0, TIMESTAMP.length, TIMESTAMP, 0, TIMESTAMP.length);
+    private static boolean hasZone(byte[] bytes, int from, int to) {
+        return to - from > ZONE_AT
+                && bytes[from + ZONE_AT] == 'Z'
+                && Arrays.equals(bytes, from, from + TIMESTAMP.length, TIMESTAMP, 0, TIMESTAMP.length);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class WireBuffer {
 
     /** What one huge batch needed is not kept for the many small ones after it. */
-    private static final int MOST_KEPT = 4 << 20;
+    private static final int MOST_KEPT = 5 << 20;
 
     private static final int FIRST = 16 * 1024;
 
@@ -53,7 +53,7 @@ public final class WireBuffer {
      */
     public byte[] reserve(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length + bytes.length / 2));
         }
         return bytes;
     }
@@ -76,7 +76,14 @@ public final class WireBuffer {
         write(source, 0, source.length);
     }
 
-    void write(byte[] source, int from, int length) {
+    /**
+     * Adds bytes.
+     *
+     * @param source where they are
+     * @param from the first of them
+     * @param length how many
+     */
+    public void write(byte[] source, int from, int length) {
         System.arraycopy(source, from, reserve(length), size, length);
         size += length;
     }
@@ -86,6 +93,12 @@ public final class WireBuffer {
         reserve(gap);
         System.arraycopy(bytes, at, bytes, at + gap, size - at);
         size += gap;
+    }
+
+    /** Closes up over one byte. */
+    void remove(int at) {
+        size--;
+        System.arraycopy(bytes, at + 1, bytes, at, size - at);
     }
 
     void set(int at, int b) {

@@ -7,13 +7,14 @@ import org.junit.jupiter.api.Test;
 
 class BatchSizingTest {
 
-    private static final long QUICKLY = 1;
+    /** With the same time for each request, twice the size is twice the rate. */
+    private static final long QUICKLY = 1_000;
 
     private final BatchSizing sizing = new BatchSizing(new BatchLimits(500, 1_000), new BatchLimits(3_000, 8_000));
 
     @Test
     void whileMoreWaitsAndFullRequestsAreStoredQuicklyTheyDouble() {
-        sizing.stored(500, 100, QUICKLY, true);
+        sizing.stored(500, 1_000, QUICKLY, true);
         assertThat(sizing.limits()).isEqualTo(new BatchLimits(1_000, 2_000));
         sizing.stored(10, 1_900, QUICKLY, true);
         assertThat(sizing.limits()).isEqualTo(new BatchLimits(2_000, 4_000));
@@ -21,6 +22,22 @@ class BatchSizingTest {
         sizing.stored(3_000, 8_000, QUICKLY, true);
         sizing.stored(3_000, 8_000, QUICKLY, true);
         assertThat(sizing.limits()).isEqualTo(new BatchLimits(3_000, 8_000));
+    }
+
+    @Test
+    void aSizeThatCarriesNoMoreInTheSameTimeIsLeftAgainForAWhile() {
+        sizing.stored(500, 1_000, QUICKLY, true);
+        for (int i = 0; i < BatchSizing.TRIES; i++) {
+            assertThat(sizing.limits()).isEqualTo(new BatchLimits(1_000, 2_000));
+            sizing.stored(1_000, 2_000, 2 * QUICKLY, true);
+        }
+
+        for (int i = 0; i < BatchSizing.REST; i++) {
+            assertThat(sizing.limits()).isEqualTo(new BatchLimits(500, 1_000));
+            sizing.stored(500, 1_000, QUICKLY, true);
+        }
+        sizing.stored(500, 1_000, QUICKLY, true);
+        assertThat(sizing.limits()).isEqualTo(new BatchLimits(1_000, 2_000));
     }
 
     @Test
@@ -34,9 +51,9 @@ class BatchSizingTest {
 
     @Test
     void aSlowAnswerHalvesAndASetbackBringsBackTheUsualSize() {
-        sizing.stored(500, 100, QUICKLY, true);
-        sizing.stored(1_000, 100, QUICKLY, true);
-        sizing.stored(2_000, 100, 3 * BatchSizing.QUICK, true);
+        sizing.stored(500, 1_000, QUICKLY, true);
+        sizing.stored(1_000, 2_000, QUICKLY, true);
+        sizing.stored(2_000, 4_000, 3 * BatchSizing.QUICK, true);
         assertThat(sizing.limits().events()).isEqualTo(1_000);
 
         sizing.setback();

@@ -7,8 +7,8 @@ import static io.pixsim.logging.http.delivery.Forwarders.numbers;
 import static io.pixsim.logging.http.delivery.Forwarders.offer;
 import static io.pixsim.logging.http.delivery.Forwarders.settings;
 import static io.pixsim.logging.http.delivery.Forwarders.with;
+import static io.pixsim.logging.http.endpoint.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DropReason;
@@ -77,6 +78,26 @@ class ForwarderLifecycleTest {
             assertThat(result.undelivered()).isZero();
             assertThat(endpoint.stored()).isEqualTo(numbers(0, 25));
         }
+    }
+
+    @Test
+    void closeDuringARequestThatIsPutOffCutsThePauseAfterItShort() {
+        AtomicReference<Forwarder> self = new AtomicReference<>();
+        AtomicInteger calls = new AtomicInteger();
+        Forwarder forwarder = new Forwarder(settings(10, 100), answering(shipment -> {
+            if (calls.getAndIncrement() > 0) {
+                return new Outcome.Delivered(1);
+            }
+            await().until(() -> self.get() != null);
+            // On this thread it only says that no more is taken, as the beginning of a close on any other does.
+            self.get().close(LONG);
+            return new Outcome.Retryable("busy", Duration.ofHours(1));
+        }));
+        self.set(forwarder);
+
+        offer(forwarder, 0, 1);
+
+        await().until(() -> forwarder.stats().delivered() == 1);
     }
 
     @Test
@@ -197,11 +218,17 @@ class ForwarderLifecycleTest {
 
     /** Stores everything, after having done this on the worker's thread. */
     private static Transport transport(Runnable before) {
+        return answering(shipment -> {
+            before.run();
+            return new Outcome.Delivered(shipment.events().size());
+        });
+    }
+
+    private static Transport answering(Function<Shipment, Outcome> answers) {
         return new Transport() {
             @Override
             public Outcome send(Shipment shipment) {
-                before.run();
-                return new Outcome.Delivered(shipment.events().size());
+                return answers.apply(shipment);
             }
 
             @Override

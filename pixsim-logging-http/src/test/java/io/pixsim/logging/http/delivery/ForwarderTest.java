@@ -4,12 +4,13 @@ import static io.pixsim.logging.http.delivery.Forwarders.LONG;
 import static io.pixsim.logging.http.delivery.Forwarders.NONE;
 import static io.pixsim.logging.http.delivery.Forwarders.assertBalanced;
 import static io.pixsim.logging.http.delivery.Forwarders.gathering;
+import static io.pixsim.logging.http.delivery.Forwarders.gatheringForEver;
 import static io.pixsim.logging.http.delivery.Forwarders.numbers;
 import static io.pixsim.logging.http.delivery.Forwarders.offer;
 import static io.pixsim.logging.http.delivery.Forwarders.settings;
 import static io.pixsim.logging.http.delivery.Forwarders.with;
+import static io.pixsim.logging.http.endpoint.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class ForwarderTest {
 
     @Test
     void theFirstEventLeavesAtOnceAndTheNextOnesGather() {
-        Forwarder forwarder = gathering(endpoint.url());
+        Forwarder forwarder = gatheringForEver(endpoint.url());
 
         offer(forwarder, 0, 1);
         await().until(() -> forwarder.stats().delivered() == 1);

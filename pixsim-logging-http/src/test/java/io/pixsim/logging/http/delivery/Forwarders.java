@@ -3,21 +3,24 @@ package io.pixsim.logging.http.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.LongStream;
 
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.http.endpoint.Event;
+import io.pixsim.logging.http.endpoint.Patience;
 import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.transport.OkHttpTransport;
+import io.pixsim.logging.http.transport.Transport;
 
 /** Forwarders to endpoints of the tests, and what is asked of all of them. */
 final class Forwarders {
 
-    static final Duration LONG = Duration.ofSeconds(30);
+    static final Duration LONG = Patience.LONG;
     static final Duration NONE = Duration.ZERO;
 
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CALL_TIMEOUT = Patience.LONG;
 
     private Forwarders() {}
 
@@ -26,8 +29,20 @@ final class Forwarders {
         return with(url, new ForwarderSettings(new BatchLimits(10, 1 << 20), Duration.ofHours(1), 100_000, 8 << 20));
     }
 
+    /** The same, where no time ever passes. */
+    static Forwarder gatheringForEver(String url) {
+        ForwarderSettings settings =
+                new ForwarderSettings(new BatchLimits(10, 1 << 20), Duration.ofHours(1), 100_000, 8 << 20);
+        Clocks stopped = new Clocks(InstantSource.system(), () -> 0);
+        return new Forwarder(settings, List.of(transport(url)), Reporter.SILENT, stopped);
+    }
+
     static Forwarder with(String url, ForwarderSettings settings) {
-        return new Forwarder(settings, new OkHttpTransport(url, null, CALL_TIMEOUT));
+        return new Forwarder(settings, transport(url));
+    }
+
+    static Transport transport(String url) {
+        return new OkHttpTransport(url, null, CALL_TIMEOUT);
     }
 
     static ForwarderSettings settings(int batchSize, int queueEvents) {

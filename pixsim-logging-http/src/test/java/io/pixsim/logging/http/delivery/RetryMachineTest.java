@@ -57,8 +57,9 @@ class RetryMachineTest {
             while (work.wantsMore() && added < BATCHES) {
                 work.add(batch(added++ * BATCH), now);
             }
-            Outcome outcome = answer(work.next(), style, random);
-            book(work.settle(outcome));
+            Piece piece = work.send();
+            Outcome outcome = answer(piece.batch(), style, random);
+            book(work.settle(piece, outcome));
             if (outcome instanceof Setback || (outcome instanceof Rejected && work.looksLikeOutage())) {
                 now += schedule.pauseNanos(++setbacks, Duration.ZERO, false);
             } else {

@@ -7,9 +7,9 @@ import static io.pixsim.logging.http.delivery.Forwarders.numbers;
 import static io.pixsim.logging.http.delivery.Forwarders.offer;
 import static io.pixsim.logging.http.delivery.Forwarders.settings;
 import static io.pixsim.logging.http.delivery.Forwarders.with;
+import static io.pixsim.logging.http.endpoint.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +64,7 @@ class SpoolingTest {
         endpoint.behave(Behaviour.always(Reply.status(503)));
         Forwarder first = spooling(endpoint.url());
         offer(first, 0, 500);
+        await().until(() -> first.stats().pending() == 0);
 
         DeliveryResult result = first.close(Duration.ofMillis(300));
 
@@ -118,7 +119,7 @@ class SpoolingTest {
         endpoint.behave(Behaviour.always(Reply.status(503)));
         Forwarder first = spooling(endpoint.url());
         offer(first, 0, 1);
-        await().until(() -> endpoint.requests().size() >= 2);
+        await().until(() -> endpoint.requests().size() >= 2 && first.stats().pending() == 0);
         first.close(NONE);
 
         endpoint.behave(Behaviour.storing());
@@ -140,6 +141,7 @@ class SpoolingTest {
         offer(first, 0, 1);
         await().until(() -> endpoint.requests().size() >= 2);
         offer(first, 1, 5);
+        await().until(() -> first.stats().pending() == 0);
         first.close(NONE);
 
         endpoint.behave(Behaviour.storing());

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.pixsim.logging.http.queue.Batch;
+import io.pixsim.logging.http.wire.OutgoingEvents;
+import io.pixsim.logging.http.wire.WireBuffer;
 import org.junit.jupiter.api.Test;
 
 class StampTest {
@@ -15,6 +18,16 @@ class StampTest {
     void eachEventGetsItsIdBeforeTheBraceThatEndsIt() {
         assertThat(stamped("{\"msg\":\"a\"}", "{\"msg\":\"b\"}\n"))
                 .containsExactly("{\"msg\":\"a\",\"event_uid\":\"run-5\"}", "{\"msg\":\"b\",\"event_uid\":\"run-6\"}");
+    }
+
+    @Test
+    void aNumberHasAllItsDigits() {
+        for (long number : new long[] {0, 9, 10, 99, 100, 1_234_567_890_123_456_789L, Long.MAX_VALUE}) {
+            Batch batch =
+                    new Batch("run", true, new long[] {number}, List.of("{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(written(batch)).containsExactly("{\"a\":1,\"event_uid\":\"run-" + number + "\"}");
+        }
     }
 
     @Test
@@ -63,8 +76,22 @@ class StampTest {
                 Stream.of(events)
                         .map(event -> event.getBytes(StandardCharsets.UTF_8))
                         .toList());
-        return Stamp.stamped(batch).stream()
+        List<String> made = Stamp.stamped(batch).stream()
                 .map(event -> new String(event, StandardCharsets.UTF_8))
+                .toList();
+        assertThat(written(batch)).isEqualTo(made);
+        return made;
+    }
+
+    /** The same events, on the way that makes no arrays of them. */
+    private static List<String> written(Batch batch) {
+        OutgoingEvents outgoing = (OutgoingEvents) Stamp.stamped(batch);
+        return IntStream.range(0, batch.size())
+                .mapToObj(index -> {
+                    WireBuffer out = new WireBuffer();
+                    outgoing.write(index, out);
+                    return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
+                })
                 .toList();
     }
 

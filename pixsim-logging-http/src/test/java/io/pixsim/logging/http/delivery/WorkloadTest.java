@@ -33,7 +33,7 @@ class WorkloadTest {
     void whatIsStoredIsSettled() {
         work.add(batch(0, 3), 0);
 
-        Totals totals = totals(work.settle(new Delivered(3)));
+        Totals totals = totals(settle(new Delivered(3)));
 
         assertThat(totals).isEqualTo(new Totals(3, 0));
         assertThat(work.isEmpty()).isTrue();
@@ -41,11 +41,38 @@ class WorkloadTest {
     }
 
     @Test
+    void ofSeveralUnderWayEachIsSettledByItsOwnAnswer() {
+        work.add(batch(0, 3), 0);
+        Piece first = work.send();
+        work.add(batch(3, 2), 0);
+        Piece second = work.send();
+
+        assertThat(totals(work.settle(second, new Delivered(2)))).isEqualTo(new Totals(2, 0));
+        assertThat(work.settledUpTo()).isZero();
+
+        work.settle(first, BUSY);
+        assertThat(next()).containsExactly(0, 1, 2);
+        assertThat(totals(settle(new Delivered(3)))).isEqualTo(new Totals(3, 0));
+        assertThat(work.settledUpTo()).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsUnderWayDoesNotExpire() {
+        work.add(batch(0, 3), 0);
+        Piece sent = work.send();
+
+        assertThat(work.expire(1)).isEmpty();
+
+        work.settle(sent, BUSY);
+        assertThat(work.expire(1)).hasSize(1);
+    }
+
+    @Test
     void afterASetbackTheSameBatchGoesAgainHoweverOften() {
         work.add(batch(0, 3), 0);
 
         for (int i = 0; i < 100; i++) {
-            assertThat(work.settle(BUSY)).isEqualTo(Settlement.NOTHING);
+            assertThat(settle(BUSY)).isEqualTo(Settlement.NOTHING);
             assertThat(next()).containsExactly(0, 1, 2);
         }
         assertThat(work.settledUpTo()).isZero();
@@ -55,10 +82,10 @@ class WorkloadTest {
     void ofABatchStoredInPartTheRestGoesWithoutTheSuspectAndThenTheSuspectAlone() {
         work.add(batch(0, 5), 0);
 
-        assertThat(totals(work.settle(new Delivered(2)))).isEqualTo(new Totals(2, 0));
+        assertThat(totals(settle(new Delivered(2)))).isEqualTo(new Totals(2, 0));
 
         assertThat(next()).containsExactly(3, 4);
-        work.settle(new Delivered(2));
+        settle(new Delivered(2));
         assertThat(next()).containsExactly(2);
         assertThat(work.settledUpTo()).isEqualTo(2);
     }
@@ -66,29 +93,29 @@ class WorkloadTest {
     @Test
     void aSuspectThatFailsAloneIsLost() {
         work.add(batch(0, 3), 0);
-        work.settle(new Delivered(2));
+        settle(new Delivered(2));
 
         assertThat(next()).containsExactly(2);
-        assertThat(totals(work.settle(UNSTORED))).isEqualTo(new Totals(0, 1));
+        assertThat(totals(settle(UNSTORED))).isEqualTo(new Totals(0, 1));
         assertThat(work.isEmpty()).isTrue();
     }
 
     @Test
     void aSuspectThatSucceedsAloneIsDelivered() {
         work.add(batch(0, 3), 0);
-        work.settle(new Delivered(2));
+        settle(new Delivered(2));
 
-        assertThat(totals(work.settle(new Delivered(1)))).isEqualTo(new Totals(1, 0));
+        assertThat(totals(settle(new Delivered(1)))).isEqualTo(new Totals(1, 0));
     }
 
     @Test
     void aRefusedBatchIsHalvedInOrder() {
         work.add(batch(0, 5), 0);
 
-        work.settle(REFUSED);
+        settle(REFUSED);
 
         assertThat(next()).containsExactly(0, 1);
-        work.settle(new Delivered(2));
+        settle(new Delivered(2));
         assertThat(next()).containsExactly(2, 3, 4);
     }
 
@@ -96,7 +123,7 @@ class WorkloadTest {
     void anEventRefusedAloneIsLost() {
         work.add(batch(0, 1), 0);
 
-        assertThat(totals(work.settle(REFUSED))).isEqualTo(new Totals(0, 1));
+        assertThat(totals(settle(REFUSED))).isEqualTo(new Totals(0, 1));
         assertThat(work.isEmpty()).isTrue();
     }
 
@@ -104,11 +131,11 @@ class WorkloadTest {
     void aBatchOfWhichNothingIsStoredGoesWholeBeforeItIsHalved() {
         work.add(batch(0, 4), 0);
 
-        work.settle(UNSTORED);
+        settle(UNSTORED);
         assertThat(next()).hasSize(4);
-        work.settle(UNSTORED);
+        settle(UNSTORED);
         assertThat(next()).hasSize(4);
-        work.settle(UNSTORED);
+        settle(UNSTORED);
         assertThat(next()).containsExactly(0, 1);
     }
 
@@ -147,7 +174,7 @@ class WorkloadTest {
         work.add(batch(0, 10), 0);
 
         for (int i = 0; i < 1000; i++) {
-            assertThat(work.settle(UNSTORED)).isEqualTo(Settlement.NOTHING);
+            assertThat(settle(UNSTORED)).isEqualTo(Settlement.NOTHING);
         }
 
         assertThat(runUntilSettled(Set.of(), 50, 0)).isEqualTo(new Totals(10, 0));
@@ -157,16 +184,16 @@ class WorkloadTest {
     void aLonePoisonousEventIsGivenUpOnceAnotherBatchIsStored() {
         work.add(batch(0, 1), 0);
         for (int i = 1; i < Workload.TRIES_ALONE; i++) {
-            assertThat(work.settle(UNSTORED)).isEqualTo(Settlement.NOTHING);
+            assertThat(settle(UNSTORED)).isEqualTo(Settlement.NOTHING);
         }
         assertThat(work.wantsMore()).isTrue();
 
         work.add(batch(1, 3), 0);
 
         assertThat(next()).containsExactly(1, 2, 3);
-        work.settle(new Delivered(3));
+        settle(new Delivered(3));
         assertThat(work.settledUpTo()).isZero();
-        assertThat(totals(work.settle(UNSTORED))).isEqualTo(new Totals(0, 1));
+        assertThat(totals(settle(UNSTORED))).isEqualTo(new Totals(0, 1));
         assertThat(work.settledUpTo()).isEqualTo(4);
     }
 
@@ -174,7 +201,7 @@ class WorkloadTest {
     void whatTheEndpointSaysOfEachEventIsDone() {
         work.add(batch(0, 6), 0);
 
-        Settlement settlement = work.settle(new Partial(List.of(1, 4), List.of(2), "mapping failed"));
+        Settlement settlement = settle(new Partial(List.of(1, 4), List.of(2), "mapping failed"));
 
         assertThat(totals(settlement)).isEqualTo(new Totals(3, 1));
         assertThat(settlement.reason()).isEqualTo("mapping failed");
@@ -186,10 +213,10 @@ class WorkloadTest {
     void aBatchThatIsTooLargeIsHalvedAndAnEventThatIsTooLargeAloneIsLost() {
         work.add(batch(0, 2), 0);
 
-        assertThat(work.settle(new TooLarge(413))).isEqualTo(Settlement.NOTHING);
+        assertThat(settle(new TooLarge(413))).isEqualTo(Settlement.NOTHING);
         assertThat(next()).containsExactly(0);
-        assertThat(totals(work.settle(new TooLarge(413)))).isEqualTo(new Totals(0, 1));
-        assertThat(totals(work.settle(new TooLarge(413)))).isEqualTo(new Totals(0, 1));
+        assertThat(totals(settle(new TooLarge(413)))).isEqualTo(new Totals(0, 1));
+        assertThat(totals(settle(new TooLarge(413)))).isEqualTo(new Totals(0, 1));
     }
 
     @Test
@@ -198,7 +225,7 @@ class WorkloadTest {
 
         Totals totals = new Totals(0, 0);
         for (int i = 0; i < 1000; i++) {
-            totals = totals.plus(totals(work.settle(REFUSED)));
+            totals = totals.plus(totals(settle(REFUSED)));
         }
 
         assertThat(totals).isEqualTo(new Totals(0, 1));
@@ -216,7 +243,7 @@ class WorkloadTest {
                 work.add(batch(10 + further, 1), 0);
                 further++;
             }
-            work.settle(UNSTORED);
+            settle(UNSTORED);
         }
 
         assertThat(further).isEqualTo(1);
@@ -227,11 +254,11 @@ class WorkloadTest {
         work.add(batch(0, 100), 0);
 
         for (int i = 0; i < 100; i++) {
-            work.settle(UNSTORED);
+            settle(UNSTORED);
         }
         int requests = 0;
         while (!work.isEmpty()) {
-            work.settle(new Delivered(next().size()));
+            settle(new Delivered(next().size()));
             requests++;
         }
 
@@ -241,7 +268,7 @@ class WorkloadTest {
     @Test
     void whatWasTakenTooLongAgoExpires() {
         work.add(batch(0, 4), 100);
-        work.settle(BUSY);
+        settle(BUSY);
 
         assertThat(work.expire(100)).isEmpty();
         assertThat(work.expire(101)).hasSize(1);
@@ -282,9 +309,13 @@ class WorkloadTest {
                 work.add(batch(100 - 10 * further--, 10), 0);
             }
             boolean poisoned = next().stream().anyMatch(poisonous::contains);
-            totals = totals.plus(totals(work.settle(poisoned ? UNSTORED : new Delivered(next().size()))));
+            totals = totals.plus(totals(settle(poisoned ? UNSTORED : new Delivered(next().size()))));
         }
         return totals;
+    }
+
+    private Settlement settle(Outcome outcome) {
+        return work.settle(work.send(), outcome);
     }
 
     private List<Integer> next() {

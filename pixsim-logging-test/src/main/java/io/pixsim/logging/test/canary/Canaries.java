@@ -41,7 +41,8 @@ public final class Canaries implements AutoCloseable {
     }
 
     /**
-     * Watches the files in a folder, in whatever depth: logs, spool, dead letters.
+     * Watches the files in a folder, in whatever depth: logs, spool segments, dead letters. Files packed with gzip or zip are
+     * unpacked.
      *
      * @param folder a folder, or a single file; need not exist yet
      * @return this
@@ -52,7 +53,7 @@ public final class Canaries implements AutoCloseable {
     }
 
     /**
-     * Watches the request bodies that an endpoint gets.
+     * Watches the request bodies that an endpoint gets, in whatever format they are, packed or not.
      *
      * @param endpoint the endpoint
      * @return this
@@ -100,7 +101,7 @@ public final class Canaries implements AutoCloseable {
         for (IngestServer server : servers) {
             int number = 0;
             for (ReceivedBatch batch : server.batches()) {
-                sightings.search("request body " + ++number, batch.body());
+                sightings.search(batch, ++number);
             }
         }
         List<String> told = sightings.told();

@@ -1,20 +1,27 @@
 package io.pixsim.logging.test.canary;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.pixsim.logging.encode.JsonReader;
+import io.pixsim.logging.test.ingest.ReceivedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Searches bytes for canaries, and tells where they are: in which sink, and in which field of which line. */
+/** Searches bytes for canaries, and tells where they are: in which sink, and in which field of which event. */
 final class Sightings {
+
+    /** A dead letter whose event is no JSON. */
+    private static final Pattern ENCODED = Pattern.compile("\"event_base64\":\"([A-Za-z0-9+/=]*)\"");
 
     private final Map<String, String> placesBySecret;
     private final List<String> told = new ArrayList<>();
@@ -33,61 +40,75 @@ final class Sightings {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                search("file " + file.getFileName(), Files.readAllBytes(file));
+                search(sink(String.valueOf(file.getFileName())), Files.readAllBytes(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    void search(String sink, byte[] bytes) {
-        // one character for each byte: whatever encoding they are in, none is lost
-        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    private static String sink(String file) {
+        if (file.endsWith(".seg")) {
+            return "spool segment " + file;
+        }
+        return (file.startsWith("dead-letters") ? "dead letters " : "file ") + file;
+    }
+
+    /** Looks into the events, which tells the field whatever the format, and at the bytes, which tells all. */
+    void search(ReceivedBatch batch, int number) {
+        String sink = "request " + number + " (" + batch.format() + ")";
+        String body = text(batch.body());
         placesBySecret.forEach((secret, place) -> {
-            int at = text.indexOf(secret);
-            if (at >= 0) {
-                told.add(sink + ", " + where(text, at, secret) + ": the canary planted as " + place);
+            String where = inEvents(batch, secret);
+            if (where == null && body.contains(secret)) {
+                where = where(body, body.indexOf(secret), secret);
+            }
+            if (where != null) {
+                tell(sink, where, place);
             }
         });
     }
 
-    private static String where(String text, int at, String secret) {
-        int start = text.lastIndexOf('\n', at) + 1;
-        int end = text.indexOf('\n', at);
-        String line = text.substring(start, end < 0 ? text.length() : end);
-        long number = text.substring(0, start).chars().filter(c -> c == '\n').count() + 1;
-        String field = field(line, secret);
-        return (field == null ? "at byte " + at : "field " + field) + " of line " + number;
-    }
-
-    private static @Nullable String field(String line, String secret) {
-        try {
-            byte[] json = line.getBytes(StandardCharsets.ISO_8859_1);
-            return find(JsonReader.read(json), secret, "");
-        } catch (IOException e) { // no JSON
-            return null;
-        }
-    }
-
-    private static @Nullable String find(@Nullable Object value, String secret, String path) {
-        if (value instanceof Map<?, ?> map) {
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                String name = path + (path.isEmpty() ? "" : ".") + entry.getKey();
-                String found = name.contains(secret) ? path + " (a name)" : find(entry.getValue(), secret, name);
-                if (found != null) {
-                    return found;
-                }
+    private static @Nullable String inEvents(ReceivedBatch batch, String secret) {
+        for (int i = 0; i < batch.events().size(); i++) {
+            String field = FieldPath.in(batch.events().get(i), secret);
+            if (field != null) {
+                return "field " + field + " of event " + (i + 1);
             }
-        } else if (value instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-                String found = find(list.get(i), secret, path + "[" + i + "]");
-                if (found != null) {
-                    return found;
-                }
-            }
-        } else if (value instanceof String text && text.contains(secret)) {
-            return path;
         }
         return null;
+    }
+
+    void search(String sink, byte[] bytes) {
+        String text = text(bytes);
+        placesBySecret.forEach((secret, place) -> {
+            int at = text.indexOf(secret);
+            if (at >= 0) {
+                tell(sink, where(text, at, secret), place);
+            }
+        });
+        Matcher encoded = ENCODED.matcher(text);
+        while (encoded.find()) {
+            search(sink + ", event_base64", Base64.getDecoder().decode(encoded.group(1)));
+        }
+    }
+
+    private void tell(String sink, String where, String place) {
+        told.add(sink + ", " + where + ": the canary planted as " + place);
+    }
+
+    /** One character for each byte: whatever encoding they are in, none is lost. */
+    private static String text(byte[] bytes) {
+        return new String(Unpacking.unpacked(bytes), ISO_8859_1);
+    }
+
+    private static String where(String text, int at, String secret) {
+        String field = FieldPath.around(text, at, secret);
+        boolean binary = text.indexOf('\0') >= 0;
+        if (field != null && binary) {
+            return "field " + field + " at byte " + at;
+        }
+        long line = text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+        return (field == null ? "at byte " + at : "field " + field) + " of line " + line;
     }
 }

@@ -1,6 +1,10 @@
 package io.pixsim.logging.test.ingest;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the ingest endpoint answers a call. Given to {@link IngestServer#enqueue} for the next calls, or to {@link
@@ -38,7 +42,7 @@ public final class Answer {
         if (status < 200 || status > 599) {
             throw new IllegalArgumentException("status not in 200..599: " + status);
         }
-        return new Answer("status " + status, call -> call.errors().of(status, "As the test asked"));
+        return new Answer("status " + status, call -> call.error(status, "As the test asked"));
     }
 
     /**
@@ -51,7 +55,7 @@ public final class Answer {
         String seconds = String.valueOf(retryAfter.toSeconds());
         return new Answer(
                 "429, retry after " + seconds + " s",
-                call -> call.errors().of(429, "Too Many Requests").with("Retry-After", seconds));
+                call -> call.error(429, "Too Many Requests").with("Retry-After", seconds));
     }
 
     /**
@@ -86,8 +90,7 @@ public final class Answer {
      * @return the answer
      */
     public static Answer cut() {
-        return new Answer(
-                "cut", call -> call.errors().of(200, "Half of this arrives").halved());
+        return new Answer("cut", call -> call.error(200, "Half of this arrives").halved());
     }
 
     /**
@@ -100,7 +103,8 @@ public final class Answer {
     }
 
     /**
-     * Status 200 with a count that is short: stores the first events of the call and no more.
+     * Status 200 for less than was sent: stores the first events of the call and no more. A PixSim batch gets a count that is
+     * short, OTLP a {@code partial_success} that rejects the others, a bulk request 429 for each of them.
      *
      * @param count how many events are stored at the most
      * @return the answer
@@ -110,6 +114,44 @@ public final class Answer {
             throw new IllegalArgumentException("count < 0: " + count);
         }
         return new Answer("short count " + count, call -> call.storedOnly(count));
+    }
+
+    /**
+     * Refuses bad events as an endpoint of the call's format does. For a bulk request each of them gets the status, for OTLP
+     * they are counted in a {@code partial_success}, and the others are stored. Of a PixSim batch, {@code Generation.H} stores
+     * nothing when one is bad and answers the status; {@code S0} stores those before the first bad one and answers 200 with
+     * a short count.
+     *
+     * @param status what is said of them, 400 to 599
+     * @param bad whether an event is bad; asked on the endpoint's threads
+     * @return the answer
+     */
+    public static Answer refusing(int status, Predicate<? super Map<String, @Nullable Object>> bad) {
+        if (status < 400 || status > 599) {
+            throw new IllegalArgumentException("status not in 400..599: " + status);
+        }
+        return new Answer("refusing with " + status, call -> call.storedBut(bad::test, status));
+    }
+
+    /**
+     * Status 413 for a call whose body, unpacked, is larger than this, and as {@link #ok()} for others.
+     *
+     * @param bytes the largest body that is taken
+     * @return the answer
+     */
+    public static Answer upTo(int bytes) {
+        return new Answer(
+                "up to " + bytes + " bytes",
+                call -> call.bytes() > bytes ? call.error(413, "Request Entity Too Large") : call.stored());
+    }
+
+    /**
+     * Stores the events as {@link #ok()} does, and closes the connection without a word.
+     *
+     * @return the answer
+     */
+    public static Answer lost() {
+        return new Answer("lost", call -> call.stored().lost());
     }
 
     Reply to(Call call) throws InterruptedException {

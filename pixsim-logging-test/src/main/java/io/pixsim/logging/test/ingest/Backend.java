@@ -1,10 +1,12 @@
 package io.pixsim.logging.test.ingest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.test.ingest.IngestServer.Generation;
@@ -19,12 +21,17 @@ final class Backend {
     private final RowCheck check;
     private final Recording<StoredRow> rows = new Recording<>();
 
+    private final Set<String> ids = new HashSet<>();
     private long lastId;
 
     Backend(Generation generation) {
         this.generation = generation;
         this.errors = new ErrorBodies(generation);
         this.check = new RowCheck(generation);
+    }
+
+    Generation generation() {
+        return generation;
     }
 
     ErrorBodies errors() {
@@ -56,6 +63,20 @@ final class Backend {
         return check.complaint(event)
                 .map(complaint -> errors.of(500, "Failed to ingest log: " + complaint))
                 .orElseGet(() -> stored(insert(List.of(event)), null, "Log ingested successfully"));
+    }
+
+    /** Stores what no table has rules for. */
+    void store(List<Map<String, @Nullable Object>> events) {
+        insert(events);
+    }
+
+    /** The same, unless there is an event under the id already; whether it was stored. */
+    synchronized boolean storeUnder(@Nullable String id, Map<String, @Nullable Object> event) {
+        if (id != null && !ids.add(id)) {
+            return false;
+        }
+        insert(List.of(event));
+        return true;
     }
 
     private synchronized long insert(List<Map<String, @Nullable Object>> events) {

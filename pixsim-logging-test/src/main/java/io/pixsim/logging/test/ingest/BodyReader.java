@@ -104,7 +104,7 @@ final class BodyReader {
         private final transient Reply reply;
 
         Refusal(Reply reply) {
-            super(reply.body(), null, false, false);
+            super("status " + reply.status(), null, false, false);
             this.reply = reply;
         }
 

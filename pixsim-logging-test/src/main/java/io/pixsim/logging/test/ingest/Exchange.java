@@ -1,7 +1,5 @@
 package io.pixsim.logging.test.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,13 +66,15 @@ final class Exchange {
     }
 
     void send(Reply reply) throws IOException {
-        byte[] bytes = reply.body().getBytes(UTF_8);
+        if (!reply.isSaid()) {
+            return;
+        }
         reply.headers().forEach(http.getResponseHeaders()::set);
-        boolean empty = bytes.length == 0 || method().equals("HEAD");
-        http.sendResponseHeaders(reply.status(), empty ? -1 : bytes.length);
+        boolean empty = reply.length() == 0 || method().equals("HEAD");
+        http.sendResponseHeaders(reply.status(), empty ? -1 : reply.length());
         if (!empty) {
             OutputStream out = http.getResponseBody();
-            out.write(bytes, 0, reply.cut() ? bytes.length / 2 : bytes.length);
+            out.write(reply.sent());
             out.flush();
         }
     }

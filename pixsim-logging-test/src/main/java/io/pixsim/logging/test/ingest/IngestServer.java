@@ -11,12 +11,13 @@ import java.util.Map;
 
 import com.sun.net.httpserver.HttpServer;
 import io.pixsim.logging.catalog.Wire;
+import io.pixsim.logging.sink.IngestionFormat;
 import io.pixsim.logging.test.recording.Recording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ingest endpoint: a real HTTP server on a free loopback port that speaks the wire contract, records what arrives, and
- * answers badly on command.
+ * An ingest endpoint: a real HTTP server on a free loopback port that speaks the wire contract, OTLP and the bulk API, records
+ * what arrives, and answers badly on command.
  *
  * <pre>{@code
  * try (IngestServer server = IngestServer.start()) {
@@ -103,8 +104,24 @@ public final class IngestServer implements AutoCloseable {
     }
 
     /**
-     * From now on requests packed with gzip are taken, and every answer says so with {@code Accept-Encoding: gzip}. The
-     * Python backend refuses them, and so does this endpoint until it is told to take them.
+     * Where events go in any of the formats: PixSim batches, OTLP requests, or requests to the bulk API. What arrives is the
+     * same event in each.
+     *
+     * @param format the format
+     * @return the address
+     */
+    public URI url(IngestionFormat format) {
+        return switch (format) {
+            case PIXSIM -> url();
+            case OTLP -> url().resolve(Endpoint.OTLP_PATH);
+            case BULK -> url().resolve(Endpoint.BULK_PATH);
+        };
+    }
+
+    /**
+     * From now on PixSim batches packed with gzip are taken, and every answer says so with {@code Accept-Encoding: gzip}. The
+     * Python backend refuses them, and so does this endpoint until it is told to take them. OTLP and bulk
+     * requests are unpacked in any case.
      */
     public void acceptGzip() {
         endpoint.unpack();
@@ -159,6 +176,26 @@ public final class IngestServer implements AutoCloseable {
      */
     public int received() {
         return batches().stream().mapToInt(batch -> batch.events().size()).sum();
+    }
+
+    /**
+     * What became of events that are told apart by {@code event_uid}, which the forwarder gives to each: how many are stored,
+     * which of them more than once, and which numbers of a run are not there.
+     *
+     * @return the account of what is stored by now
+     */
+    public Accounting accounting() {
+        return Accounting.byUid(events());
+    }
+
+    /**
+     * The same for events that the test has numbered itself, from 0 on.
+     *
+     * @param sequence the name of the field that holds the number; events without it count for nothing
+     * @return the account of what is stored by now
+     */
+    public Accounting accounting(String sequence) {
+        return Accounting.bySequence(events(), sequence);
     }
 
     /**

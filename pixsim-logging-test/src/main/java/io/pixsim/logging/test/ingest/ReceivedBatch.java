@@ -8,19 +8,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.pixsim.logging.sink.IngestionFormat;
 import org.jspecify.annotations.Nullable;
 
 /** One request to the ingest endpoint, as it arrived, whatever it was answered. Immutable. */
 public final class ReceivedBatch {
 
+    private final IngestionFormat format;
     private final Map<String, List<String>> headers;
     private final byte[] body;
     private final List<Map<String, @Nullable Object>> events;
 
-    ReceivedBatch(Map<String, List<String>> headers, byte[] body, List<Map<String, @Nullable Object>> events) {
+    ReceivedBatch(
+            IngestionFormat format,
+            Map<String, List<String>> headers,
+            byte[] body,
+            List<Map<String, @Nullable Object>> events) {
+        this.format = format;
         this.headers = headers;
         this.body = body;
         this.events = List.copyOf(events);
+    }
+
+    /**
+     * The format that the request was in, by its address.
+     *
+     * @return the format
+     */
+    public IngestionFormat format() {
+        return format;
     }
 
     /**
@@ -44,7 +60,7 @@ public final class ReceivedBatch {
     }
 
     /**
-     * The bytes of the request's body.
+     * The bytes of the request's body, unpacked if the endpoint has unpacked them.
      *
      * @return a copy
      */
@@ -62,7 +78,7 @@ public final class ReceivedBatch {
     }
 
     /**
-     * The events of the body, in its order: {@link Long}, {@link java.math.BigDecimal}, {@link String}, {@link Boolean},
+     * The events of the body, in its order, whatever format they are in: {@link Long}, {@link java.math.BigDecimal}, {@link String}, {@link Boolean},
      * {@link Map}, {@link List} and null by key.
      *
      * @return an immutable list; empty when the body was not of the right shape

@@ -1,0 +1,44 @@
+package io.pixsim.logging.context;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+
+import io.pixsim.logging.context.LogContext.Scope;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * The context of a thread, exchanged for that of a {@link ContextSnapshot}. {@link #close} puts the thread's own context
+ * back exactly as it was: plain MDC entries and scopes that were left open meanwhile are gone. Closing again does nothing;
+ * nor does closing from another thread.
+ */
+public final class ContextSwitch implements AutoCloseable {
+
+    private final Thread owner = Thread.currentThread();
+    private final @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
+    private final ArrayDeque<Scope> openBefore = OpenScopes.suspend();
+    private boolean closed;
+
+    ContextSwitch(Map<String, String> fields) {
+        show(fields);
+    }
+
+    @Override
+    public void close() {
+        if (closed || Thread.currentThread() != owner) {
+            return;
+        }
+        closed = true;
+        OpenScopes.resume(openBefore);
+        show(before);
+    }
+
+    /** A thread that had no context is left without one, not with an empty map. */
+    private static void show(@Nullable Map<String, String> fields) {
+        if (fields == null || fields.isEmpty()) {
+            MDC.clear();
+            return;
+        }
+        MDC.setContextMap(fields);
+    }
+}

@@ -1,0 +1,60 @@
+package io.pixsim.logging.context;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells when the last scope that binds a job is closed, on whatever threads there were any. While nobody wants to know,
+ * nothing is counted. A scope that is never closed keeps its job from ending; ten thousand jobs are counted at the most.
+ * Safe for use by many threads.
+ */
+public final class JobScopes {
+
+    private static final int MOST = 10_000;
+    private static final List<Consumer<String>> LISTENERS = new CopyOnWriteArrayList<>();
+    private static final Map<String, Integer> OPEN = new ConcurrentHashMap<>();
+
+    private JobScopes() {}
+
+    /**
+     * Listens from now on.
+     *
+     * @param listener is told the job's id, on the thread that closes its last scope, while that is still bound; throws
+     *     nothing
+     */
+    public static void listen(Consumer<String> listener) {
+        LISTENERS.add(listener);
+    }
+
+    /**
+     * Listens no more.
+     *
+     * @param listener who listened
+     */
+    public static void forget(Consumer<String> listener) {
+        LISTENERS.remove(listener);
+        if (LISTENERS.isEmpty()) {
+            OPEN.clear();
+        }
+    }
+
+    static boolean opened(@Nullable String jobId) {
+        if (jobId == null || LISTENERS.isEmpty() || (OPEN.size() >= MOST && !OPEN.containsKey(jobId))) {
+            return false;
+        }
+        OPEN.merge(jobId, 1, Integer::sum);
+        return true;
+    }
+
+    static void closed(String jobId) {
+        boolean last = OPEN.computeIfPresent(jobId, (id, scopes) -> scopes > 1 ? scopes - 1 : null) == null;
+        if (last) {
+            LISTENERS.forEach(listener -> listener.accept(jobId));
+        }
+    }
+}

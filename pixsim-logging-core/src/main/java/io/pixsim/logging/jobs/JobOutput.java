@@ -1,0 +1,28 @@
+package io.pixsim.logging.jobs;
+
+import io.pixsim.logging.rolling.AppendFile;
+import org.jspecify.annotations.Nullable;
+
+/** How far the writing of a job's file is. For the writer's thread. */
+final class JobOutput {
+
+    @Nullable
+    AppendFile open;
+
+    /** When it was asked last whether the path still leads to the file. */
+    long lookedAt;
+
+    /** Whether the file is known to end with a whole line. */
+    boolean whole;
+
+    int firstLine = JobFile.NOTHING;
+    int lastLine = JobFile.NOTHING;
+
+    void close() {
+        AppendFile file = open;
+        if (file != null) {
+            file.close();
+        }
+        open = null;
+    }
+}

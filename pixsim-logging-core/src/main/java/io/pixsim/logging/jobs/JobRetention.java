@@ -1,0 +1,106 @@
+package io.pixsim.logging.jobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import io.pixsim.logging.diagnostics.Diagnostics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deletes the files of jobs that are over for long, and the oldest of too many. Ours is what is a file, and no link, at a
+ * path that the pattern makes, and begins as our lines do; one that was written to within the hour may be open.
+ */
+final class JobRetention implements Runnable {
+
+    private static final Duration MAY_BE_OPEN = Duration.ofHours(1);
+
+    private final Path root;
+    private final List<Pattern> parts;
+    private final Duration keepFor;
+    private final long keepBytes;
+    private final Supplier<Instant> now;
+
+    JobRetention(Path root, JobPattern pattern, Duration keepFor, long keepBytes, Supplier<Instant> now) {
+        this.root = root;
+        this.parts = pattern.matchers();
+        this.keepFor = keepFor;
+        this.keepBytes = keepBytes;
+        this.now = now;
+    }
+
+    private record Found(Path path, long bytes, Instant lastModified) {}
+
+    @Override
+    public void run() {
+        if (keepFor.isZero() && keepBytes == 0) {
+            return;
+        }
+        List<Found> files = new ArrayList<>();
+        find(root, 0, files);
+        files.sort(Comparator.comparing(Found::lastModified).reversed());
+        long bytes = 0;
+        for (Found file : files) {
+            bytes += file.bytes();
+            boolean tooLarge = keepBytes > 0 && bytes > keepBytes;
+            if ((tooLarge || isOlderThan(keepFor, file)) && isOlderThan(MAY_BE_OPEN, file) && isOurs(file.path())) {
+                delete(file.path());
+            }
+        }
+    }
+
+    private boolean isOlderThan(Duration age, Found file) {
+        return !age.isZero() && file.lastModified().plus(age).isBefore(now.get());
+    }
+
+    private void find(Path folder, int depth, List<Found> files) {
+        boolean last = depth == parts.size() - 1;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                BasicFileAttributes there = attributes(entry, depth);
+                if (there != null && last && there.isRegularFile()) {
+                    files.add(new Found(
+                            entry, there.size(), there.lastModifiedTime().toInstant()));
+                } else if (there != null && !last && there.isDirectory()) {
+                    find(entry, depth + 1, files);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) { // it is gone, or not to be read
+            return;
+        }
+    }
+
+    private @Nullable BasicFileAttributes attributes(Path entry, int depth) {
+        boolean matches =
+                parts.get(depth).matcher(String.valueOf(entry.getFileName())).matches();
+        return matches ? JobFolders.attributes(entry) : null;
+    }
+
+    private static boolean isOurs(Path file) {
+        try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return content.read() == '{' && content.read() == '"';
+        } catch (IOException e) { // then it stays
+            return false;
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            Diagnostics.shared().trouble("an old file of a job could not be deleted: " + e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.pixsim.logging.jobs;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * The files of jobs that are open: no more than a number of them, those that were used last. One is closed when its job has
+ * ended, when nothing was written to it for a while, or when another one needs its place; the next line opens it again. For
+ * one thread, but for the count.
+ */
+final class OpenJobFiles {
+
+    private final int most;
+    private final long idleNanos;
+    private final LongSupplier nanoClock;
+    private final Map<JobFile, Long> usedAt = new LinkedHashMap<>(16, 0.75f, true);
+    private volatile int count;
+
+    OpenJobFiles(int most, Duration idle, LongSupplier nanoClock) {
+        this.most = most;
+        this.idleNanos = idle.toNanos();
+        this.nanoClock = nanoClock;
+    }
+
+    /** Whether so many jobs, one after another, would leave none of their files open. */
+    boolean areTooFewFor(int jobs) {
+        return jobs > most;
+    }
+
+    void used(JobFile job) {
+        usedAt.put(job, nanoClock.getAsLong());
+        count = usedAt.size();
+    }
+
+    void makeRoom() {
+        Iterator<JobFile> oldest = usedAt.keySet().iterator();
+        while (usedAt.size() >= most && oldest.hasNext()) {
+            oldest.next().close();
+            oldest.remove();
+        }
+        count = usedAt.size();
+    }
+
+    void close(JobFile job) {
+        job.close();
+        usedAt.remove(job);
+        count = usedAt.size();
+    }
+
+    void closeIdle() {
+        long now = nanoClock.getAsLong();
+        usedAt.entrySet().removeIf(entry -> {
+            boolean closes = entry.getKey().ended || now - entry.getValue() >= idleNanos;
+            if (closes) {
+                entry.getKey().close();
+            }
+            return closes;
+        });
+        count = usedAt.size();
+    }
+
+    void closeAll() {
+        usedAt.keySet().forEach(JobFile::close);
+        usedAt.clear();
+        count = 0;
+    }
+
+    int count() {
+        return count;
+    }
+}

@@ -1,0 +1,203 @@
+package io.pixsim.logging.rolling;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that is open and only appended to, so that several processes may: the system puts what one call writes behind all
+ * that is there. A line that was cut off, by a crash or a full disk, is ended before another one is written. For one
+ * thread.
+ */
+public final class AppendFile implements AutoCloseable {
+
+    private static final Set<OpenOption> AGAIN = Set.of(StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+    private static final byte END_OF_LINE = '\n';
+
+    private final Path path;
+    private final LinkOption[] options;
+    private final FileChannel channel;
+    private final @Nullable Object key;
+    private final boolean regular;
+    private final Instant lastModified;
+    private long size;
+    private boolean torn;
+
+    private AppendFile(Path path, FileChannel channel) {
+        this.path = path;
+        this.options = new LinkOption[0];
+        this.channel = channel;
+        this.key = null;
+        this.regular = true;
+        this.lastModified = Instant.EPOCH;
+    }
+
+    private AppendFile(Path path, LinkOption[] options, FileChannel channel) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, options);
+        this.path = path;
+        this.options = options;
+        this.channel = channel;
+        this.key = attributes.fileKey();
+        this.regular = attributes.isRegularFile();
+        this.lastModified = attributes.lastModifiedTime().toInstant();
+    }
+
+    /**
+     * Opens a file, and makes it where there is none.
+     *
+     * @param path the file; its folder is there
+     * @param mayBeTorn false when it is known to end with a whole line
+     * @param options {@link LinkOption#NOFOLLOW_LINKS} to refuse a link
+     * @return the file, open
+     * @throws IOException when it can't be opened
+     */
+    public static AppendFile open(Path path, boolean mayBeTorn, LinkOption... options) throws IOException {
+        Set<OpenOption> how = new HashSet<>(Set.of(options));
+        how.add(StandardOpenOption.CREATE);
+        how.add(StandardOpenOption.APPEND);
+        FileChannel channel = FileChannel.open(path, how);
+        try {
+            AppendFile file = new AppendFile(path, options, channel);
+            file.size = file.regular ? channel.size() : 0;
+            file.torn = mayBeTorn && file.size > 0 && !file.endsWithALine();
+            return file;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a file that this process has had open before and left whole, for no more than a few writes: it is not asked what
+     * it is.
+     *
+     * @param path the file; no link is followed
+     * @return the file, open
+     * @throws IOException when it can't be opened, or is gone
+     */
+    public static AppendFile reopen(Path path) throws IOException {
+        return new AppendFile(path, FileChannel.open(path, AGAIN));
+    }
+
+    /**
+     * Makes a file's folder, where it is missing.
+     *
+     * @param path the file
+     * @throws IOException when it can't be made
+     */
+    public static void makeFolder(Path path) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(Objects.requireNonNull(folder));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw new NotDirectoryException(folder.toString());
+            }
+        }
+    }
+
+    /**
+     * Writes bytes that end with a line.
+     *
+     * @param lines the bytes; what of them was written shows in their position when this throws
+     * @throws IOException when not all of them could be
+     */
+    public void write(ByteBuffer lines) throws IOException {
+        int start = lines.position();
+        try {
+            if (torn) {
+                endLine();
+            }
+            while (lines.hasRemaining()) {
+                channel.write(lines);
+            }
+        } finally {
+            int count = lines.position() - start;
+            size += count;
+            torn |= count > 0 && lines.get(lines.position() - 1) != END_OF_LINE;
+        }
+    }
+
+    /**
+     * Whether the path still leads here: not when the file was removed, renamed or replaced.
+     *
+     * @return false when it does not
+     */
+    public boolean isStillThere() {
+        try {
+            Object there = Files.readAttributes(path, BasicFileAttributes.class, options)
+                    .fileKey();
+            if (regular) {
+                size = channel.size();
+            }
+            return Objects.equals(there, key);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** {@return whether it is a file, and not, for instance, a terminal or a pipe} */
+    public boolean isRegular() {
+        return regular;
+    }
+
+    /** {@return its size in bytes, as far as it is known} */
+    public long size() {
+        return size;
+    }
+
+    /** {@return when it was written to before it was opened} */
+    public Instant lastModified() {
+        return lastModified;
+    }
+
+    /** Locks it among processes, or gives null when another one holds it. */
+    @Nullable
+    FileLock tryLock() throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) { // another appender of this process
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) { // there is nothing that waits in it
+            return;
+        }
+    }
+
+    private void endLine() throws IOException {
+        channel.write(ByteBuffer.wrap(new byte[] {END_OF_LINE}));
+        size++;
+        torn = false;
+    }
+
+    private boolean endsWithALine() {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        try (FileChannel reader = FileChannel.open(path, StandardOpenOption.READ)) {
+            return reader.read(last, size - 1) < 1 || last.get(0) == END_OF_LINE;
+        } catch (IOException e) { // it may be written but not read
+            return true;
+        }
+    }
+}

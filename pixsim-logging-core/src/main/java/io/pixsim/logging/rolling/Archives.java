@@ -1,0 +1,140 @@
+package io.pixsim.logging.rolling;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files that were rotated away from one file: {@code worker.log.2026-11-27}, {@code worker.log.2026-11-27.1} and so on
+ * by time, {@code info.log.1} by size, each perhaps with {@code .gz}. Nothing else in the folder is ours.
+ */
+final class Archives {
+
+    static final String PACKED = ".gz";
+
+    private final Path file;
+    private final Path folder;
+    private final String name;
+    private final Pattern dated;
+    private final Pattern numbered;
+
+    Archives(Path file) {
+        this.file = file.toAbsolutePath();
+        this.folder = Objects.requireNonNull(this.file.getParent());
+        this.name = Objects.requireNonNull(this.file.getFileName()).toString();
+        this.dated = Pattern.compile(Pattern.quote(name) + "\\.\\d{4}-\\d{2}-\\d{2}(?:\\.\\d{1,6})?(?:\\.gz)?");
+        this.numbered = Pattern.compile(Pattern.quote(name) + "\\.(\\d{1,6})(?:\\.gz)?");
+    }
+
+    /**
+     * A rotated file.
+     *
+     * @param path where it is
+     * @param bytes its size
+     * @param lastModified when it was last written to
+     */
+    record Archive(Path path, long bytes, Instant lastModified) {
+
+        boolean isPacked() {
+            return path.toString().endsWith(PACKED);
+        }
+    }
+
+    /** The rotated files, the newest first. */
+    List<Archive> list(boolean byNumber) throws IOException {
+        List<Archive> archives = new ArrayList<>();
+        Pattern ours = byNumber ? numbered : dated;
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (ours.matcher(String.valueOf(entry.getFileName())).matches()) {
+                    add(entry, archives);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        archives.sort(Comparator.comparing(Archive::lastModified).reversed());
+        return archives;
+    }
+
+    private static void add(Path entry, List<Archive> archives) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isRegularFile()) {
+                archives.add(new Archive(
+                        entry, attributes.size(), attributes.lastModifiedTime().toInstant()));
+            }
+        } catch (IOException e) { // it is gone
+            return;
+        }
+    }
+
+    /** Moves the file away under the name of a period, or the first free one behind it; never over another file. */
+    void moveAway(LocalDate period) throws IOException {
+        for (int i = 0; i < 1_000_000; i++) {
+            Path target = folder.resolve(name + "." + period + (i == 0 ? "" : "." + i));
+            if (!exists(target) && !exists(packed(target))) {
+                Files.move(file, target);
+                return;
+            }
+        }
+    }
+
+    /** Moves the file to number 1, 1 to 2 and so on, and lets go of those beyond the most that are kept. */
+    void shift(int keepFiles) throws IOException {
+        List<Archive> archives = list(true);
+        archives.sort(Comparator.comparingInt(this::number).reversed());
+        int free = firstFree(archives);
+        for (Archive archive : archives) {
+            int number = number(archive);
+            if (keepFiles > 0 && number >= keepFiles) {
+                Files.deleteIfExists(archive.path());
+            } else if (number < free) {
+                Files.move(archive.path(), numbered(number + 1, archive.isPacked()));
+            }
+        }
+        Files.move(file, numbered(1, false));
+    }
+
+    private int firstFree(List<Archive> archives) {
+        int free = 1;
+        while (isTaken(archives, free)) {
+            free++;
+        }
+        return free;
+    }
+
+    private boolean isTaken(List<Archive> archives, int number) {
+        return archives.stream().anyMatch(archive -> number(archive) == number);
+    }
+
+    private Path numbered(int number, boolean packed) {
+        return folder.resolve(name + "." + number + (packed ? PACKED : ""));
+    }
+
+    private int number(Archive archive) {
+        Matcher matcher = numbered.matcher(String.valueOf(archive.path().getFileName()));
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    static Path packed(Path archive) {
+        return archive.resolveSibling(archive.getFileName() + PACKED);
+    }
+
+    private static boolean exists(Path path) {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+}

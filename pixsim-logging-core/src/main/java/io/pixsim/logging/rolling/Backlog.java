@@ -1,0 +1,152 @@
+package io.pixsim.logging.rolling;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.pixsim.logging.encode.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines on their way to a writer, in the order in which they came, bounded in bytes. When it is full, the newest line is
+ * refused, and the last eighth of the room is kept for warnings and above. Callers hold its lock for no longer than the
+ * copy of a line takes. Safe for use by many threads.
+ *
+ * @param <T> where lines go
+ */
+final class Backlog<T> {
+
+    private static final int SPARE_CHUNKS = 64;
+
+    private final long budget;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition settledSome = lock.newCondition();
+    private final ArrayDeque<Chunk<T>> spare = new ArrayDeque<>();
+    private List<Chunk<T>> filling = new ArrayList<>();
+    private @Nullable Chunk<T> last;
+    private long held;
+    private long added;
+    private long settled;
+
+    Backlog(long budget) {
+        this.budget = budget;
+    }
+
+    /** False when there is no room, and the line is not taken. */
+    boolean add(T target, Line line, boolean important) {
+        int length = line.length();
+        lock.lock();
+        try {
+            Chunk<T> chunk = chunkFor(length, important);
+            if (chunk == null) {
+                return false;
+            }
+            chunk.add(target, line);
+            added++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As above, for a line that is bytes already. */
+    boolean add(T target, byte[] line, boolean important) {
+        lock.lock();
+        try {
+            Chunk<T> chunk = chunkFor(line.length, important);
+            if (chunk == null) {
+                return false;
+            }
+            chunk.add(target, line);
+            added++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All that came since the last time, oldest first; empty when nothing did. */
+    List<Chunk<T>> take() {
+        lock.lock();
+        try {
+            List<Chunk<T>> taken = filling;
+            filling = new ArrayList<>();
+            last = null;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was taken is written or lost: its room is free again. */
+    void settle(Chunk<T> chunk) {
+        lock.lock();
+        try {
+            held -= chunk.capacity();
+            settled += chunk.lines();
+            chunk.clear();
+            if (chunk.isOfUsualSize() && spare.size() < SPARE_CHUNKS) {
+                spare.add(chunk);
+            }
+            settledSome.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return filling.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long pending() {
+        lock.lock();
+        try {
+            return added - settled;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until all that was added before the call is settled, or time is up, and gives whether it is. */
+    boolean awaitSettled(long nanos) {
+        lock.lock();
+        try {
+            long goal = added;
+            long left = nanos;
+            while (settled < goal && left > 0) {
+                left = settledSome.awaitNanos(left);
+            }
+            return settled >= goal;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable Chunk<T> chunkFor(int length, boolean important) {
+        Chunk<T> current = last;
+        if (current != null && current.hasRoomFor(length)) {
+            return current;
+        }
+        int size = Math.max(length, Chunk.USUAL_SIZE);
+        long room = important ? budget : budget - budget / 8;
+        if (held + size > room) {
+            return null;
+        }
+        held += size;
+        Chunk<T> reused = size == Chunk.USUAL_SIZE ? spare.poll() : null;
+        Chunk<T> made = reused != null ? reused : new Chunk<>(size);
+        filling.add(made);
+        last = made;
+        return made;
+    }
+}

@@ -1,0 +1,82 @@
+package io.pixsim.logging.rolling;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
+
+import io.pixsim.logging.diagnostics.Diagnostics;
+
+/**
+ * Packs a file with gzip, beside itself. The packed one appears whole or not at all; the other is deleted only when every
+ * byte of it is in there. Of several processes one does it.
+ */
+final class Packing {
+
+    private static final Duration GIVEN_UP = Duration.ofHours(1);
+    private static final String UNFINISHED = ".tmp";
+    private static final int BUFFER = 64 * 1024;
+
+    private Packing() {}
+
+    static void pack(Path file) {
+        Path packed = Archives.packed(file);
+        Path unfinished = packed.resolveSibling(packed.getFileName() + UNFINISHED);
+        try {
+            FileTime lastModified = Files.getLastModifiedTime(file);
+            long bytes = copy(file, unfinished);
+            if (bytes == Files.size(file)) {
+                Files.setLastModifiedTime(unfinished, lastModified);
+                Files.move(unfinished, packed, StandardCopyOption.ATOMIC_MOVE);
+                Files.delete(file);
+            } else {
+                Files.delete(unfinished);
+            }
+        } catch (FileAlreadyExistsException e) {
+            deleteIfGivenUp(unfinished);
+        } catch (ClosedByInterruptException e) { // no time for it now
+            delete(unfinished);
+        } catch (IOException e) { // the file is still there, and is tried again
+            Diagnostics.shared().trouble("a rotated file could not be packed: " + e);
+            delete(unfinished);
+        }
+    }
+
+    private static long copy(Path file, Path target) throws IOException {
+        try (OutputStream unfinished =
+                        Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream packing = new GZIPOutputStream(unfinished, BUFFER);
+                InputStream source = Files.newInputStream(file)) {
+            return source.transferTo(packing);
+        }
+    }
+
+    /** What a process began that has ended since. */
+    private static void deleteIfGivenUp(Path unfinished) {
+        try {
+            Instant begun = Files.getLastModifiedTime(unfinished).toInstant();
+            if (begun.plus(GIVEN_UP).isBefore(Instant.now())) {
+                Files.delete(unfinished);
+            }
+        } catch (IOException e) { // it is gone already
+            return;
+        }
+    }
+
+    private static void delete(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) { // it is deleted when it is old
+            return;
+        }
+    }
+}

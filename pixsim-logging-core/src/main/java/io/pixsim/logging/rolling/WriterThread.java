@@ -1,0 +1,140 @@
+package io.pixsim.logging.rolling;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+
+import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.diagnostics.LibraryThread;
+
+/**
+ * Takes what callers left in a backlog and has it written. A line that comes after a pause is taken at once; after that,
+ * what comes within five milliseconds is taken together, so that a busy program does not pay for a system call with each
+ * event. A warning, an error or a flush ends the pause.
+ *
+ * @param <T> where lines go
+ */
+final class WriterThread<T> {
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long TICK = TimeUnit.SECONDS.toNanos(1);
+    private static final long BEFORE_NEXT_TRY = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final Backlog<T> backlog;
+    private final LineWriter<T> writer;
+    private final LongAdder written = new LongAdder();
+    private final LibraryThread thread;
+    private volatile boolean sleeping;
+    private volatile boolean hurried;
+    private volatile boolean closing;
+    private volatile long closeAt;
+
+    WriterThread(String name, Backlog<T> backlog, LineWriter<T> writer) {
+        this.backlog = backlog;
+        this.writer = writer;
+        this.thread = new LibraryThread(name, this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Tells that something was added. */
+    void ring(boolean urgent) {
+        if (sleeping) {
+            sleeping = false;
+            LockSupport.unpark(thread);
+        } else if (urgent) {
+            hurry();
+        }
+    }
+
+    /** Ends a pause. */
+    void hurry() {
+        if (!hurried) {
+            hurried = true;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Writes what there is within the deadline, closes the files, and gives whether that was achieved. */
+    boolean close(Duration deadline) {
+        closeAt = System.nanoTime() + deadline.toNanos();
+        closing = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(Math.max(1, deadline.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    long written() {
+        return written.sum();
+    }
+
+    private void run() {
+        while (true) {
+            List<Chunk<T>> batch = backlog.take();
+            if (!batch.isEmpty()) {
+                write(batch);
+                guarded(writer::tick);
+                pause();
+            } else if (closing) {
+                guarded(writer::close);
+                return;
+            } else {
+                sleep();
+                guarded(writer::tick);
+            }
+        }
+    }
+
+    private void write(List<Chunk<T>> batch) {
+        try {
+            written.add(writer.write(batch, this::mayTryAgain));
+        } catch (RuntimeException | LinkageError e) { // a mistake of ours must not end the thread
+            Diagnostics.shared().trouble("a file could not be written: " + e);
+        } finally {
+            batch.forEach(backlog::settle);
+        }
+    }
+
+    private void pause() {
+        if (!hurried && !closing) {
+            LockSupport.parkNanos(this, PAUSE);
+        }
+        hurried = false;
+    }
+
+    private void sleep() {
+        sleeping = true;
+        if (backlog.isEmpty() && !closing) {
+            LockSupport.parkNanos(this, TICK);
+        }
+        sleeping = false;
+    }
+
+    private boolean mayTryAgain() {
+        long wait = BEFORE_NEXT_TRY;
+        if (closing) {
+            wait = Math.min(wait, closeAt - System.nanoTime());
+        }
+        if (wait <= 0) {
+            return false;
+        }
+        LockSupport.parkNanos(this, wait);
+        return true;
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | LinkageError e) { // as above
+            Diagnostics.shared().trouble("files could not be looked after: " + e);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.pixsim.logging.rolling;
+
+import java.time.Duration;
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.FilterReply;
+import ch.qos.logback.core.util.FileSize;
+import io.pixsim.logging.diagnostics.DeliveryResult;
+import io.pixsim.logging.diagnostics.DeliveryStats;
+import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.diagnostics.FileLoss;
+import io.pixsim.logging.diagnostics.FileStats;
+import io.pixsim.logging.diagnostics.ReasonCounters;
+import io.pixsim.logging.encode.Line;
+import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.sink.ExitFlush;
+import io.pixsim.logging.sink.FileSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the appenders for files share: a caller copies its line into memory, and a thread of the appender's own writes it,
+ * within ten milliseconds while the disk takes it. Public because Joran sets nothing on a class whose setters are inherited
+ * from one that it can't see.
+ *
+ * @param <T> where a line goes
+ */
+public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILoggingEvent> implements FileSink {
+
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
+    private static final long MOST_MEMORY = 64L << 20;
+    private static final long LEAST_MEMORY = 1L << 20;
+
+    private final ReasonCounters<FileLoss> lost = new ReasonCounters<>(FileLoss.class);
+    private long memory =
+            Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 16));
+    private @Nullable Encoder<ILoggingEvent> encoder;
+    private @Nullable Backlog<T> backlog;
+    private @Nullable LineWriter<T> writer;
+    private volatile @Nullable WriterThread<T> thread;
+
+    /** An appender to be configured and started. */
+    protected WritingAppender() {}
+
+    /**
+     * What writes the lines. A {@link JsonLinesEncoder} unless set.
+     *
+     * @param encoder started by whoever sets it
+     */
+    public void setEncoder(Encoder<ILoggingEvent> encoder) {
+        this.encoder = encoder;
+    }
+
+    /**
+     * The most memory in which lines wait for the disk. A sixteenth of the heap, 64 MB at the most, unless set.
+     *
+     * @param size at least 1 MB
+     */
+    public void setMemory(FileSize size) {
+        if (size.getSize() < LEAST_MEMORY) {
+            addWarn("memory < 1 MB: " + size.getSize() + "; taking 1 MB");
+        }
+        this.memory = Math.max(LEAST_MEMORY, size.getSize());
+    }
+
+    /**
+     * Makes what writes the lines.
+     *
+     * @param losses counts what is lost
+     * @return the writer; null when the settings allow none, which was told
+     */
+    protected abstract @Nullable LineWriter<T> makeWriter(ReasonCounters<FileLoss> losses);
+
+    /**
+     * Where an event goes.
+     *
+     * @param event the event
+     * @return null when it is not for this appender
+     */
+    protected abstract @Nullable T targetOf(ILoggingEvent event);
+
+    @Override
+    public void start() {
+        if (isStarted()) {
+            return;
+        }
+        LineWriter<T> made = makeWriter(lost);
+        if (made == null) {
+            return;
+        }
+        if (encoder == null) {
+            JsonLinesEncoder json = new JsonLinesEncoder();
+            json.setContext(getContext());
+            json.start();
+            encoder = json;
+        }
+        Backlog<T> lines = new Backlog<>(memory);
+        WriterThread<T> started = new WriterThread<>(String.valueOf(getName()), lines, made);
+        backlog = lines;
+        writer = made;
+        thread = started;
+        started.start();
+        super.start();
+        ExitFlush.add(this);
+    }
+
+    @Override
+    public void doAppend(ILoggingEvent event) {
+        if (!isClosed()) {
+            super.doAppend(event);
+        }
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        T target = targetOf(event);
+        Encoder<ILoggingEvent> with = encoder;
+        Backlog<T> to = backlog;
+        if (target == null || with == null || to == null) {
+            return;
+        }
+        byte[] line = encoded(with, event);
+        if (line == null || line.length == 0) {
+            lost.add(FileLoss.ENCODING_FAILED);
+            return;
+        }
+        added(event, to.add(target, line, isImportant(event)));
+    }
+
+    /**
+     * Takes a line that was encoded for several sinks.
+     *
+     * @param event the event
+     * @param line its line, valid until this returns
+     */
+    protected final void take(ILoggingEvent event, Line line) {
+        Backlog<T> to = backlog;
+        if (to == null || isClosed() || getFilterChainDecision(event) == FilterReply.DENY) {
+            return;
+        }
+        T target = targetOf(event);
+        if (target != null) {
+            added(event, to.add(target, line, isImportant(event)));
+        }
+    }
+
+    private void added(ILoggingEvent event, boolean taken) {
+        WriterThread<T> rung = thread;
+        LineWriter<T> of = writer;
+        if (!taken) {
+            FileLoss reason = of == null ? null : of.trouble();
+            lost.add(reason == null ? FileLoss.TOO_FAST : reason);
+            Diagnostics.shared()
+                    .trouble("appender " + getName() + " loses events: its files are not written fast enough");
+        } else if (rung != null) {
+            rung.ring(isImportant(event));
+        }
+    }
+
+    private static boolean isImportant(ILoggingEvent event) {
+        return event.getLevel().isGreaterOrEqual(Level.WARN);
+    }
+
+    private static byte @Nullable [] encoded(Encoder<ILoggingEvent> with, ILoggingEvent event) {
+        try {
+            return with.encode(event);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) { // somebody else's encoder
+            Diagnostics.shared()
+                    .trouble("an event could not be encoded: " + e.getClass().getName());
+            return null;
+        }
+    }
+
+    /** Whether it was stopped, and then counts one more event that came too late. */
+    private boolean isClosed() {
+        if (isStarted() || thread == null) {
+            return false;
+        }
+        lost.add(FileLoss.CLOSED);
+        return true;
+    }
+
+    @Override
+    public void stop() {
+        if (!isStarted()) {
+            return;
+        }
+        super.stop();
+        close(STOP_DEADLINE);
+    }
+
+    @Override
+    public void hurry() {
+        WriterThread<T> of = thread;
+        if (of != null) {
+            of.hurry();
+        }
+    }
+
+    @Override
+    public DeliveryResult flush(Duration deadline) {
+        Backlog<T> of = backlog;
+        if (of == null || of.pending() == 0) {
+            return DeliveryResult.NOTHING;
+        }
+        hurry();
+        boolean settled = of.awaitSettled(deadline.toNanos());
+        return new DeliveryResult(0, settled ? 0 : of.pending(), Map.of());
+    }
+
+    @Override
+    public DeliveryResult close(Duration deadline) {
+        WriterThread<T> of = thread;
+        Backlog<T> lines = backlog;
+        if (of == null || lines == null) {
+            return DeliveryResult.NOTHING;
+        }
+        super.stop();
+        of.close(deadline);
+        ExitFlush.remove(this);
+        long left = lines.pending();
+        return new DeliveryResult(0, left, Map.of());
+    }
+
+    /** Nothing is forwarded: see {@link #fileStats}. */
+    @Override
+    public DeliveryStats stats() {
+        return DeliveryStats.NONE;
+    }
+
+    @Override
+    public FileStats fileStats() {
+        Backlog<T> lines = backlog;
+        LineWriter<T> of = writer;
+        WriterThread<T> by = thread;
+        if (lines == null || of == null || by == null) {
+            return FileStats.NONE;
+        }
+        Map<FileLoss, Long> losses = lost.snapshot();
+        long pending = lines.pending();
+        long sum = losses.values().stream().mapToLong(Long::longValue).sum();
+        return new FileStats(by.written() + pending + sum, by.written(), pending, losses, of.openFiles());
+    }
+}

@@ -1,0 +1,87 @@
+package io.pixsim.logging.rolling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class BacklogTest {
+
+    private static final long ROOM = 8L * Chunk.USUAL_SIZE;
+
+    private final Backlog<String> backlog = new Backlog<>(ROOM);
+
+    @Test
+    void linesAreTakenInTheOrderInWhichTheyCame() {
+        for (int i = 0; i < 1000; i++) {
+            backlog.add("file", ("line " + i + "\n").getBytes(UTF_8), false);
+        }
+
+        assertThat(lines(backlog.take())).hasSize(1000).startsWith("line 0\n").endsWith("line 999\n");
+        assertThat(backlog.take()).isEmpty();
+    }
+
+    @Test
+    void theLastEighthIsForWarnings() {
+        byte[] line = new byte[Chunk.USUAL_SIZE];
+        int taken = 0;
+        while (backlog.add("file", line, false)) {
+            taken++;
+        }
+
+        assertThat(taken).isEqualTo(7);
+        assertThat(backlog.add("file", line, true)).isTrue();
+        assertThat(backlog.add("file", line, true)).isFalse();
+        assertThat(backlog.pending()).isEqualTo(8);
+    }
+
+    @Test
+    void whatIsSettledMakesRoom() {
+        byte[] line = new byte[Chunk.USUAL_SIZE];
+        fill(line);
+        List<Chunk<String>> taken = backlog.take();
+
+        assertThat(backlog.add("file", line, true)).isFalse();
+        taken.forEach(backlog::settle);
+
+        assertThat(backlog.pending()).isZero();
+        assertThat(backlog.add("file", line, true)).isTrue();
+    }
+
+    @Test
+    void aLineLargerThanAChunkIsTakenWhole() {
+        byte[] large = "x".repeat(3 * Chunk.USUAL_SIZE).getBytes(UTF_8);
+
+        assertThat(backlog.add("file", large, false)).isTrue();
+        assertThat(backlog.add("file", "next\n".getBytes(UTF_8), false)).isTrue();
+
+        assertThat(lines(backlog.take())).containsExactly("x".repeat(3 * Chunk.USUAL_SIZE), "next\n");
+    }
+
+    @Test
+    void whoWaitsIsToldWhenTimeIsUp() {
+        backlog.add("file", "never taken\n".getBytes(UTF_8), false);
+
+        assertThat(backlog.awaitSettled(1)).isFalse();
+    }
+
+    private void fill(byte[] line) {
+        boolean taken = true;
+        while (taken) {
+            taken = backlog.add("file", line, true);
+        }
+    }
+
+    private static List<String> lines(List<Chunk<String>> chunks) {
+        List<String> lines = new ArrayList<>();
+        for (Chunk<String> chunk : chunks) {
+            for (int i = 0; i < chunk.lines(); i++) {
+                lines.add(new String(chunk.bytes(), chunk.start(i), chunk.end(i) - chunk.start(i), UTF_8));
+            }
+        }
+        return lines;
+    }
+}

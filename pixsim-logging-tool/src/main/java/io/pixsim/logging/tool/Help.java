@@ -1,0 +1,56 @@
+package io.pixsim.logging.tool;
+
+import java.util.Map;
+
+/** What the commands are told by {@code --help}. */
+final class Help {
+
+    private static final String GENERAL = """
+            usage: java -jar pixsim-logging-tool-all.jar COMMAND …
+
+              trace job|request ID [PATH…]   what happened to a job, or because of a request
+              tail [-f] FILE                 the end of a file, and what is written to it
+              grep [FILTERS] PATH…           events that filters let through
+              spool list|inspect DIR         what waits in a spool's folder
+              spool replay DIR URL           sends it
+              spool replay-dead-letters DIR URL
+
+            A PATH is a file or a folder, of which all log files are read: *.log, *.jsonl, those rotated
+            from them, and both with .gz. COMMAND --help tells more.
+
+            --color auto|always|never        auto: on a terminal; NO_COLOR, FORCE_COLOR and TERM=dumb count
+            exit status                      0 found, 1 nothing found, 2 not understood or not possible
+            """;
+
+    private static final Map<String, String> COMMANDS = Map.of("trace", """
+            usage: trace job|request ID [PATH…]
+
+            The timeline of a job or a request, oldest first, and what it comes to: stages, retries, the
+            first error, what was held back, artifacts. Without a PATH the current folder is searched.
+
+            --json    the lines as they stand in the files
+            """, "tail", """
+            usage: tail [-f] [-n LINES] FILE
+
+            The last lines of a file, 20 unless told. With -f what is written from then on, through
+            rotation and truncation, until it is interrupted.
+
+            --json    the lines as they stand in the file
+            """, "grep", """
+            usage: grep [FILTERS] PATH…
+
+            --job ID           --request ID       --service NAME     --provider ID
+            --stage NAME       exact, or a group with its colon: provider:
+            --level LEVEL      exactly            --min-level LEVEL  or worse
+            --from TIME        --to TIME          2026-11-23, 2026-11-23T03:14:47Z, or 15m ago
+            --text TEXT        in any value, in any case
+            --newest-first     --limit N
+            --json             the lines as they stand in the files
+            """);
+
+    private Help() {}
+
+    static String of(String command) {
+        return COMMANDS.getOrDefault(command, GENERAL);
+    }
+}
