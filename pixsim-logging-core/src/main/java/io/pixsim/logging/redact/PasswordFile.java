@@ -14,7 +14,9 @@ final class PasswordFile {
     /** The password of a line whose host is given; {@link Range#NONE} where it is none. */
     static long password(CharSequence text, int from, int colon) {
         char before = Chars.at(text, from - 1);
-        if ((before != 0 && !Chars.isBlank(before) && !Chars.isQuote(before)) || !isPort(text, colon + 1)) {
+        if ((before != 0 && !Chars.isBlank(before) && !Chars.isQuote(before))
+                || !isPort(text, colon + 1)
+                || isDigits(text, from, colon)) {
             return Range.NONE;
         }
         int database = part(text, colon + 1, LONGEST_PORT);
@@ -32,6 +34,15 @@ final class PasswordFile {
                 && !Judge.isNumber(text, begin, end)
                 && !Judge.isPlaceholder(text, begin, end);
         return secret ? Range.of(begin, end) : Range.NONE;
+    }
+
+    private static boolean isDigits(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Chars.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPort(CharSequence text, int from) {
