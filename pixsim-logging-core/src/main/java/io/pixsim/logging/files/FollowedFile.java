@@ -137,17 +137,21 @@ final class FollowedFile implements Closeable {
      * longer be the one after the previous one.
      */
     private boolean isOvertaken() throws IOException {
+        if (previous == null) {
+            return false;
+        }
         Rotation rotation = new Rotation(root.resolve(path));
         List<Found> files;
+        Step step;
         try {
             files = rotation.files();
-        } catch (NoSuchFileException e) {
+            if (files.equals(settled)) {
+                return false;
+            }
+            step = rotation.after(previous.point(), previous.key(), true);
+        } catch (NoSuchFileException e) { // between a rotation and the first line after it
             return false;
         }
-        if (files.equals(settled) || previous == null) {
-            return false;
-        }
-        Step step = rotation.after(previous.point(), previous.key(), true);
         if (step == null || step.next() == null) {
             return false;
         }
