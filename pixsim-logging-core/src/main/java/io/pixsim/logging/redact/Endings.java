@@ -40,7 +40,7 @@ final class Endings {
     /** Whether a range may end in one of the names; a few digits and separators behind it do not count. */
     boolean match(CharSequence text, int from, int to) {
         if (any || text.charAt(to - 1) >= 128) {
-            return any || Chars.classInRun(text.charAt(to - 1)) != Chars.FOREIGN;
+            return any || Chars.classInRun(text.charAt(to - 1)) != Chars.FOREIGN || LocalNames.mayEnd(text, from, to);
         }
         if (to - from >= LETTERS) {
             int last = text.charAt(to - 1) | 0x20;
@@ -67,10 +67,10 @@ final class Endings {
         for (int i = to - 1; i >= from && found < LETTERS; i--) {
             char c = text.charAt(i);
             if (c >= 128) {
-                if (Chars.isForeign(c)) {
-                    break;
+                if (!Chars.isForeign(c) || LocalNames.mayEnd(text, from, to)) {
+                    return true;
                 }
-                return true;
+                break;
             }
             if (Chars.isLetter(c)) {
                 code |= (c | 0x20) << (LAST - Byte.SIZE * found++);

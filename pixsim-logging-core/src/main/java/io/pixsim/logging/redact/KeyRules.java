@@ -69,12 +69,21 @@ final class KeyRules {
 
     /** Whether a range of a text may be such a key: false for most that are none. */
     boolean mayHold(CharSequence text, int from, int to) {
-        return endings.match(text, from, to) || LocalNames.mayEnd(text, from, to);
+        return endings.match(text, from, to) && !isOtherData(text, from, to);
+    }
+
+    /** {@code metadata}, {@code data}: the word is one of {@code client-key-data} only. */
+    private static boolean isOtherData(CharSequence text, int from, int to) {
+        if ((text.charAt(to - 1) | 0x20) != 'a' || !Chars.startsWith(text, to - 4, "data")) {
+            return false;
+        }
+        int key = Chars.isLetter(Chars.at(text, to - 5)) ? to - 7 : to - 8;
+        return key < from || !Chars.startsWith(text, key, "key");
     }
 
     /** Whether a run may be one, or the name of a scheme, by its last four letters. */
     boolean mayTell(CharSequence text, int from, int to) {
-        return runs.match(text, from, to) || LocalNames.mayEnd(text, from, to);
+        return runs.match(text, from, to) && !isOtherData(text, from, to);
     }
 
     /** As {@link #mayTell}, for a word of ASCII letters by the last four of them, as {@link Endings} has it. */

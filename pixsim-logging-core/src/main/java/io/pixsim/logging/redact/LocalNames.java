@@ -6,21 +6,14 @@ final class LocalNames {
     /** Their endings are among those that a key of ASCII letters is tried for. */
     static final String ENDINGS = "passwort kennwort wachtwoord contrasena senha passe losenord haslo sifre";
 
-    private static final String[] LATIN = {
-        "passwort",
-        "kennwort",
-        "wachtwoord",
-        "contrase\u00f1a",
-        "contrasena",
-        "senha",
-        "motdepasse",
-        "l\u00f6senord",
-        "losenord",
-        "has\u0142o",
-        "haslo",
-        "\u015fifre",
-        "sifre"
-    };
+    private static final String SPANISH = "contrase\u00f1a";
+    private static final String POLISH = "has\u0142o";
+    private static final String[] IN_T = {"passwort", "kennwort"};
+    private static final String[] IN_D = {"wachtwoord", "l\u00f6senord", "losenord"};
+    private static final String[] IN_A = {SPANISH, "contrasena", "senha"};
+    private static final String[] IN_E = {"motdepasse", "\u015fifre", "sifre"};
+    private static final String[] IN_O = {POLISH, "haslo"};
+    private static final String[] NONE = {};
     private static final String[] OTHERS = {
         "\u043f\u0430\u0440\u043e\u043b\u044c",
         "\u5bc6\u7801",
@@ -40,15 +33,27 @@ final class LocalNames {
     static boolean mayEnd(CharSequence text, int from, int to) {
         char last = text.charAt(to - 1);
         if (last < 128) {
-            return (last == 'a' && Chars.at(text, to - 2) == '\u00f1')
-                    || (last == 'o' && Chars.at(text, to - 2) == '\u0142');
+            return (last == 'a' && Chars.at(text, to - 2) == 0xF1 && endsIn(SPANISH, text, from, to))
+                    || (last == 'o' && Chars.at(text, to - 2) == 0x142 && endsIn(POLISH, text, from, to));
         }
         return Chars.isForeign(last) && isAny(OTHERS, text, from, to);
     }
 
     /** Whether a key is one, in any case, whatever parts its words. */
     static boolean isName(CharSequence text, int from, int to) {
-        return isAny(LATIN, text, from, to) || isAny(OTHERS, text, from, to);
+        if (to == from) {
+            return false;
+        }
+        char last = text.charAt(to - 1);
+        String[] names = switch (last | 0x20) {
+            case 't' -> IN_T;
+            case 'd' -> IN_D;
+            case 'a' -> IN_A;
+            case 'e' -> IN_E;
+            case 'o' -> IN_O;
+            default -> NONE;
+        };
+        return isAny(last < 128 ? names : OTHERS, text, from, to);
     }
 
     private static boolean isAny(String[] names, CharSequence text, int from, int to) {
