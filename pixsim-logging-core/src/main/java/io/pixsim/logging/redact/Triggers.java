@@ -132,7 +132,7 @@ final class Triggers {
     /** What most runs fail, told by what is known of them already; whatever {@link #at} finds passes. */
     private static boolean may(CharSequence text, int from, int to, int seen, char next, KeyRules keys) {
         int length = to - from;
-        if (next == '@' || (next == ':' && (seen != Chars.DIGIT || length >= SHORTEST_BOT))) {
+        if (next == '@' || (next == ':' && mayBeforeColon(text, to, seen, length))) {
             return true;
         }
         if (seen == Chars.DIGIT) {
@@ -157,6 +157,11 @@ final class Triggers {
                 || (next == ' ' && (length == CARD_GROUP || Prose.isTold(text, from, to)))
                 || text.charAt(from) == '-'
                 || EscapedNames.isRun(text, from, to);
+    }
+
+    /** Of numbers a bot's, and what code put in place of a scheme: times and ports are many. */
+    private static boolean mayBeforeColon(CharSequence text, int colon, int seen, int length) {
+        return seen != Chars.DIGIT || length >= SHORTEST_BOT || Chars.at(text, colon + 1) == '/';
     }
 
     /** {@code %40}, which may end a password in a URL. */

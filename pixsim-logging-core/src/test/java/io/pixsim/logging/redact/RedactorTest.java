@@ -205,4 +205,9 @@ class RedactorTest {
 
         assertThat(redactor.remembered()).isEqualTo(1);
     }
+
+    @Test
+    void thePasswordOfAUrlIsHiddenWhateverStandsForItsScheme() {
+        assertThat(redactor.text("1://anna:hunter2x9@db")).isEqualTo("1://anna:***redacted***@db");
+    }
 }
