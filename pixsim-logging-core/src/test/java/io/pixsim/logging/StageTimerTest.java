@@ -11,12 +11,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.turbo.TurboFilter;
-import ch.qos.logback.core.spi.FilterReply;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
-import org.slf4j.Marker;
 
 class StageTimerTest {
 
@@ -143,7 +139,7 @@ class StageTimerTest {
     @Test
     void aLoggerThatThrowsCostsNeitherTheResultNorTheBlocksOwnFailure() {
         IOException thrown = new IOException("the block's own");
-        ((ch.qos.logback.classic.Logger) log).getLoggerContext().addTurboFilter(new Throwing());
+        ((ch.qos.logback.classic.Logger) log).getLoggerContext().addTurboFilter(new ThrowingFilter());
 
         assertThat(StageTimer.<String, RuntimeException>call(log, PROVIDER_SUBMIT, s -> "result"))
                 .isEqualTo("result");
@@ -153,18 +149,5 @@ class StageTimerTest {
     private Map<String, Object> event() {
         assertThat(logged.events()).hasSize(1);
         return logged.events().get(0);
-    }
-
-    private static final class Throwing extends TurboFilter {
-        @Override
-        public FilterReply decide(
-                Marker marker,
-                ch.qos.logback.classic.Logger logger,
-                Level level,
-                String format,
-                Object[] params,
-                Throwable t) {
-            throw new IllegalStateException("a filter's own");
-        }
     }
 }

@@ -46,7 +46,7 @@ class FaultyFilesTest {
     void stop() {
         Logging.shutdown(Duration.ZERO);
         if (mounted) {
-            await().until(() -> run("umount", folder.toString()));
+            await().until(() -> SmallDisk.unmount(folder));
         }
     }
 
@@ -139,7 +139,7 @@ class FaultyFilesTest {
     @Test
     void onAReadOnlyFileSystemAStopCountsWhatItCouldNotWrite() throws Exception {
         mount();
-        assumeTrue(run("mount", "-o", "remount,ro", folder.toString()));
+        assumeTrue(SmallDisk.makeReadOnly(folder));
         Logger log = configure(FileSet.SERVICE);
         log.info("nowhere");
 
@@ -175,20 +175,7 @@ class FaultyFilesTest {
     }
 
     private void mount() throws Exception {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString());
+        mounted = SmallDisk.mount(folder);
         assumeTrue(mounted, "skipped: a file system can't be mounted here");
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) { // no such command
-            return false;
-        }
     }
 }

@@ -6,7 +6,6 @@ import static io.pixsim.logging.journeys.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -31,16 +30,14 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws Exception {
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString()),
-                "skipped: a file system can't be mounted here");
+        assumeTrue(SmallDisk.mount(folder), "skipped: a file system can't be mounted here");
     }
 
     @AfterEach
     void stop() throws Exception {
         endpoint.close();
         Logging.shutdown(Duration.ZERO);
-        await().until(() -> run("umount", folder.toString()));
+        await().until(() -> SmallDisk.unmount(folder));
     }
 
     @Test
@@ -62,18 +59,5 @@ class FullDiskTest {
         await().until(() -> Logging.stats().delivery().delivered() == EVENTS);
         assertThat(endpoint.stored().withoutRepeats()).containsExactlyInAnyOrderElementsOf(numbers(0, EVENTS));
         assertThat(Logging.stats().delivery().dropped()).isEmpty();
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) { // no such command
-            return false;
-        }
     }
 }

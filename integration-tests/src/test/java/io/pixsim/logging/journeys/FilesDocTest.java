@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -52,7 +51,9 @@ class FilesDocTest {
             log.error("broken");
         }
         assertThat(Logging.flush(Duration.ofSeconds(10)).pending()).isZero();
-        assertThat(block("```java\n")).isEqualTo(source().replace("folder.resolve(", "Path.of("));
+        assertThat(Docs.block(DOC, "```java\n"))
+                .isEqualTo(Docs.source(FilesDocTest.class, "// docs: the first example")
+                        .replace("folder.resolve(", "Path.of("));
         assertThat(folder.resolve("data/runtime/logs/worker.jsonl")).isNotEmptyFile();
         assertThat(folder.resolve("data/logs/errors.log")).isNotEmptyFile();
         assertThat(Logging.jobLogPath(null, "123").orElseThrow()).isNotEmptyFile();
@@ -60,7 +61,7 @@ class FilesDocTest {
 
     @Test
     void theLogbackXmlWritesTheFiles() throws Exception {
-        String xml = block("```xml\n").replace("value=\"data\"", "value=\"" + folder + "\"");
+        String xml = Docs.block(DOC, "```xml\n").replace("value=\"data\"", "value=\"" + folder + "\"");
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(MDC.getMDCAdapter());
         JoranConfigurator configurator = new JoranConfigurator();
@@ -72,19 +73,5 @@ class FilesDocTest {
 
         assertThat(folder.resolve("runtime/logs/worker.jsonl")).isNotEmptyFile();
         assertThat(folder.resolve("projects/_none/files/logs/jobs/123.jsonl")).isNotEmptyFile();
-    }
-
-    private static String block(String fence) throws IOException {
-        String text = Files.readString(DOC);
-        int start = text.indexOf(fence) + fence.length();
-        return text.substring(start, text.indexOf("```", start)).strip();
-    }
-
-    private static String source() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/io/pixsim/logging/journeys/FilesDocTest.java"));
-        int start = source.indexOf('\n', source.indexOf("// docs: the first example")) + 1;
-        return source.substring(start, source.indexOf("// docs: end", start))
-                .stripIndent()
-                .strip();
     }
 }

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -52,14 +51,16 @@ class ForwardingDocTest {
 
         log.info("hello");
         assertThat(Logging.flush(Patience.LONG).undelivered()).isZero();
-        assertThat(block("```java\n")).isEqualTo(source().replace("\" + port + \"", "4318"));
+        assertThat(Docs.block(DOC, "```java\n"))
+                .isEqualTo(Docs.source(ForwardingDocTest.class, "// docs: the first example")
+                        .replace("\" + port + \"", "4318"));
         assertArrived();
     }
 
     @Test
     void theLogbackXmlForwards() throws Exception {
-        String xml =
-                block("```xml\n").replace("4318", String.valueOf(endpoint.url().getPort()));
+        String xml = Docs.block(DOC, "```xml\n")
+                .replace("4318", String.valueOf(endpoint.url().getPort()));
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(MDC.getMDCAdapter());
         JoranConfigurator configurator = new JoranConfigurator();
@@ -78,19 +79,5 @@ class ForwardingDocTest {
         assertThat(request.header("Authorization")).isEqualTo("Bearer s3cret");
         assertThat(request.header("Content-Type")).isEqualTo("application/x-protobuf");
         assertThat(endpoint.events()).extracting(event -> event.get("msg")).containsExactly("hello");
-    }
-
-    private static String block(String fence) throws IOException {
-        String text = Files.readString(DOC);
-        int start = text.indexOf(fence) + fence.length();
-        return text.substring(start, text.indexOf("```", start)).strip();
-    }
-
-    private static String source() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/io/pixsim/logging/journeys/ForwardingDocTest.java"));
-        int start = source.indexOf('\n', source.indexOf("// docs: the first example")) + 1;
-        return source.substring(start, source.indexOf("// docs: end", start))
-                .stripIndent()
-                .strip();
     }
 }

@@ -4,8 +4,6 @@ import static io.pixsim.logging.catalog.Fields.*;
 import static io.pixsim.logging.catalog.Stage.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,7 +73,8 @@ class ReadingLogsDocTest {
         CleanupResult deleted = logs.cleanup(30);
         // docs: end
 
-        assertThat(example()).isEqualTo(source());
+        assertThat(Docs.block(DOC, "```java\n"))
+                .isEqualTo(Docs.source(ReadingLogsDocTest.class, "// docs: the example"));
         assertThat(end.lines()).hasSize(3);
         assertThat(deleted.files()).isZero();
         try (LogReader reader = logs.read(errors)) {
@@ -85,19 +84,5 @@ class ReadingLogsDocTest {
             assertThat(reader.hasNext()).isFalse();
             assertThat(reader.skippedLines()).isZero();
         }
-    }
-
-    private static String example() throws IOException {
-        String text = Files.readString(DOC);
-        int start = text.indexOf("```java\n") + "```java\n".length();
-        return text.substring(start, text.indexOf("```", start)).strip();
-    }
-
-    private static String source() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/io/pixsim/logging/journeys/ReadingLogsDocTest.java"));
-        int start = source.indexOf('\n', source.indexOf("// docs: the example")) + 1;
-        return source.substring(start, source.indexOf("// docs: end", start))
-                .stripIndent()
-                .strip();
     }
 }

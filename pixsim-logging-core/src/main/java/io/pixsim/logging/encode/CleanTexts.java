@@ -23,15 +23,20 @@ final class CleanTexts {
         }
     }
 
-    /** By a few characters: to hash a text that is new would take longer than to look at it. */
     private static int place(String text) {
-        int length = text.length();
-        if (length == 0) {
-            return 0;
-        }
-        int hash = 31 * length + text.charAt(0);
-        hash = 31 * hash + text.charAt(length / 2);
-        hash = 31 * hash + text.charAt(length - 1);
+        int hash = sample(0, text);
         return (hash ^ (hash >>> 8)) & (PLACES - 1);
+    }
+
+    /** A hash of a few characters: to hash a whole text that is new would take longer than to look at it. */
+    static int sample(int seed, String text) {
+        int length = text.length();
+        int hash = 31 * seed + length;
+        if (length > 0) {
+            hash = 31 * hash + text.charAt(0);
+            hash = 31 * hash + text.charAt(length / 2);
+            hash = 31 * hash + text.charAt(length - 1);
+        }
+        return hash;
     }
 }

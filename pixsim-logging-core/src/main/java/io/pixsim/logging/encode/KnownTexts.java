@@ -35,15 +35,9 @@ final class KnownTexts {
         }
     }
 
-    /** Where a text belongs, by a few characters: to hash one that is new would take longer than to write it. */
+    /** Where a text belongs. */
     static int place(@Nullable Key key, String text) {
-        int length = text.length();
-        int hash = key == null ? length : 31 * key.hash() + length;
-        if (length > 0) {
-            hash = 31 * hash + text.charAt(0);
-            hash = 31 * hash + text.charAt(length / 2);
-            hash = 31 * hash + text.charAt(length - 1);
-        }
+        int hash = CleanTexts.sample(key == null ? 0 : key.hash(), text);
         return (hash ^ (hash >>> 8) ^ (hash >>> 16)) & (PLACES - 1);
     }
 

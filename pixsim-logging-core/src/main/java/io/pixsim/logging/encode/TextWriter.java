@@ -49,7 +49,7 @@ final class TextWriter {
         int repairs = out.repairs();
         out.beginClasses();
         put(key, text);
-        String visible = isSuspect(text) ? redacted(text) : text;
+        String visible = ofWritten(text);
         if (!visible.equals(text)) {
             takeBack(start, repairs);
             put(key, cut(visible));
@@ -68,7 +68,7 @@ final class TextWriter {
         int repairs = out.repairs();
         out.beginClasses();
         putPart(text);
-        String visible = isSuspect(text) ? redacted(text) : text;
+        String visible = ofWritten(text);
         if (!visible.equals(text)) {
             takeBack(start, repairs);
             putPart(cut(visible));
@@ -82,9 +82,10 @@ final class TextWriter {
 
     /** A text without its secrets, whole. */
     String redacted(String text) {
-        if (clean.has(text)) {
-            return text;
-        }
+        return clean.has(text) ? text : read(text);
+    }
+
+    private String read(String text) {
         String visible = redactor.text(text);
         if (visible.equals(text)) {
             clean.add(text);
@@ -104,24 +105,28 @@ final class TextWriter {
         return limits.clip(text);
     }
 
-    /** Whether a text that was just written has to be read by the redactor. */
-    private boolean isSuspect(String text) {
+    /** What is written of a text that was just written as it is: the redactor reads it only where it is suspect. */
+    private String ofWritten(String text) {
         int classes = out.classes();
         if (!redactor.suspects(classes, text.length())) {
-            return false;
+            return text;
         }
-        if (!out.isVerbatim()) {
-            return true;
+        boolean verbatim = out.isVerbatim();
+        if (verbatim && Redactor.isRun(classes)) {
+            return isSuspect(text, classes) ? redacted(text) : text;
         }
-        boolean single = Redactor.isRun(classes);
-        if (!single && clean.has(text)) {
-            return false;
+        if (clean.has(text)) {
+            return text;
         }
-        boolean suspect = redactor.suspects(text, out.bytes(), out.textStart(), classes);
-        if (!suspect && !single) {
+        if (verbatim && !isSuspect(text, classes)) {
             clean.add(text);
+            return text;
         }
-        return suspect;
+        return read(text);
+    }
+
+    private boolean isSuspect(String text, int classes) {
+        return redactor.suspects(text, out.bytes(), out.textStart(), classes);
     }
 
     private void put(@Nullable Key key, String text) {

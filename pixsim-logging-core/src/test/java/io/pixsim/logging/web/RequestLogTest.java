@@ -11,11 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.turbo.TurboFilter;
-import ch.qos.logback.core.spi.FilterReply;
 import io.pixsim.logging.LoggedEvents;
+import io.pixsim.logging.ThrowingFilter;
 import io.pixsim.logging.context.LogContext;
 import io.pixsim.logging.logback.GateTurboFilter;
 import org.assertj.core.groups.Tuple;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.MDC;
-import org.slf4j.Marker;
 
 class RequestLogTest {
 
@@ -230,7 +227,7 @@ class RequestLogTest {
 
     @Test
     void aLoggerOrServerThatThrowsDoesNotReachTheRequest() {
-        context().addTurboFilter(new Throwing());
+        context().addTurboFilter(new ThrowingFilter());
 
         RequestLog.of(log)
                 .begin("GET", "/x", "::1", name -> {
@@ -281,18 +278,5 @@ class RequestLogTest {
 
     private static Tuple tuple(String message) {
         return Tuple.tuple(message, "req-c2d8e7");
-    }
-
-    private static final class Throwing extends TurboFilter {
-        @Override
-        public FilterReply decide(
-                Marker marker,
-                ch.qos.logback.classic.Logger logger,
-                Level level,
-                String format,
-                Object[] params,
-                Throwable t) {
-            throw new IllegalStateException("filter");
-        }
     }
 }

@@ -2,14 +2,12 @@ package io.pixsim.logging.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.Status;
 import io.pixsim.logging.http.endpoint.Certificates;
@@ -67,7 +65,7 @@ class EndpointSettingsTest {
     @Test
     void aFallbackIsAskedWhenTheFirstIsDown() throws JoranException {
         try (WebServer server = WebServer.start(request -> Reply.json(200, "{}"))) {
-            configure("http://127.0.0.1:1/", "<fallbackUrl>" + server.url("/second") + "</fallbackUrl>");
+            Xml.configure(context, "http://127.0.0.1:1/", "<fallbackUrl>" + server.url("/second") + "</fallbackUrl>");
             context.getLogger("x").info("hello");
             context.stop();
 
@@ -79,7 +77,8 @@ class EndpointSettingsTest {
     @Test
     void aProxyIsGoneThrough() throws JoranException {
         try (WebServer proxy = WebServer.start(request -> Reply.json(200, "{}"))) {
-            configure(
+            Xml.configure(
+                    context,
                     "http://logs.invalid/ingest",
                     "<proxy>http://user:hunter2@localhost:" + proxy.port() + "</proxy><timeout>5s</timeout>"
                             + "<connectTimeout>500 ms</connectTimeout>");
@@ -122,31 +121,16 @@ class EndpointSettingsTest {
             <keyStore>no.p12</keyStore>             | keyStore no.p12 can't be used: no such file
             """)
     void aWrongSettingIsToldInOneLineThatHoldsNoCredential(String setting, String told) throws JoranException {
-        configure("http://user:hunter2@127.0.0.1:1/", setting);
+        Xml.configure(context, "http://user:hunter2@127.0.0.1:1/", setting);
 
         assertThat(statuses()).containsExactly("HttpAppender [HTTP] forwards nothing: " + told);
     }
 
     private void logOnce(WebServer server, String settings) throws JoranException {
-        configure(server.url("/ingest/logs/_bulk").toString(), settings);
+        Xml.configure(context, server.url("/ingest/logs/_bulk").toString(), settings);
         context.getLogger("io.pixsim.jobs").info("x".repeat(2000));
         context.stop();
         assertThat(statuses()).isEmpty();
-    }
-
-    private void configure(String url, String settings) throws JoranException {
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        String xml = """
-                <configuration>
-                  <appender name="HTTP" class="io.pixsim.logging.http.HttpAppender">
-                    <url>%s</url>
-                    %s
-                  </appender>
-                  <root level="INFO"><appender-ref ref="HTTP"/></root>
-                </configuration>
-                """.formatted(url, settings);
-        configurator.doConfigure(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<String> statuses() {

@@ -2,12 +2,9 @@ package io.pixsim.logging.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.Status;
 import io.pixsim.logging.http.endpoint.Behaviour;
@@ -37,7 +34,7 @@ class HttpAppenderConfigurationTest {
     void logbackXmlConfiguresEverySetting() throws JoranException {
         LoggerContext context = Contexts.fresh();
         try (Endpoint endpoint = Endpoint.start(Behaviour.storing())) {
-            configure(context, XML.formatted(endpoint.url()));
+            Xml.configure(context, XML.formatted(endpoint.url()));
             for (int i = 0; i < 7; i++) {
                 context.getLogger("io.pixsim.jobs").info("x".repeat(500));
             }
@@ -62,7 +59,7 @@ class HttpAppenderConfigurationTest {
     void aWrongSettingLeavesTheApplicationRunningWithoutForwarding() throws JoranException {
         LoggerContext context = Contexts.fresh();
 
-        configure(context, XML.formatted("nonsense"));
+        Xml.configure(context, XML.formatted("nonsense"));
         context.getLogger("io.pixsim.jobs").info("hello");
 
         HttpAppender appender = (HttpAppender) context.getLogger("ROOT").getAppender("HTTP");
@@ -72,11 +69,5 @@ class HttpAppenderConfigurationTest {
                 .anyMatch(status -> status.getMessage().contains("forwards nothing: url is not http(s)://host"))
                 .noneMatch(status -> status.getEffectiveLevel() == Status.ERROR);
         context.stop();
-    }
-
-    private static void configure(LoggerContext context, String xml) throws JoranException {
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        configurator.doConfigure(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 }

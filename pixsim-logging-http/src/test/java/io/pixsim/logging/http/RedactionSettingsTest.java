@@ -2,11 +2,7 @@ package io.pixsim.logging.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.Status;
 import io.pixsim.logging.http.endpoint.Behaviour;
@@ -53,7 +49,7 @@ class RedactionSettingsTest {
 
     @Test
     void aFingerprintKeyThatIsTooShortIsAWarningThatDoesNotQuoteIt() throws JoranException {
-        configure("<fingerprintKey>hunter2</fingerprintKey>");
+        Xml.configure(context, endpoint.url(), "<fingerprintKey>hunter2</fingerprintKey>");
 
         assertThat(context.getStatusManager().getCopyOfStatusList())
                 .filteredOn(status -> status.getEffectiveLevel() > Status.INFO)
@@ -91,7 +87,7 @@ class RedactionSettingsTest {
 
     private String sent(String setting, String message) throws JoranException {
         context = Contexts.fresh();
-        configure(setting);
+        Xml.configure(context, endpoint.url(), setting);
         return sent(message);
     }
 
@@ -100,21 +96,6 @@ class RedactionSettingsTest {
         context.stop();
         int last = endpoint.requests().size() - 1;
         return String.valueOf(endpoint.requests().get(last).logs().get(0).get("msg"));
-    }
-
-    private void configure(String setting) throws JoranException {
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(context);
-        String xml = """
-                <configuration>
-                  <appender name="HTTP" class="io.pixsim.logging.http.HttpAppender">
-                    <url>%s</url>
-                    %s
-                  </appender>
-                  <root level="INFO"><appender-ref ref="HTTP"/></root>
-                </configuration>
-                """.formatted(endpoint.url(), setting);
-        configurator.doConfigure(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Knows a ticket by its beginning. Public, and with a constructor that takes nothing, for Joran. */
