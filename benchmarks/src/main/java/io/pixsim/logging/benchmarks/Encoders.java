@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import co.elastic.logging.logback.EcsEncoder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.redact.Unredacted;
 import net.logstash.logback.encoder.LogstashEncoder;
 import net.logstash.logback.mask.MaskingJsonGeneratorDecorator;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,15 @@ final class Encoders {
         JsonLinesEncoder encoder = new JsonLinesEncoder();
         encoder.setService("worker");
         encoder.setEnv("dev");
+        return started(encoder);
+    }
+
+    /** As {@link #pixsim}, with a redactor that hides nothing. */
+    static Encoder<ILoggingEvent> pixsimUnredacted() {
+        JsonLinesEncoder encoder = new JsonLinesEncoder();
+        encoder.setService("worker");
+        encoder.setEnv("dev");
+        encoder.setRedactor(Unredacted.redactor());
         return started(encoder);
     }
 

@@ -14,11 +14,15 @@ enum EventKind {
     /** The same, with throwables that were never seen before. */
     FRESH_ERROR(true),
     /** INFO with a message of 400 characters, half of them beyond ASCII, never seen before. */
-    LONG(true);
+    LONG(true),
+    /** INFO with a message of about a hundred characters, never seen before, in the context of one job. */
+    MESSAGE(true);
 
     private static final Map<String, String> CONTEXT = context("");
     private static final String LONG_TEXT = "Die Übertragung läuft – 視頻生成を開始しました、готово к отправке; ".repeat(8);
     private static final int LONG_LENGTH = 392;
+    private static final String MESSAGE_TEXT =
+            "provider status polled for job 123 artifact 456: processing, attempt=2 next poll in 5s of ";
 
     private final boolean neverSeenBefore;
 
@@ -50,6 +54,7 @@ enum EventKind {
         return switch (this) {
             case LONG -> LONG_TEXT.substring(0, LONG_LENGTH) + digits;
             case FRESH -> copy("submission_accepted");
+            case MESSAGE -> MESSAGE_TEXT + digits;
             case PIPELINE, ERROR, FRESH_ERROR -> error ? "submission_failed" : "submission_accepted";
         };
     }

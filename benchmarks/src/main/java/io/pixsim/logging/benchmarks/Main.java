@@ -29,6 +29,7 @@ final class Main {
     private final String newestHome;
     private final List<Row> rows = new ArrayList<>();
     private final List<Look> looks = new ArrayList<>();
+    private final List<Redaction> redactions = new ArrayList<>();
     private String newestJdk = "not measured";
 
     private Main(Effort effort, String newestHome) {
@@ -54,14 +55,17 @@ final class Main {
             verdicts.add(Peer.PENNA, PennaProbe.run(newestJava()));
             newest();
         }
-        Report report = new Report(machine, newestJdk, effort, verdicts, rows, looks);
+        Report report = new Report(machine, newestJdk, effort, verdicts, rows, looks, redactions);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, report.markdown());
         System.out.print(report.summaryLines());
     }
 
     private void encoders() throws RunnerException {
-        String[] kinds = Arrays.stream(EventKind.values()).map(Enum::name).toArray(String[]::new);
+        String[] kinds = Arrays.stream(EventKind.values())
+                .filter(kind -> kind != EventKind.MESSAGE)
+                .map(Enum::name)
+                .toArray(String[]::new);
         measure(
                 options(EncodeBenchmark.class, "encode")
                         .param("peer", names(ENCODERS))
@@ -87,6 +91,10 @@ final class Main {
         for (RunResult result :
                 new Runner(options(RedactorBenchmark.class, "\\w+").build()).run()) {
             looks.add(Look.of(result));
+        }
+        for (RunResult result :
+                new Runner(options(RedactionBenchmark.class, "encode").build()).run()) {
+            redactions.add(Redaction.of(result));
         }
     }
 

@@ -14,9 +14,18 @@ final class Report {
     private final Verdicts verdicts;
     private final List<Results> results;
     private final List<Look> looks;
+    private final List<Redaction> redactions;
 
-    Report(Machine machine, String newestJdk, Effort effort, Verdicts verdicts, List<Row> rows, List<Look> looks) {
+    Report(
+            Machine machine,
+            String newestJdk,
+            Effort effort,
+            Verdicts verdicts,
+            List<Row> rows,
+            List<Look> looks,
+            List<Redaction> redactions) {
         this.looks = looks;
+        this.redactions = redactions;
         this.machine = machine;
         this.newestJdk = newestJdk;
         this.effort = effort;
@@ -37,6 +46,7 @@ final class Report {
         results.forEach(each -> out.append(goalRow(each)));
         results.stream().filter(each -> each.scenario() == Scenario.CALL).forEach(each -> out.append(ownGarbage(each)));
         out.append(Look.table(looks));
+        out.append(Redaction.table(redactions));
         results.stream().filter(each -> each.scenario().isCompared()).forEach(each -> out.append(table(each)));
         return out.toString();
     }

@@ -23,11 +23,16 @@ record Row(Scenario scenario, Peer peer, double cpu, double wall, double garbage
         return new Row(
                 scenario,
                 peer == null ? Peer.PIXSIM : Peer.valueOf(peer),
-                secondary(result, MeterProfiler.CPU),
+                cpu(result),
                 median(iterations(result)
                         .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
                         .toArray()),
                 secondary(result, MeterProfiler.GARBAGE));
+    }
+
+    /** CPU time in nanoseconds. */
+    static double cpu(RunResult result) {
+        return secondary(result, MeterProfiler.CPU);
     }
 
     private static double secondary(RunResult result, String name) {

@@ -2,6 +2,7 @@ package io.pixsim.logging.redact;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,11 @@ final class KeyDecisions {
     private static final int MAX_REMEMBERED_KEYS = 4096;
     private static final int MAX_REMEMBERED_LENGTH = 128;
 
-    private final KeyRules rules;
+    private final ToIntFunction<String> rules;
     private final ConcurrentHashMap<String, Integer> remembered = new ConcurrentHashMap<>();
 
-    KeyDecisions(KeyRules rules) {
+    /** Decisions by what {@link KeyRules} calls the level of a key. */
+    KeyDecisions(ToIntFunction<String> rules) {
         this.rules = rules;
     }
 
@@ -73,7 +75,7 @@ final class KeyDecisions {
         if (known != null) {
             return known;
         }
-        int level = rules.level(key);
+        int level = rules.applyAsInt(key);
         if (key.length() <= MAX_REMEMBERED_LENGTH && remembered.size() < MAX_REMEMBERED_KEYS) {
             remembered.put(key, level);
         }
