@@ -113,12 +113,15 @@ final class Extent {
     /** Words of a phrase, until something else comes. */
     static int ofPhrase(CharSequence text, int from) {
         int i = ofBare(text, from, text.length());
+        if (Judge.hasDigit(text, from, i)) { // a secret of one piece: the words behind it are others
+            return i;
+        }
         while (Chars.at(text, i) == ' ' && Chars.isLower(Chars.at(text, i + 1))) {
             int end = i + 1;
             while (Chars.isLower(Chars.at(text, end))) {
                 end++;
             }
-            if (Chars.at(text, end) == '=' || Chars.at(text, end) == ':') {
+            if (Chars.isInRun(Chars.at(text, end)) || Chars.at(text, end) == '=' || Chars.at(text, end) == ':') {
                 break;
             }
             i = end;

@@ -63,7 +63,7 @@ final class KeyRules {
         names.addAll(List.of(LocalNames.ENDINGS.split(" ", -1)));
         names.addAll(added);
         this.endings = Endings.of(names);
-        names.addAll(List.of("basic", "bearer", "api-key", "sha", "thin", "identified"));
+        names.addAll(List.of("basic", "bearer", "api-key", "sha", "thin", "identified", "secretbytes"));
         this.runs = Endings.of(names);
     }
 

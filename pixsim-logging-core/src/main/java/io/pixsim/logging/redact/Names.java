@@ -6,7 +6,7 @@ final class Names {
     /** Whatever stands before them. */
     static final Words SECRET = Words.of("""
             password passwd passphrase passcode pwd pw secret authorization cookie credential cred otp totp hotp cvv cvc \
-            jwt csrf xsrf mnemonic bearer apikey bearertoken""");
+            jwt csrf xsrf mnemonic bearer apikey bearertoken psk""");
 
     /** What ends in them is one, although nothing parts it into words. */
     static final Words COMPACT = Words.of("""
@@ -43,15 +43,19 @@ final class Names {
             verification verify auth authorization authentication otp totp mfa fa tfa factor sms security backup recovery \
             login confirmation pin oauth access activation magic pairing""");
 
-    static final Words BEFORE_PIN = Words.of("user card security login account sim atm debit credit new old current");
+    static final Words BEFORE_PIN = Words.of("""
+            user card security login account sim atm debit credit new old current unlock lock device screen door safe bank \
+            master reset wallet""");
 
     static final Words BEFORE_PASS = Words.of("""
             db database user smtp mysql pg postgres redis ftp sftp mail email admin root mongo mongodb rabbit rabbitmq mq \
-            proxy http ldap sudo wifi login key keystore store cert ssh vnc mariadb amqp influx es""");
+            proxy http ldap sudo become wifi login key keystore store cert ssh vnc mariadb amqp influx es svc service client \
+            app vault host master superuser""");
 
     static final Words BEFORE_PHRASE = Words.of("seed recovery pass secret backup mnemonic wallet");
     static final Words BEFORE_ID = Words.of("session sess");
-    static final Words BEFORE_SESSION = Words.of("user auth php login http web x browser");
+    static final Words BEFORE_SESSION =
+            Words.of("user auth php login http web x browser laravel rails flask django symfony ci express koa");
     static final Words BEFORE_SIGNATURE =
             Words.of("amz goog hub hmac webhook slack stripe request url oss ms tos cos obs bce");
     static final Words BEFORE_NUMBER = Words.of("card cc creditcard debitcard pan");
@@ -66,7 +70,7 @@ final class Names {
 
     /** What may follow the name: the key still holds it. */
     static final Words TAIL = Words.of("""
-            value values base pem raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v \
+            value values base hex pem raw plain plaintext encoded confirmation confirm again repeat repeated new old current string v \
             prod production staging dev live sandbox primary secondary fallback""");
 
     static final Words HASHES = Words.of("hash digest salt");
@@ -85,7 +89,7 @@ final class Names {
     /** The last words of all of the above, by whose endings most keys are known to be none. */
     static final String LAST = """
             password passwd passphrase passcode pwd pw secret authorization cookie credential cred otp totp hotp cvv cvc \
-            jwt csrf xsrf mnemonic bearer key token code pin pass phrase id session signature sig number card string \
+            jwt csrf xsrf mnemonic bearer psk seed hex key token code pin pass phrase id session signature sig number card string \
             auth hash digest salt header verifier assertion pat sas hmac connstr str response value raw plain plaintext \
             encoded confirmation confirm again repeat repeated new old current v sid prod production staging dev live sandbox primary \
             secondary fallback org pem data""";

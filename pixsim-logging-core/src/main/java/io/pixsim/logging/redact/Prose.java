@@ -20,6 +20,10 @@ final class Prose {
     };
     private static final int LONG = 16;
     private static final int SHORTEST = 6;
+    private static final int SHORTEST_WORD = 5;
+    /** Columns of a table are parted by as many. */
+    private static final int MAX_BLANKS = 24;
+
     private static final int MAX_TOLD = 64;
     private static final int MAX_TOKEN = 512;
 
@@ -88,6 +92,9 @@ final class Prose {
         if (i == to) {
             return Range.NONE;
         }
+        if (Chars.startsWith(text, i, "  ")) {
+            i = columnBehind(text, i);
+        }
         boolean is = Chars.startsWith(text, i, "is ") || Chars.startsWith(text, i, "was ");
         if (is) {
             i = Chars.skipBlanks(text, i + (Chars.at(text, i) == 'i' || Chars.at(text, i) == 'I' ? 3 : 4), 2);
@@ -109,6 +116,15 @@ final class Prose {
         return isSecret(text, from, to, begin, end, told || quote > 0) && (!told || is || isOneWord(text, begin, end))
                 ? Range.of(begin, changed(text, end))
                 : Range.NONE;
+    }
+
+    /** Behind the blanks that part columns. */
+    private static int columnBehind(CharSequence text, int from) {
+        int i = from;
+        while (i - from < MAX_BLANKS && Chars.at(text, i) == ' ') {
+            i++;
+        }
+        return i;
     }
 
     /** Of {@code changed from x to y} both. */
@@ -137,7 +153,10 @@ final class Prose {
         }
         boolean pass = Chars.startsWith(text, from, "pass") || Chars.startsWith(text, from, "pwd");
         if (!pass) {
-            return end - begin >= LONG && Judge.looksRandom(text, begin, end) && isOneWord(text, begin, end);
+            return end - begin >= LONG
+                    && Judge.looksRandom(text, begin, end)
+                    && (isOneWord(text, begin, end) || isBase64(text, begin, end))
+                    && !isNameOfSecret(text, begin, end);
         }
         if (isSized(text, begin, end)) {
             return false;
@@ -186,6 +205,34 @@ final class Prose {
             begin--;
         }
         return end > begin && BEFORE_CODE.has(text, begin, end);
+    }
+
+    /** {@code bootstrap-token-a1b2c3}: lower-case words and no more than that. */
+    private static boolean isNameOfSecret(CharSequence text, int from, int to) {
+        int start = from;
+        boolean word = false;
+        for (int i = from; i <= to; i++) {
+            char c = Chars.at(text, i);
+            if (i < to && Chars.isUpper(c)) {
+                return false;
+            }
+            if (i == to || c == '-' || c == '.' || c == '_') {
+                word |= i - start >= SHORTEST_WORD && i - start < to - from && StandIns.isVariable(text, start, i);
+                start = i + 1;
+            }
+        }
+        return word;
+    }
+
+    /** With slashes, but no path: letters of both cases as often as chance has them, and digits. */
+    private static boolean isBase64(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!Vendor.Alphabet.BASE64.has(c) || c == '-' || c == '_') {
+                return false;
+            }
+        }
+        return Chars.at(text, from) != '/' && Judge.hasDigit(text, from, to) && Vendor.isMixed(text, from, to);
     }
 
     /** Not an id of several parts, no path, no sentence. */

@@ -56,6 +56,28 @@ class CorpusMutationTest {
             "url=/a %s &x",
             "user=anna; %s; port=5432");
 
+    private static final List<String> LINES = List.of(
+            "db1.example:5432:video:app:%s",
+            "localhost:*:*:app:%s",
+            "htpasswd -nb anna %s",
+            "htpasswd -bB -C 10 users anna %s",
+            "client.setApiKey(\"%s\")",
+            "client.withPassword('%s')",
+            "SecretStr('%s')",
+            "SecretBytes(b'%s')",
+            "'Bearer ' + '%s'",
+            "AUTH default %s",
+            "client-key-data: %s",
+            "password      %s",
+            "Passwort: %s",
+            "contrase\u00f1a=%s",
+            "mot de passe: %s",
+            "\u043f\u0430\u0440\u043e\u043b\u044c: %s",
+            "\u5bc6\u7801\uff1a%s",
+            "\u30d1\u30b9\u30ef\u30fc\u30c9=%s");
+    private static final List<String> PLACES =
+            List.of("%s", "job 42\n%s\nsouth", "\"north\" %s south", "north %s\tsouth");
+
     private final Redactor redactor = new Redactor(RedactionPolicy.standard());
 
     static IntStream seeds() {
@@ -79,6 +101,23 @@ class CorpusMutationTest {
             String text = nested(random, encodable).apply(company.replace("%s", pair));
 
             assertThat(redactor.text(text)).as(text).doesNotContain(secret);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noLineOfAFileCodeOrAnotherLanguageLetsItsSecretThrough(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < TEXTS; i++) {
+            String secret = secret(random) + "w7Kq2";
+            String place = one(PLACES, random);
+            String text = place.replace("%s", String.format(one(LINES, random), secret));
+
+            assertThat(redactor.text(text))
+                    .as(text)
+                    .doesNotContain(secret)
+                    .startsWith(place.substring(0, place.indexOf("%s")))
+                    .endsWith(place.substring(place.indexOf("%s") + 2));
         }
     }
 

@@ -13,6 +13,12 @@ class LinearityTest {
     static final List<String> PARTS = List.of(
             "eyJ",
             "AUTH ",
+            "password      a1 ",
+            "psk=a1",
+            "passphrase=a1 b c1 ",
+            "passphrase: a b c1 ",
+            "secret a-words-a1b2c3d4e5 ",
+            "storage_key Aa1/Bb2/Cc3/Dd4/Ee5 ",
             "Passwort:",
             "mot de passe: ",
             "\u5bc6\u7801\uff1a",

@@ -89,6 +89,22 @@ class RedactorFuzzTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noSecretOfTheCorpusIsPassedOverByItsBytes(int seed) {
+        Random random = new Random(seed);
+        for (Corpus.Event event : Corpus.secrets()) {
+            String whole = String.format(event.message().replace("%", "%%").replace("{}", "%s"), event.arguments());
+            String text = (soup(random) + ' ' + whole).replaceAll("[^\\x00-\\x7F]", "");
+            byte[] ascii = (text + "\"aaaaaaa").getBytes(StandardCharsets.US_ASCII);
+            boolean hidden = !redactor.text(text).equals(text);
+
+            assertThat(redactor.suspects(text, ascii, 0, ~0) || !hidden)
+                    .as(text)
+                    .isTrue();
+        }
+    }
+
     private static String soup(Random random) {
         List<String> parts = LinearityTest.PARTS;
         StringBuilder text = new StringBuilder();
