@@ -30,6 +30,9 @@ final class Triggers {
     /** Carries into the high bit beyond {@code z}. */
     private static final long BEYOND_Z = 0x0505050505050505L;
 
+    private static final int DATA = 'd' | 'a' << 8 | 't' << 16 | 'a' << 24;
+    private static final int KEY_DATA = "keydata".length();
+
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final boolean[] ENDS_WORD = wordEnds();
 
@@ -113,7 +116,18 @@ final class Triggers {
         boolean sentence = ascii[to] == ' '
                 && (from == begin || ascii[from - 1] == ' ')
                 && (Chars.classOf(ascii[to + 1]) & (LETTERS | Chars.DIGIT)) != 0;
-        return sentence ? Prose.mayTell(lastLetters) : keys.mayTell(lastLetters);
+        return sentence
+                ? Prose.mayTell(lastLetters)
+                : keys.mayTell(lastLetters) && !(lastLetters == DATA && isOtherData(ascii, from, to));
+    }
+
+    /** Whether no {@code key} stands before {@code data}, as it has to. */
+    private static boolean isOtherData(byte[] ascii, int from, int to) {
+        int key = to - KEY_DATA;
+        return key < from
+                || (ascii[key] | 0x20) != 'k'
+                || (ascii[key + 1] | 0x20) != 'e'
+                || (ascii[key + 2] | 0x20) != 'y';
     }
 
     private static int lastFour(byte[] ascii, int end) {
@@ -159,9 +173,20 @@ final class Triggers {
                 || EscapedNames.isRun(text, from, to);
     }
 
-    /** Of numbers a bot's, and what code put in place of a scheme: times and ports are many. */
+    /** Beside keys: schemes, hosts of password files, bots, ids of tokens, an option; times and ports are many. */
     private static boolean mayBeforeColon(CharSequence text, int colon, int seen, int length) {
-        return seen != Chars.DIGIT || length >= SHORTEST_BOT || Chars.at(text, colon + 1) == '/';
+        char beyond = Chars.at(text, colon + 1);
+        if (seen == Chars.DIGIT) {
+            return length >= SHORTEST_BOT || beyond == '/';
+        }
+        return beyond == '/'
+                || beyond == '\\'
+                || beyond == '*'
+                || beyond == '5'
+                || beyond == '6'
+                || length == 1
+                || length >= Shapes.SHORTEST
+                || (length >= SHORTEST_BOT && (seen & Chars.DIGIT) != 0);
     }
 
     /** {@code %40}, which may end a password in a URL. */
