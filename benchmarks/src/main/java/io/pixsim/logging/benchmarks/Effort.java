@@ -33,6 +33,12 @@ enum Effort {
                 .measurementTime(TimeValue.milliseconds(measurementMillis));
     }
 
+    /** For what takes long by itself, so that few of it fit into an iteration. */
+    void lengthen(ChainedOptionsBuilder options) {
+        options.measurementIterations(2 * measurements - 1)
+                .measurementTime(TimeValue.milliseconds(3L * measurementMillis));
+    }
+
     String describe() {
         return "%s: %d JVM(s) per line, each warmed up %d × %d ms and measured %d × %d ms"
                 .formatted(

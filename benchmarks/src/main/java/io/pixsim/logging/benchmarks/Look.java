@@ -35,7 +35,7 @@ record Look(String benchmark, String text, int kibibytes, double nanos) {
                                         ? "the same, not yet in the encoder's buffer"
                                         : "a clean message of 103 characters, in the encoder"),
                 kibibytes.isEmpty() ? 0 : Integer.parseInt(kibibytes),
-                result.getPrimaryResult().getScore());
+                Row.elapsed(result));
     }
 
     /** The looks as a table, hostile texts of both lengths beside each other. */

@@ -88,13 +88,19 @@ final class Main {
     }
 
     private void redaction() throws RunnerException {
-        for (RunResult result :
-                new Runner(options(RedactorBenchmark.class, "\\w+").build()).run()) {
-            looks.add(Look.of(result));
-        }
+        ChainedOptionsBuilder hostile = options(RedactorBenchmark.class, "hostile");
+        effort.lengthen(hostile);
+        look(hostile);
+        look(options(RedactorBenchmark.class, "(message|messageAsText|shortValue)"));
         for (RunResult result :
                 new Runner(options(RedactionBenchmark.class, "encode").build()).run()) {
             redactions.add(Redaction.of(result));
+        }
+    }
+
+    private void look(ChainedOptionsBuilder options) throws RunnerException {
+        for (RunResult result : new Runner(options.build()).run()) {
+            looks.add(Look.of(result));
         }
     }
 

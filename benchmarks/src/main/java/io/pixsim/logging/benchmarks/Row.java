@@ -24,10 +24,15 @@ record Row(Scenario scenario, Peer peer, double cpu, double wall, double garbage
                 scenario,
                 peer == null ? Peer.PIXSIM : Peer.valueOf(peer),
                 cpu(result),
-                median(iterations(result)
-                        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
-                        .toArray()),
+                elapsed(result),
                 secondary(result, MeterProfiler.GARBAGE));
+    }
+
+    /** Time in nanoseconds. */
+    static double elapsed(RunResult result) {
+        return median(iterations(result)
+                .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                .toArray());
     }
 
     /** CPU time in nanoseconds. */
