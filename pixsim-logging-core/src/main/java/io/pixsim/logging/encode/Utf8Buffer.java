@@ -38,7 +38,6 @@ abstract class Utf8Buffer extends GrowingBytes {
     private static final long QUOTES = 0x2222222222222222L;
     private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
     private static final long ONES = 0x0101010101010101L;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     /** Stands for the classes of characters that were not looked at one by one. */
@@ -95,17 +94,6 @@ abstract class Utf8Buffer extends GrowingBytes {
 
     final int textStart() {
         return textStart;
-    }
-
-    /** A number that texts seldom share: of the last one, its length and sixteen bytes. For texts that are verbatim. */
-    final long sample() {
-        int length = size - 1 - textStart;
-        long first = (long) EIGHT_BYTES.get(buffer, textStart);
-        if (length < Long.BYTES) {
-            return (first << ((Long.BYTES - length) * Byte.SIZE)) + length;
-        }
-        long end = (long) EIGHT_BYTES.get(buffer, textStart + length - Long.BYTES);
-        return (first * SPREAD + end) * SPREAD + length;
     }
 
     /** All bytes; behind the last text are a quote and seven more at least. */
