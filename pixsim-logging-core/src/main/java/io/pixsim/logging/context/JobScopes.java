@@ -43,6 +43,16 @@ public final class JobScopes {
         }
     }
 
+    /**
+     * Whether a scope binds a job, on whatever thread.
+     *
+     * @param jobId the job
+     * @return true when one is known; while nobody listens, none is
+     */
+    public static boolean isOpen(String jobId) {
+        return OPEN.containsKey(jobId);
+    }
+
     static boolean opened(@Nullable String jobId) {
         if (jobId == null || LISTENERS.isEmpty() || (OPEN.size() >= MOST && !OPEN.containsKey(jobId))) {
             return false;

@@ -27,6 +27,9 @@ public final class Gate {
     private final InstantSource wallClock;
     private final LevelOverrides levels;
     private final Ledger ledger;
+    private final JobBook book;
+    private volatile boolean watched;
+    private volatile boolean summaries;
     private volatile Set<String> criticalOnly = Set.of();
     private volatile PathGate paths = new PathGate(PathRules.NONE);
     private volatile Sampling sampling;
@@ -42,7 +45,8 @@ public final class Gate {
         this.wallClock = wallClock;
         this.levels = new LevelOverrides(nanoClock);
         this.ledger = new Ledger(nanoClock);
-        this.sampling = new Sampling(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger);
+        this.book = new JobBook(nanoClock, levels);
+        this.sampling = new Sampling(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger, book);
     }
 
     /**
@@ -54,8 +58,20 @@ public final class Gate {
         levels.configure(rules.domains());
         paths = new PathGate(rules.paths());
         Sampling old = sampling;
-        sampling = new Sampling(rules.sampling(), nanoClock, wallClock, ledger);
+        sampling = new Sampling(rules.sampling(), nanoClock, wallClock, ledger, book);
+        summaries = rules.jobSummaries();
+        book.use(watched, summaries);
         old.close();
+    }
+
+    /**
+     * Tells the end of each job, summed up or not.
+     *
+     * @param wanted whether somebody wants to know; false unless set
+     */
+    public void watchJobs(boolean wanted) {
+        watched = wanted;
+        book.use(watched, summaries);
     }
 
     /**
@@ -113,7 +129,7 @@ public final class Gate {
      * @return true when no event is ever held back, and none is shown that its logger would hide
      */
     public boolean isOpen() {
-        return paths.isIdle() && sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty();
+        return paths.isIdle() && sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty() && !book.isOpen();
     }
 
     /**
@@ -122,7 +138,7 @@ public final class Gate {
      * @return true when {@link #decide} keeps every event without a {@link Call#requestPath} that its logger shows
      */
     public boolean judgesRequestsOnly() {
-        return sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty() && !ledger.isDue();
+        return sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty() && !book.isOpen() && !ledger.isDue();
     }
 
     /**
@@ -147,6 +163,16 @@ public final class Gate {
     }
 
     /**
+     * Whether a level was set for the call's job or domain, which then holds: what it hides is to stay hidden.
+     *
+     * @param call the call
+     * @return true when one was
+     */
+    public boolean hasOwnLevel(Call call) {
+        return !levels.isEmpty() && levels.find(call) != null;
+    }
+
+    /**
      * Decides on one event; it counts, so it is called once for each.
      *
      * @param call the event
@@ -167,8 +193,40 @@ public final class Gate {
         if (!path.kept()) {
             return suppress(call, path);
         }
+        String stage = book.isOpen() ? call.stage() : null;
+        if (stage != null) {
+            book.seen(call, stage);
+        }
         Decision decision = path.and(sample(call, severity));
         return decision.kept() ? decision.after(due()) : decision;
+    }
+
+    /**
+     * The last scope that binds a job was closed.
+     *
+     * @param jobId the job
+     * @return its end, or nothing when it may go on elsewhere
+     */
+    public List<Notice> scopesClosed(String jobId) {
+        if (!book.isOpen()) {
+            return List.of();
+        }
+        if (book.endsWithItsScope(jobId)) {
+            sampling.jobEnds(jobId);
+        }
+        return book.scopesClosed(jobId);
+    }
+
+    /**
+     * An event that was held back with its whole job is written after all: it counts as held back no longer.
+     *
+     * @param jobId the job
+     * @param stage the event's stage; null when it had none
+     */
+    public void cameBack(String jobId, @Nullable String stage) {
+        if (!sampling.cameBack(jobId, stage)) {
+            book.cameBack(jobId, stage);
+        }
     }
 
     /**
@@ -197,6 +255,8 @@ public final class Gate {
      */
     public List<Notice> closing() {
         List<Notice> notices = new ArrayList<>(sampling.endedDuplicates(nanoClock.getAsLong()));
+        sampling.states().stream().map(JobState::id).filter(Objects::nonNull).forEach(sampling::jobEnds);
+        notices.addAll(book.closing(MAX_JOBS_TOLD_AT_CLOSE));
         sampling.states().stream()
                 .filter(job -> job.id() != null)
                 .map(Ledger::lossesOf)
@@ -223,11 +283,13 @@ public final class Gate {
     }
 
     private List<Notice> due() {
+        List<Notice> ends = book.due();
         if (!ledger.isDue()) {
-            return List.of();
+            return ends;
         }
         Sampling current = sampling;
-        List<Notice> notices = new ArrayList<>(current.endedDuplicates(nanoClock.getAsLong()));
+        List<Notice> notices = new ArrayList<>(ends);
+        notices.addAll(current.endedDuplicates(nanoClock.getAsLong()));
         notices.addAll(ledger.tell(current));
         return notices;
     }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.pixsim.logging.catalog.EventMarkers;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -25,6 +27,12 @@ final class EventValues {
     /** Null where there is none. */
     static @Nullable String projectId(ILoggingEvent event) {
         return text(event, "project_id", "projectId");
+    }
+
+    /** Whether the event itself tells a stage; what is bound is not asked. */
+    static boolean isAt(ILoggingEvent event, Stage stage) {
+        String told = EventMarkers.of(event.getMarkerList()).stage();
+        return stage.getName().equals(told != null ? told : own(event, Fields.STAGE.name(), Fields.STAGE.name()));
     }
 
     private static @Nullable String text(ILoggingEvent event, String name, String otherName) {

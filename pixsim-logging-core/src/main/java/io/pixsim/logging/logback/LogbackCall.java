@@ -10,6 +10,7 @@ import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.gate.Call;
 import io.pixsim.logging.gate.Fingerprint;
 import io.pixsim.logging.gate.Snapshot;
@@ -101,6 +102,12 @@ final class LogbackCall implements Call {
     @Override
     public @Nullable String jobId() {
         return field(Fields.JOB_ID.name());
+    }
+
+    @Override
+    public boolean isInJobScope() {
+        String jobId = jobId();
+        return jobId != null && JobScopes.isOpen(jobId);
     }
 
     @Override
