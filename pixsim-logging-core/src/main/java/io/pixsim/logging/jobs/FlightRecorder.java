@@ -206,8 +206,7 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
         if (with == null) {
             return;
         }
-        LoggingEvent event = (LoggingEvent) first.event(jobId);
-        event.setLevel(Level.INFO);
+        LoggingEvent event = first.event(jobId, Level.INFO);
         event.setMessage("the recording begins here; events before it had no room");
         event.addKeyValuePair(new KeyValuePair(Fields.STAGE.name(), Stage.LOG_LOSS.getName()));
         event.addKeyValuePair(new KeyValuePair(Fields.SUPPRESSED.name(), missed));

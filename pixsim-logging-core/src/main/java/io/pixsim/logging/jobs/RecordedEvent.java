@@ -47,6 +47,11 @@ record RecordedEvent(
 
     /** What a sink sees of it. */
     ILoggingEvent event(String jobId) {
+        return event(jobId, level);
+    }
+
+    /** An event at its place that tells something else. */
+    LoggingEvent event(String jobId, Level ofLevel) {
         Map<String, String> context = new HashMap<>();
         context.put(Fields.JOB_ID.name(), jobId);
         if (projectId != null) {
@@ -54,7 +59,7 @@ record RecordedEvent(
         }
         LoggingEvent event = new LoggingEvent();
         event.setLoggerName(logger);
-        event.setLevel(level);
+        event.setLevel(ofLevel);
         event.setTimeStamp(millis);
         event.setMDCPropertyMap(context);
         return event;

@@ -50,9 +50,7 @@ final class Recordings {
             displaced += gaveWay;
             held += 1 - gaveWay;
             heldBytes += ring.heldBytes() - before;
-            while (heldBytes > mostBytes) {
-                makeRoom(ring);
-            }
+            makeRoom(ring);
         } finally {
             lock.unlock();
         }
@@ -64,7 +62,9 @@ final class Recordings {
         try {
             JobRing ring = ring(jobId, bytesPerJob);
             ring.fail(nanoClock.getAsLong());
-            return take(ring);
+            JobRing.Content content = take(ring);
+            makeRoom(ring);
+            return content;
         } finally {
             lock.unlock();
         }
@@ -127,10 +127,16 @@ final class Recordings {
 
     /** The job that was recorded longest ago makes room; where there is but one, its oldest event. */
     private void makeRoom(JobRing latest) {
-        if (rings.size() > 1) {
-            dropEldest();
-            return;
+        while (heldBytes > mostBytes) {
+            if (rings.size() > 1) {
+                dropEldest();
+            } else {
+                dropOldestOf(latest);
+            }
         }
+    }
+
+    private void dropOldestOf(JobRing latest) {
         long before = latest.heldBytes();
         latest.dropOldest();
         heldBytes += latest.heldBytes() - before;

@@ -29,8 +29,7 @@ class StageCheckTest {
 
     @Test
     void aRetryThatWasDecidedOnAddsUp() {
-        StageCheck job =
-                after(START, SUBMIT + " 0", ERROR + " 0", DECISION + " 0 +", SUBMIT + " 1", COMPLETE + " 1");
+        StageCheck job = after(START, SUBMIT + " 0", ERROR + " 0", DECISION + " 0 +", SUBMIT + " 1", COMPLETE + " 1");
 
         assertThat(job.findingsAtEnd()).isEmpty();
         assertThat(job.outcome()).isEqualTo(Outcome.COMPLETED);
@@ -82,7 +81,12 @@ class StageCheckTest {
         assertThat(after(SUBMIT + " 0 @1", ERROR + " 0 @1", SUBMIT + " 0 @2", COMPLETE + " 0 @2")
                         .findings())
                 .isEmpty();
-        assertThat(after(ERROR + " 0 @1", DECISION + " 0 + @1", SUBMIT + " 1 @1", ERROR + " 0 @2", DECISION + " 0 +",
+        assertThat(after(
+                                ERROR + " 0 @1",
+                                DECISION + " 0 + @1",
+                                SUBMIT + " 1 @1",
+                                ERROR + " 0 @2",
+                                DECISION + " 0 +",
                                 SUBMIT + " 1 @2")
                         .findings())
                 .isEmpty();
@@ -105,7 +109,8 @@ class StageCheckTest {
 
     @Test
     void whatComesAfterCompletionLeavesItComplete() {
-        assertThat(after(SUBMIT, COMPLETE, "provider:status", "pipeline:artifact").outcome())
+        assertThat(after(SUBMIT, COMPLETE, "provider:status", "pipeline:artifact")
+                        .outcome())
                 .isEqualTo(Outcome.COMPLETED);
     }
 
@@ -173,10 +178,8 @@ class StageCheckTest {
         int attempt = words.size() > 1 && words.get(1).matches("\\d+")
                 ? Integer.parseInt(words.get(1))
                 : StageCheck.NO_ATTEMPT;
-        String artifact = words.stream()
-                .filter(word -> word.startsWith("@"))
-                .findFirst()
-                .orElse(null);
+        String artifact =
+                words.stream().filter(word -> word.startsWith("@")).findFirst().orElse(null);
         check.step(words.get(0), attempt, artifact, words.contains("+"));
     }
 }

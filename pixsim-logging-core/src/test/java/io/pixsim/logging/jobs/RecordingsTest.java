@@ -25,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rings, against a model that keeps lists and counts them anew each time. */
 class RecordingsTest {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final AtomicLong now = new AtomicLong(ThreadLocalRandom.current().nextLong());
     private final LoggerContext context = new LoggerContext();
     private final Logger log = context.getLogger("worker");
@@ -41,9 +39,9 @@ class RecordingsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theRingsHoldWhatTheModelHolds(long seed) {
         Random random = new Random(seed);
-        long perJob = 1_000 + random.nextInt(8_000);
+        long perJob = 1_000L + random.nextInt(8_000);
         int jobs = 1 + random.nextInt(6);
-        long memory = 4_000 + random.nextInt(30_000);
+        long memory = 4_000L + random.nextInt(30_000);
         Recordings rings = new Recordings(jobs, memory, now::get);
         Model model = new Model(jobs, memory, perJob);
 
@@ -120,7 +118,7 @@ class RecordingsTest {
                 Logger.FQCN, log, Level.DEBUG, "%06d %s".formatted(number, "x".repeat(length)), null, null);
         event.setMDCPropertyMap(Map.of());
         event.setInstant(Instant.EPOCH);
-        encoder.encode(event, (of, line) -> made.add(RecordedEvent.of(of, line.keep(), NOTHING)));
+        encoder.encode(event, (of, line) -> made.add(RecordedEvent.of(of, line.keep(), () -> {})));
         return made.get(0);
     }
 
@@ -153,6 +151,10 @@ class RecordingsTest {
             while (bytes(kept.events) > perJob) {
                 kept.events.remove(0);
             }
+            makeRoom(kept);
+        }
+
+        private void makeRoom(Kept kept) {
             while (heldBytes() > mostBytes && rings.size() > 1) {
                 rings.remove(rings.keySet().iterator().next());
             }
@@ -166,6 +168,7 @@ class RecordingsTest {
             kept.failed = true;
             List<String> taken = lines(kept.events);
             kept.events.clear();
+            makeRoom(kept);
             return taken;
         }
 
