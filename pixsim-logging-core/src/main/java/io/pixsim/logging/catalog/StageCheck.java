@@ -1,5 +1,6 @@
 package io.pixsim.logging.catalog;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ public final class StageCheck {
 
     private static final String GROUP = "provider:";
 
-    private final Set<Finding> findings = EnumSet.noneOf(Finding.class);
+    private final EnumSet<Finding> findings = EnumSet.noneOf(Finding.class);
     private Outcome outcome = Outcome.UNKNOWN;
     private String last = "";
     private boolean begun;
@@ -138,7 +139,7 @@ public final class StageCheck {
      * @return the findings so far
      */
     public Set<Finding> findings() {
-        return Set.copyOf(findings);
+        return Collections.unmodifiableSet(EnumSet.copyOf(findings));
     }
 
     /**
