@@ -2,7 +2,6 @@ package io.pixsim.logging.gate;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.Loss;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
 
-    private static final int MAX_JOBS_TOLD_AT_CLOSE = 100;
-
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final LevelOverrides levels;
     private final Ledger ledger;
     private final JobBook book;
+    private final Untold untold;
     private volatile boolean watched;
     private volatile boolean summaries;
     private volatile Set<String> criticalOnly = Set.of();
@@ -46,6 +45,7 @@ public final class Gate {
         this.levels = new LevelOverrides(nanoClock);
         this.ledger = new Ledger(nanoClock);
         this.book = new JobBook(nanoClock, levels);
+        this.untold = new Untold(ledger, book, nanoClock);
         this.sampling = new Sampling(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger, book);
     }
 
@@ -138,7 +138,25 @@ public final class Gate {
      * @return true when {@link #decide} keeps every event without a {@link Call#requestPath} that its logger shows
      */
     public boolean judgesRequestsOnly() {
-        return sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty() && !book.isOpen() && !ledger.isDue();
+        return judgesRequestsAndStagesOnly() && !book.isOpen();
+    }
+
+    /**
+     * Whether there is nothing to decide but for events that tell of a request or a stage, and nothing to tell.
+     *
+     * @return true when {@link #decide} keeps every other event that its logger shows, and learns nothing from it
+     */
+    public boolean judgesRequestsAndStagesOnly() {
+        return sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty() && !untold.isDue();
+    }
+
+    /**
+     * Whether a level was set for any job or domain, so that an event may be shown that its logger would hide.
+     *
+     * @return false when the level of its logger holds for every event
+     */
+    public boolean hasLevels() {
+        return !levels.isEmpty();
     }
 
     /**
@@ -194,11 +212,15 @@ public final class Gate {
             return suppress(call, path);
         }
         String stage = book.isOpen() ? call.stage() : null;
-        if (stage != null) {
+        boolean poll = Stage.PROVIDER_STATUS.getName().equals(stage);
+        if (stage != null && !poll) {
             book.seen(call, stage);
         }
         Decision decision = path.and(sample(call, severity));
-        return decision.kept() ? decision.after(due()) : decision;
+        if (poll && decision != Decision.SAMPLED) { // one was kept before it, and has told all there is to know
+            book.seen(call, Stage.PROVIDER_STATUS.getName());
+        }
+        return decision.kept() ? decision.after(untold.due(sampling)) : decision;
     }
 
     /**
@@ -211,10 +233,7 @@ public final class Gate {
         if (!book.isOpen()) {
             return List.of();
         }
-        if (book.endsWithItsScope(jobId)) {
-            sampling.jobEnds(jobId);
-        }
-        return book.scopesClosed(jobId);
+        return untold.scopesClosed(jobId, sampling);
     }
 
     /**
@@ -254,17 +273,7 @@ public final class Gate {
      *     told
      */
     public List<Notice> closing() {
-        List<Notice> notices = new ArrayList<>(sampling.endedDuplicates(nanoClock.getAsLong()));
-        sampling.states().stream().map(JobState::id).filter(Objects::nonNull).forEach(sampling::jobEnds);
-        notices.addAll(book.closing(MAX_JOBS_TOLD_AT_CLOSE));
-        sampling.states().stream()
-                .filter(job -> job.id() != null)
-                .map(Ledger::lossesOf)
-                .filter(Objects::nonNull)
-                .limit(MAX_JOBS_TOLD_AT_CLOSE)
-                .forEach(notices::add);
-        notices.addAll(ledger.tell(sampling));
-        return notices;
+        return untold.closing(sampling);
     }
 
     private Decision sample(Call call, Severity severity) {
@@ -280,18 +289,6 @@ public final class Gate {
     private Decision suppress(Call call, Decision decision) {
         sampling.lose(call, Objects.requireNonNull(decision.suppressed()));
         return decision;
-    }
-
-    private List<Notice> due() {
-        List<Notice> ends = book.due();
-        if (!ledger.isDue()) {
-            return ends;
-        }
-        Sampling current = sampling;
-        List<Notice> notices = new ArrayList<>(ends);
-        notices.addAll(current.endedDuplicates(nanoClock.getAsLong()));
-        notices.addAll(ledger.tell(current));
-        return notices;
     }
 
     private boolean isBelowCritical(Call call, Severity severity) {

@@ -63,6 +63,10 @@ final class JobBook {
         if (jobId == null) {
             return;
         }
+        JobRecord known = jobs.find(jobId);
+        if (known != null && known.isPolledOn(stage)) {
+            return;
+        }
         JobRecord.Step step = step(call, stage);
         boolean ends = stage.equals(Stage.PROVIDER_COMPLETE.getName()) && !call.isInJobScope();
         while (true) {
@@ -135,9 +139,14 @@ final class JobBook {
         }
     }
 
+    /** Whether there may be ends that nothing told of; looked at with each event, so no clock is read. */
+    boolean isDue() {
+        return sweepDue || !settling.isEmpty();
+    }
+
     /** The ends that nothing told of. */
     List<Notice> due() {
-        if (settling.isEmpty() && !sweepDue) { // looked at with each event: no clock is read in vain
+        if (!isDue()) {
             return List.of();
         }
         long now = nanoClock.getAsLong();
@@ -172,7 +181,7 @@ final class JobBook {
     private void sweep(long now, List<Notice> ends) {
         for (JobRecord job : jobs.values()) {
             synchronized (job) {
-                if (!job.isClosed() && now - job.lastAt() > IDLE) {
+                if (!job.isClosed() && now - job.lastAt(now) > IDLE) {
                     ends.add(end(job, false, false));
                 }
             }

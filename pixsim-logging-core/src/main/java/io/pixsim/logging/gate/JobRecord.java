@@ -35,9 +35,10 @@ final class JobRecord {
     private final LossTable losses = new LossTable();
     private @Nullable String provider;
     private @Nullable String operation;
-    private @Nullable String stage;
+    private volatile @Nullable String stage; // read without the lock to see whether there is news
     private long stageSince;
     private long lastAt;
+    private volatile boolean heardOf;
     private boolean settling;
     private boolean closed;
 
@@ -72,12 +73,33 @@ final class JobRecord {
         lastAt = now;
     }
 
+    /** Whether this is one more poll, of which there may be very many: then it is only heard of. Needs no lock. */
+    boolean isPolledOn(String ofStage) {
+        if (!ofStage.equals(stage) || !ofStage.equals(Stage.PROVIDER_STATUS.getName())) {
+            return false;
+        }
+        if (!heardOf) {
+            heardOf = true;
+        }
+        return true;
+    }
+
+    /** When it was heard of last, as far as that is known: polls are without a time. */
+    long lastAt(long now) {
+        if (heardOf) {
+            heardOf = false;
+            lastAt = now;
+        }
+        return lastAt;
+    }
+
     private void leaveStage(long now) {
-        if (stage == null) {
+        String left = stage;
+        if (left == null) {
             return;
         }
-        boolean fits = nanosByStage.containsKey(stage) || nanosByStage.size() < MAX_STAGES;
-        nanosByStage.merge(fits ? stage : OTHER_STAGES, now - stageSince, Long::sum);
+        boolean fits = nanosByStage.containsKey(left) || nanosByStage.size() < MAX_STAGES;
+        nanosByStage.merge(fits ? left : OTHER_STAGES, now - stageSince, Long::sum);
         stageSince = now;
     }
 

@@ -42,14 +42,37 @@ final class CallJudge {
         gate.watchJobs(with != null);
     }
 
+    /** Whether a call that its level shows is written as it is, whoever judges it. */
+    boolean keeps(@Nullable Marker marker, Level level, @Nullable String format, @Nullable Object @Nullable [] params) {
+        if (gate.isOpen()) {
+            return true;
+        }
+        return gate.judgesRequestsAndStagesOnly()
+                && !Requests.mayBe(format, params, null)
+                && (gate.judgesRequestsOnly()
+                        || (marker == null && level != Level.ERROR && !LogbackCall.mayTellStage(params)));
+    }
+
+    /** As above, for a call of the fluent API, whatever its level. */
+    boolean keeps(org.slf4j.event.LoggingEvent call) {
+        return gate.isOpen()
+                || (gate.judgesRequestsOnly()
+                        && !Requests.mayBe(call.getMessage(), call.getArgumentArray(), call.getKeyValuePairs()));
+    }
+
+    /** Whether something becomes of calls that their level hides. */
+    boolean looksAtHidden() {
+        return recorder != null || gate.hasLevels();
+    }
+
     FilterReply judge(
             @Nullable Marker marker,
             Logger logger,
             Level level,
+            boolean loggable,
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        boolean loggable = Levels.isLoggable(logger, level);
         if (!loggable && !mayShow(level) && !mayRecord(logger, level)) {
             return FilterReply.NEUTRAL;
         }

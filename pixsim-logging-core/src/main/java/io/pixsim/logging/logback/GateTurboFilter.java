@@ -234,21 +234,15 @@ public final class GateTurboFilter extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        if (gate.isOpen() || (gate.judgesRequestsOnly() && !Requests.mayBe(format, params, null))) {
+        boolean loggable = Levels.isLoggable(logger, level);
+        if (loggable ? judge.keeps(marker, level, format, params) : !judge.looksAtHidden()) {
             return FilterReply.NEUTRAL;
         }
-        return judge.judge(marker, logger, level, format, params, thrown);
+        return judge.judge(marker, logger, level, loggable, format, params, thrown);
     }
 
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent event) {
-        if (gate.isOpen() || (gate.judgesRequestsOnly() && !isRequest(event))) {
-            return FilterReply.NEUTRAL;
-        }
-        return judge.judge(logger, event);
-    }
-
-    private static boolean isRequest(org.slf4j.event.LoggingEvent event) {
-        return Requests.mayBe(event.getMessage(), event.getArgumentArray(), event.getKeyValuePairs());
+        return judge.keeps(event) ? FilterReply.NEUTRAL : judge.judge(logger, event);
     }
 }

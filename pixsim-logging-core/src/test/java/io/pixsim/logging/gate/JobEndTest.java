@@ -129,6 +129,21 @@ class JobEndTest {
     }
 
     @Test
+    void aJobThatIsPolledIsHeardOf() {
+        log(in("provider:status"));
+        for (int i = 0; i < 3; i++) {
+            clock.advance(Duration.ofMinutes(10));
+            log(in("provider:status"));
+            log(TestCall.of(INFO).job("other" + i).stage("pipeline:start").inScope());
+            log(other());
+        }
+
+        assertThat(told).extracting(notice -> ((Notice.JobEnd) notice).jobId()).doesNotContain("1");
+        log(in("provider:complete"));
+        assertThat(summary(gate.scopesClosed("1")).fields()).containsEntry("duration_ms", 1_800_000L);
+    }
+
+    @Test
     void whatIsUnderWayAtTheEndOfTheProcessIsTold() {
         log(in("provider:submit"));
 
