@@ -1,6 +1,7 @@
 package io.pixsim.logging;
 
 import static io.pixsim.logging.catalog.Severity.CRITICAL;
+import static io.pixsim.logging.catalog.Stage.PIPELINE_START;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_COMPLETE;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_ERROR;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_SUBMIT;
@@ -244,6 +245,26 @@ class FlightRecorderTest {
 
         assertThat(values(ofJob("inner"), "msg")).containsExactly("inner 1", "inner broken");
         assertThat(values(ofJob("outer"), "msg")).containsExactly("outer 1", "outer 2", "outer 3", "outer broken");
+    }
+
+    @Test
+    void aJobThatIsHandedToAnotherThreadEndsThere() throws Exception {
+        Logger log = recording(GateOptions.builder());
+        Thread worker;
+        try (var job = LogContext.job("async")) {
+            log.info(PIPELINE_START, "started");
+            worker = new Thread(LogContext.wrap(() -> {
+                log.debug("detail");
+                log.warn(PROVIDER_ERROR, "broken");
+            }));
+        }
+
+        worker.start();
+        worker.join();
+
+        List<Map<String, Object>> events = ofJob("async");
+        assertThat(values(events, "msg")).containsExactly("started", "detail", "broken", "job ended");
+        assertThat(events.get(3)).containsEntry("outcome", "failed").doesNotContainKey("findings");
     }
 
     @Test

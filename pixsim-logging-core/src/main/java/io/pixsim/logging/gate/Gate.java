@@ -227,13 +227,14 @@ public final class Gate {
      * The last scope that binds a job was closed.
      *
      * @param jobId the job
-     * @return its end, or nothing when it may go on elsewhere
+     * @param handedOn whether another thread may go on with it
+     * @return its end, or nothing when it may go on
      */
-    public List<Notice> scopesClosed(String jobId) {
+    public List<Notice> scopesClosed(String jobId, boolean handedOn) {
         if (!book.isOpen()) {
             return List.of();
         }
-        return untold.scopesClosed(jobId, sampling);
+        return untold.scopesClosed(jobId, handedOn, sampling);
     }
 
     /**

@@ -17,7 +17,8 @@ import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs that are under way, and when they end: with the last scope that binds them, unless the provider still has them;
+ * The jobs that are under way, and when they end: with the last scope that binds them, unless the provider still has them
+ * or another thread may go on with them;
  * or, where none does, a second after {@code provider:complete}, or when nothing is heard of them for a quarter of an hour.
  * Has no timer: what is due is found when something else happens. Ten thousand jobs at the most. Safe for use by many
  * threads.
@@ -118,25 +119,29 @@ final class JobBook {
         }
     }
 
-    boolean endsWithItsScope(String jobId) {
+    boolean endsWithItsScope(String jobId, boolean handedOn) {
         JobRecord job = jobs.find(jobId);
         if (job == null) {
             return false;
         }
         synchronized (job) {
-            return !job.isWaiting();
+            return !mayGoOn(job, handedOn);
         }
     }
 
     /** The last scope of a job was closed. */
-    List<Notice> scopesClosed(String jobId) {
+    List<Notice> scopesClosed(String jobId, boolean handedOn) {
         JobRecord job = jobs.find(jobId);
         if (job == null) {
             return List.of(new Notice.JobEnd(jobId, Outcome.UNKNOWN, null));
         }
         synchronized (job) {
-            return job.isWaiting() || job.isClosed() ? List.of() : List.of(end(job, true, true));
+            return mayGoOn(job, handedOn) || job.isClosed() ? List.of() : List.of(end(job, true, true));
         }
+    }
+
+    private static boolean mayGoOn(JobRecord job, boolean handedOn) {
+        return job.isWaiting() || (handedOn && job.outcome() == Outcome.UNKNOWN);
     }
 
     /** Whether there may be ends that nothing told of; looked at with each event, so no clock is read. */

@@ -37,11 +37,11 @@ final class Untold {
     }
 
     /** The end of a job whose last scope was closed. */
-    List<Notice> scopesClosed(String jobId, Sampling sampling) {
-        if (book.endsWithItsScope(jobId)) {
+    List<Notice> scopesClosed(String jobId, boolean handedOn, Sampling sampling) {
+        if (book.endsWithItsScope(jobId, handedOn)) {
             sampling.jobEnds(jobId);
         }
-        return book.scopesClosed(jobId);
+        return book.scopesClosed(jobId, handedOn);
     }
 
     /** All of it, of a hundred jobs at the most: no more events come. */

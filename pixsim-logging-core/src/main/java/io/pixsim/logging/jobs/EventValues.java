@@ -7,7 +7,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.pixsim.logging.catalog.EventMarkers;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
-import io.pixsim.logging.catalog.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -29,10 +28,16 @@ final class EventValues {
         return text(event, "project_id", "projectId");
     }
 
-    /** Whether the event itself tells a stage; what is bound is not asked. */
-    static boolean isAt(ILoggingEvent event, Stage stage) {
+    /** The stage that the event itself tells; what is bound is not asked. */
+    static @Nullable String stage(ILoggingEvent event) {
         String told = EventMarkers.of(event.getMarkerList()).stage();
-        return stage.getName().equals(told != null ? told : own(event, Fields.STAGE.name(), Fields.STAGE.name()));
+        return told != null || !(own(event, Fields.STAGE.name(), Fields.STAGE.name()) instanceof String own)
+                ? told
+                : own;
+    }
+
+    static boolean isReplayed(ILoggingEvent event) {
+        return own(event, Fields.REPLAYED.name(), Fields.REPLAYED.name()) != null;
     }
 
     private static @Nullable String text(ILoggingEvent event, String name, String otherName) {

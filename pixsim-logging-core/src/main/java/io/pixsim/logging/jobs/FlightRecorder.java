@@ -211,7 +211,6 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
         event.addKeyValuePair(new KeyValuePair(Fields.STAGE.name(), Stage.LOG_LOSS.getName()));
         event.addKeyValuePair(new KeyValuePair(Fields.SUPPRESSED.name(), missed));
         event.addKeyValuePair(new KeyValuePair(Fields.LOST.name(), Map.of("not_recorded", missed)));
-        event.addKeyValuePair(new KeyValuePair(Fields.REPLAYED.name(), true));
         with.encode(event, (told, line) -> hand(told, line, sinks));
     }
 

@@ -180,10 +180,18 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
             return null;
         }
         JobFile file = of.find(jobId, EventValues.projectId(event));
-        if (EventValues.isAt(event, Stage.PROVIDER_COMPLETE) && !JobScopes.isOpen(jobId)) {
+        if (endsJob(event, jobId)) {
             file.ended = true;
+        } else if (file.ended && !EventValues.isReplayed(event)) {
+            file.ended = false;
         }
         return file;
+    }
+
+    private static boolean endsJob(ILoggingEvent event, String jobId) {
+        String stage = EventValues.stage(event);
+        return Stage.JOB_END.getName().equals(stage)
+                || (Stage.PROVIDER_COMPLETE.getName().equals(stage) && !JobScopes.isOpen(jobId));
     }
 
     @Override

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.encode.KeptLine;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * An event that was recorded: its line, and what sinks go by. Nothing of the caller's is held.
@@ -62,6 +63,7 @@ record RecordedEvent(
         event.setLevel(ofLevel);
         event.setTimeStamp(millis);
         event.setMDCPropertyMap(context);
+        event.addKeyValuePair(new KeyValuePair(Fields.REPLAYED.name(), true));
         return event;
     }
 }

@@ -10,6 +10,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Decision;
@@ -143,13 +144,14 @@ final class CallJudge {
 
     void scopesClosed(LoggerContext context, String jobId) {
         try {
-            tell(context.getLogger(JOBS_LOGGER), gate.scopesClosed(jobId));
+            tell(context.getLogger(JOBS_LOGGER), gate.scopesClosed(jobId, JobScopes.isHandedOn(jobId)));
         } catch (RuntimeException e) { // whoever closes a scope never learns of it
             undecided(e);
         }
     }
 
     private void tellEnd(LoggerContext context, Notice.JobEnd end) {
+        JobScopes.over(end.jobId());
         JobRecorder with = recorder;
         if (with != null) {
             with.end(end.jobId(), end.outcome());

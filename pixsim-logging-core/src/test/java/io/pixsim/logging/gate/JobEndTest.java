@@ -34,7 +34,7 @@ class JobEndTest {
         log(in("provider:complete").with("attempt", "0").with("artifact_id", "art-7"));
         clock.advance(Duration.ofMillis(5));
 
-        assertThat(summary(gate.scopesClosed("1"))).satisfies(summary -> {
+        assertThat(summary(gate.scopesClosed("1", false))).satisfies(summary -> {
             assertThat(summary.ofCall()).isTrue();
             assertThat(summary.severity()).isEqualTo(INFO);
             assertThat(summary.fields())
@@ -59,7 +59,7 @@ class JobEndTest {
         }
         log(in("provider:complete"));
 
-        assertThat(summary(gate.scopesClosed("1")).fields())
+        assertThat(summary(gate.scopesClosed("1", false)).fields())
                 .containsEntry("suppressed", 3L)
                 .containsEntry("lost", Map.of("sampled", Map.of("provider:status", 3L)));
         assertThat(told).hasSize(1).allMatch(notice -> notice instanceof Notice.Late);
@@ -69,12 +69,21 @@ class JobEndTest {
     void aJobThatTheProviderHasGoesOn() {
         log(in("pipeline:start"));
         log(in("provider:submit"));
-        assertThat(gate.scopesClosed("1")).isEmpty();
+        assertThat(gate.scopesClosed("1", false)).isEmpty();
         log(in("provider:status"));
-        assertThat(gate.scopesClosed("1")).isEmpty();
+        assertThat(gate.scopesClosed("1", false)).isEmpty();
         log(in("provider:complete"));
 
-        assertThat(summary(gate.scopesClosed("1")).fields()).containsEntry("outcome", "completed");
+        assertThat(summary(gate.scopesClosed("1", false)).fields()).containsEntry("outcome", "completed");
+    }
+
+    @Test
+    void aJobThatAnotherThreadMayGoOnWithEndsWhenItTellsHow() {
+        log(in("pipeline:start"));
+        assertThat(gate.scopesClosed("1", true)).isEmpty();
+        log(in("provider:complete"));
+
+        assertThat(summary(gate.scopesClosed("1", true)).fields()).containsEntry("outcome", "completed");
     }
 
     @Test
@@ -83,7 +92,7 @@ class JobEndTest {
         log(in("provider:error").with("attempt", "0"));
         log(in("provider:error").with("attempt", "1"));
 
-        Notice.Summary summary = summary(gate.scopesClosed("1"));
+        Notice.Summary summary = summary(gate.scopesClosed("1", false));
 
         assertThat(summary.severity()).isEqualTo(Severity.WARNING);
         assertThat(summary.fields()).containsEntry("findings", List.of("retry_without_decision"));
@@ -140,7 +149,7 @@ class JobEndTest {
 
         assertThat(told).extracting(notice -> ((Notice.JobEnd) notice).jobId()).doesNotContain("1");
         log(in("provider:complete"));
-        assertThat(summary(gate.scopesClosed("1")).fields()).containsEntry("duration_ms", 1_800_000L);
+        assertThat(summary(gate.scopesClosed("1", false)).fields()).containsEntry("duration_ms", 1_800_000L);
     }
 
     @Test
@@ -155,7 +164,7 @@ class JobEndTest {
     void aJobWithoutStagesHasAnEndButNoSummary() {
         log(TestCall.of(INFO).job("1"));
 
-        assertThat(gate.scopesClosed("1")).containsExactly(new Notice.JobEnd("1", Outcome.UNKNOWN, null));
+        assertThat(gate.scopesClosed("1", false)).containsExactly(new Notice.JobEnd("1", Outcome.UNKNOWN, null));
     }
 
     @Test
@@ -165,8 +174,8 @@ class JobEndTest {
         log(TestCall.of(Severity.ERROR).job("1").stage("provider:error"));
         log(TestCall.of(Severity.ERROR).job("2").stage("pipeline:start"));
 
-        assertThat(gate.scopesClosed("1")).containsExactly(new Notice.JobEnd("1", Outcome.FAILED, null));
-        assertThat(summary(gate.scopesClosed("2")).fields()).containsEntry("findings", List.of("no_outcome"));
+        assertThat(gate.scopesClosed("1", false)).containsExactly(new Notice.JobEnd("1", Outcome.FAILED, null));
+        assertThat(summary(gate.scopesClosed("2", false)).fields()).containsEntry("findings", List.of("no_outcome"));
     }
 
     @Test
@@ -175,7 +184,7 @@ class JobEndTest {
         log(in("provider:complete"));
 
         assertThat(gate.isOpen()).isTrue();
-        assertThat(gate.scopesClosed("1")).isEmpty();
+        assertThat(gate.scopesClosed("1", false)).isEmpty();
     }
 
     @Test
@@ -184,7 +193,7 @@ class JobEndTest {
             log(in("own:" + i).with("artifact_id", "" + i));
         }
 
-        Map<String, Object> fields = summary(gate.scopesClosed("1")).fields();
+        Map<String, Object> fields = summary(gate.scopesClosed("1", false)).fields();
 
         assertThat((Map<?, ?>) fields.get("stages")).hasSizeLessThanOrEqualTo(33);
         assertThat((List<?>) fields.get("artifacts")).hasSizeLessThanOrEqualTo(32);
