@@ -3,8 +3,8 @@ package io.pixsim.logging.context;
 import java.util.ArrayDeque;
 import java.util.Map;
 
-import io.pixsim.logging.context.LogContext.Scope;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.context.LogContext.Scope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 

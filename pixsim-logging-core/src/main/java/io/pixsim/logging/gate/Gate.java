@@ -217,7 +217,9 @@ public final class Gate {
             book.seen(call, stage);
         }
         Decision decision = path.and(sample(call, severity));
-        if (poll && decision != Decision.SAMPLED) { // one was kept before it, and has told all there is to know
+        if (poll
+                && decision.suppressed()
+                        != SuppressReason.SAMPLED) { // one was kept before it, and has told all there is to know
             book.seen(call, Stage.PROVIDER_STATUS.getName());
         }
         return decision.kept() ? decision.after(untold.due(sampling)) : decision;
