@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import ch.qos.logback.core.util.FileSize;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.gate.RuleText;
 import io.pixsim.logging.jobs.JobFileAppender;
@@ -59,7 +58,7 @@ record FileSettings(
                 options.keepBytes()
                         .orElseGet(() -> environment.read(
                                 "PIXSIM_LOG_KEEP_SIZE",
-                                FileSettings::size,
+                                Numbers::size,
                                 "a size such as 500MB",
                                 Rotation.DEFAULT_KEEP_BYTES)));
     }
@@ -125,14 +124,6 @@ record FileSettings(
     private static Optional<JobPattern> pattern(String text) {
         try {
             return Optional.of(JobPattern.of(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Long> size(String text) {
-        try {
-            return Optional.of(FileSize.valueOf(text).getSize()).filter(bytes -> bytes > 0);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

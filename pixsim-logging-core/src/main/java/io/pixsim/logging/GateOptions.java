@@ -10,6 +10,7 @@ import java.util.Optional;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.gate.Threshold;
+import io.pixsim.logging.jobs.FlightRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ public final class GateOptions {
     private final Optional<Integer> perSecond;
     private final Optional<Duration> duplicates;
     private final Optional<Boolean> polling;
+    private final Optional<Boolean> jobSummaries;
+    private final Optional<Long> recordedBytes;
 
     private final Optional<List<String>> excludePaths;
     private final Map<String, Integer> paths;
@@ -45,6 +48,8 @@ public final class GateOptions {
         this.perSecond = Optional.ofNullable(chosen.perSecond);
         this.duplicates = Optional.ofNullable(chosen.duplicates);
         this.polling = Optional.ofNullable(chosen.polling);
+        this.jobSummaries = Optional.ofNullable(chosen.jobSummaries);
+        this.recordedBytes = Optional.ofNullable(chosen.recordedBytes);
     }
 
     /**
@@ -80,6 +85,14 @@ public final class GateOptions {
         return polling;
     }
 
+    Optional<Boolean> jobSummaries() {
+        return jobSummaries;
+    }
+
+    Optional<Long> recordedBytes() {
+        return recordedBytes;
+    }
+
     Optional<List<String>> excludePaths() {
         return excludePaths;
     }
@@ -105,6 +118,8 @@ public final class GateOptions {
         private @Nullable Integer perSecond;
         private @Nullable Duration duplicates;
         private @Nullable Boolean polling;
+        private @Nullable Boolean jobSummaries;
+        private @Nullable Long recordedBytes;
 
         private Builder() {}
 
@@ -229,6 +244,34 @@ public final class GateOptions {
          */
         public Builder collapsePolling(boolean collapse) {
             this.polling = collapse;
+            return this;
+        }
+
+        /**
+         * Whether an event tells, when a job ends, what it came to; {@code PIXSIM_LOG_JOB_SUMMARY} and then true when left
+         * open.
+         *
+         * @param summaries false writes none
+         * @return this
+         */
+        public Builder jobSummaries(boolean summaries) {
+            this.jobSummaries = summaries;
+            return this;
+        }
+
+        /**
+         * Keeps the last events of each job that the level hides, and writes them when the job fails; {@code
+         * PIXSIM_LOG_RECORDER} when left open, and then nothing is kept.
+         *
+         * @param bytesPerJob 0, which keeps nothing, or at least 4,096
+         * @return this
+         */
+        public Builder recordJobs(long bytesPerJob) {
+            if (bytesPerJob != 0 && bytesPerJob < FlightRecorder.LEAST_JOB_BYTES) {
+                throw new IllegalArgumentException(
+                        "bytesPerJob < " + FlightRecorder.LEAST_JOB_BYTES + ": " + bytesPerJob);
+            }
+            this.recordedBytes = bytesPerJob;
             return this;
         }
 

@@ -10,6 +10,7 @@ import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.gate.PathRules;
 import io.pixsim.logging.gate.RuleText;
 import io.pixsim.logging.gate.Threshold;
+import io.pixsim.logging.jobs.FlightRecorder;
 
 /** The rules of the gate: code before system property before environment before default. */
 final class GateSettings {
@@ -28,6 +29,27 @@ final class GateSettings {
         return settings.rules(options.samplingProviderStatus());
     }
 
+    /** How many bytes of hidden events are kept of a job; 0 for none. */
+    static long recordedBytes(LoggingOptions options, Environment environment) {
+        return options.gate()
+                .flatMap(GateOptions::recordedBytes)
+                .orElseGet(() -> environment
+                        .find(
+                                "PIXSIM_LOG_RECORDER",
+                                GateSettings::recordedBytes,
+                                "true, false or a size from 4KB",
+                                "false: nothing is recorded")
+                        .orElse(0L));
+    }
+
+    private static Optional<Long> recordedBytes(String text) {
+        Optional<Boolean> onOff = Numbers.onOff(text);
+        if (onOff.isPresent()) {
+            return onOff.map(on -> on ? FlightRecorder.DEFAULT_JOB_BYTES : 0);
+        }
+        return Numbers.size(text).filter(bytes -> bytes >= FlightRecorder.LEAST_JOB_BYTES);
+    }
+
     private GateRules rules(Optional<Integer> samplingProviderStatus) {
         String polls = Stage.PROVIDER_STATUS.getName();
         Map<String, Integer> stages =
@@ -42,7 +64,10 @@ final class GateSettings {
                         options.jobs().orElseGet(() -> rate("PIXSIM_LOG_SAMPLE_JOBS")),
                         options.perSecond().orElseGet(this::perSecond),
                         options.duplicates().orElseGet(this::duplicates),
-                        options.polling().orElseGet(this::polling)));
+                        options.polling().orElseGet(this::polling)),
+                options.jobSummaries()
+                        .orElseGet(() ->
+                                environment.read("PIXSIM_LOG_JOB_SUMMARY", Numbers::onOff, "true or false", true)));
     }
 
     /** Set but empty excludes nothing; unset excludes the health check. */

@@ -16,6 +16,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.LifeCycle;
+import ch.qos.logback.core.util.FileSize;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
@@ -24,6 +25,7 @@ import io.pixsim.logging.diagnostics.FileStats;
 import io.pixsim.logging.diagnostics.LoggingStats;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
+import io.pixsim.logging.jobs.FlightRecorder;
 import io.pixsim.logging.jobs.JobFileAppender;
 import io.pixsim.logging.logback.FailureGuardTurboFilter;
 import io.pixsim.logging.logback.GateTurboFilter;
@@ -32,6 +34,7 @@ import io.pixsim.logging.redact.Redactor;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.FanOutAppender;
 import io.pixsim.logging.sink.FileSink;
+import io.pixsim.logging.sink.ReplaySink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ final class Installation {
     private final FailureGuardTurboFilter guard = new FailureGuardTurboFilter();
     private final Gate gate = new Gate(System::nanoTime, InstantSource.system());
     private final GateTurboFilter filter = new GateTurboFilter(gate);
+    private final FlightRecorder recorder = new FlightRecorder();
     private final LoggerLevels levels;
     private final FanOutAppender fan = new FanOutAppender();
     private final RetiredSinks retired = new RetiredSinks();
@@ -57,6 +61,7 @@ final class Installation {
         filter.setName("pixsim-gate");
         guard.setContext(context);
         guard.setName("pixsim-guard");
+        recorder.setContext(context);
         fan.setContext(context);
         fan.setName("pixsim");
     }
@@ -73,18 +78,39 @@ final class Installation {
         sinks.forEach(Installation::start);
         gate.use(settings.gate());
         redactions.use(redactor);
+        record(settings.recordedBytes(), lines, sinks);
         List<Appender<ILoggingEvent>> old = fan.exchange(sinks, lines);
         takeRoot(settings.level());
         old.forEach(retired::drain);
     }
 
+    private void record(long bytesPerJob, JsonLinesEncoder lines, List<Appender<ILoggingEvent>> sinks) {
+        if (bytesPerJob == 0) {
+            filter.setRecorder(null);
+            recorder.stop();
+            return;
+        }
+        if (sinks.stream().noneMatch(ReplaySink.class::isInstance)) {
+            Diagnostics.shared()
+                    .setting(
+                            "PIXSIM_LOG_RECORDER is on, but there are neither files of jobs nor a forwarder to write to:"
+                                    + " set PIXSIM_LOG_DIR or PIXSIM_LOG_INGESTION_URL, or turn it off");
+        }
+        recorder.setBytesPerJob(new FileSize(bytesPerJob));
+        recorder.setEncoder(lines);
+        recorder.start();
+        filter.setRecorder(recorder);
+    }
+
     /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
     DeliveryResult remove(Duration deadline) {
         filter.tell(root(), gate.closing());
+        recorder.stop();
         DeliveryResult result = Delivering.each(delivering(), Delivering::close, deadline);
         root().detachAppender(fan);
         fan.stop();
         context.getTurboFilterList().removeAll(List.of(guard, filter));
+        filter.stop();
         fan.exchange(List.of()).forEach(retired::end);
         retired.endAll();
         return result;
@@ -127,7 +153,8 @@ final class Installation {
                 fan.failures(),
                 delivery,
                 redactions.counts(),
-                files);
+                files,
+                recorder.stats());
     }
 
     /** The front door owns the root logger's appenders: what hung there would print every event twice. */

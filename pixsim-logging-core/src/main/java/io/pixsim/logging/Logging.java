@@ -14,6 +14,7 @@ import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.FileStats;
 import io.pixsim.logging.diagnostics.LoggingStats;
+import io.pixsim.logging.diagnostics.RecorderStats;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.gate.Threshold;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ import org.slf4j.LoggerFactory;
 public final class Logging {
 
     private static final Duration REPLACED_DEADLINE = Duration.ofSeconds(5);
-    private static final LoggingStats NO_STATS =
-            new LoggingStats(0, 0, Map.of(), List.of(), 0, DeliveryStats.NONE, Map.of(), FileStats.NONE);
+    private static final LoggingStats NO_STATS = new LoggingStats(
+            0, 0, Map.of(), List.of(), 0, DeliveryStats.NONE, Map.of(), FileStats.NONE, RecorderStats.NONE);
 
     private static volatile @Nullable Installation installation;
     private static @Nullable Settings settings;

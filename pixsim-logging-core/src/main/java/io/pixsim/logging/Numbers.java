@@ -3,6 +3,8 @@ package io.pixsim.logging;
 import java.util.Locale;
 import java.util.Optional;
 
+import ch.qos.logback.core.util.FileSize;
+
 /** Reads numbers and the like from settings. */
 final class Numbers {
 
@@ -17,6 +19,15 @@ final class Numbers {
             int number = Integer.parseInt(text);
             return number < 1 || number > most ? Optional.empty() : Optional.of(number);
         } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A number of bytes above 0, such as {@code 500MB}. */
+    static Optional<Long> size(String text) {
+        try {
+            return Optional.of(FileSize.valueOf(text).getSize()).filter(bytes -> bytes > 0);
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -39,7 +39,7 @@ class ArchitectureTest {
             entry("gate", Set.of("catalog", "diagnostics")),
             entry("encode", Set.of("catalog", "redact")),
             entry("files", Set.of("catalog", "encode")),
-            entry("logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode")),
+            entry("logback", Set.of("catalog", "context", "redact", "diagnostics", "gate", "encode")),
             entry("sink", Set.of("diagnostics", "redact", "encode", "logback")),
             entry("web", Set.of("catalog", "diagnostics", "context", "gate")),
             entry("web.servlet", Set.of("web", "context")),

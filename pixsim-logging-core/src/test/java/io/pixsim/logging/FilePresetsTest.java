@@ -174,6 +174,10 @@ class FilePresetsTest {
                                 .matches(TIME + " - worker - INFO - Processing job stage=pipeline:start job_id=123"),
                         line -> assertThat(line)
                                 .matches(TIME + " - worker - CRITICAL - lost\\\\nagain job_id:9 job_id=123"),
+                        line -> assertThat(line)
+                                .matches(TIME
+                                        + " - io.pixsim.logging.jobs - WARNING - job ended stage=job:end job_id=123"
+                                        + " duration_ms=\\d+ outcome=unknown attempts=0 .*findings=\\[\"no_outcome\"]"),
                         line -> assertThat(line).matches(TIME + " - worker - INFO - plain"));
     }
 

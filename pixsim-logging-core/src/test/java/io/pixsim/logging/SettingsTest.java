@@ -45,8 +45,19 @@ class SettingsTest {
         assertThat(settings.level()).isEqualTo(Severity.INFO);
         assertThat(settings.gate().sampling().stages().get("provider:status")).isEqualTo(1);
         assertThat(settings.gate().domains()).isEmpty();
+        assertThat(settings.gate().jobSummaries()).isTrue();
+        assertThat(settings.recordedBytes()).isZero();
         assertThat(settings.file()).isEmpty();
         assertThat(settings.forwarding()).isEmpty();
+        assertThat(voice.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,262144", "on,262144", "1MB,1048576", "4KB,4096", "false,0"})
+    void theRecorderIsSwitchedOnWithoutOrWithASize(String value, long bytes) {
+        variables.put("PIXSIM_LOG_RECORDER", value);
+
+        assertThat(resolve().recordedBytes()).isEqualTo(bytes);
         assertThat(voice.lines()).isEmpty();
     }
 
@@ -201,6 +212,8 @@ class SettingsTest {
                 "PIXSIM_LOG_RATE_LIMIT | 0 | a whole number from 1; taking none: nothing is limited",
                 "PIXSIM_LOG_COLLAPSE_DUPLICATES | ever | a number of seconds above 0, up to 3600;"
                         + " taking none: duplicates are written",
+                "PIXSIM_LOG_RECORDER | 100 | true, false or a size from 4KB; taking false: nothing is recorded",
+                "PIXSIM_LOG_JOB_SUMMARY | maybe | true or false; taking true",
                 "PIXSIM_LOG_COLLAPSE_POLLING | force | true or false; taking false",
                 "PIXSIM_LOG_ENABLE_HTTP | maybe | true, false or force; taking true",
                 "PIXSIM_LOG_INGESTION_URL | localhost:8001 | an http(s) URL; taking none: events are not forwarded",

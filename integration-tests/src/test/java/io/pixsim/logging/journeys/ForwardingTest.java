@@ -67,7 +67,7 @@ class ForwardingTest {
         assertThat(result.undelivered()).isZero();
         List<Map<String, Object>> events = endpoint.events();
         assertThat(events)
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(event -> assertThat(event)
                         .containsEntry("service", "worker")
                         .containsEntry("job_id", 123L)
@@ -83,6 +83,10 @@ class ForwardingTest {
                 .containsEntry("error", "timeout")
                 .containsEntry("error_type", "IOException")
                 .doesNotContainKey("artifact_id");
+        assertThat(events.get(3))
+                .containsEntry("stage", "job:end")
+                .containsEntry("outcome", "failed")
+                .containsEntry("artifacts", List.of(456L));
     }
 
     @Test
@@ -112,7 +116,7 @@ class ForwardingTest {
         assertThat(batch.header("Content-Type")).startsWith("application/json");
         assertThat(batch.text()).startsWith("{\"logs\":[");
         assertThat(endpoint.events())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(event -> assertThat(WireRules.violations(event)).isEmpty());
         assertThat(endpoint.events().get(0))
                 .containsEntry("level", "critical")

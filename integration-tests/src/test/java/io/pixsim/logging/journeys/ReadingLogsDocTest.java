@@ -75,7 +75,7 @@ class ReadingLogsDocTest {
 
         assertThat(Docs.block(DOC, "```java\n"))
                 .isEqualTo(Docs.source(ReadingLogsDocTest.class, "// docs: the example"));
-        assertThat(end.lines()).hasSize(3);
+        assertThat(end.lines()).hasSize(4);
         assertThat(deleted.files()).isZero();
         try (LogReader reader = logs.read(errors)) {
             LoggedEvent event = reader.next();

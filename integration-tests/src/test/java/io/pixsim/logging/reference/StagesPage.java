@@ -2,6 +2,7 @@ package io.pixsim.logging.reference;
 
 import io.pixsim.logging.catalog.Channel;
 import io.pixsim.logging.catalog.Domain;
+import io.pixsim.logging.catalog.Finding;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stages;
 
@@ -24,6 +25,26 @@ final class StagesPage {
                 |---|---|
                 """);
         Stages.all().forEach(stage -> row(page, stage.getName(), stage.description()));
+        page.append("""
+
+                The library itself writes events at these:
+
+                | stage | what happens |
+                |---|---|
+                """);
+        Stages.ofLibrary().forEach(stage -> row(page, stage.getName(), stage.description()));
+        page.append("""
+
+                ## Findings
+
+                What `findings` of a `job:end` names, and `check` of the tool reports.
+
+                | finding | what it is |
+                |---|---|
+                """);
+        for (Finding finding : Finding.values()) {
+            row(page, finding.wireName(), finding.description());
+        }
         page.append("""
 
                 ## Domains

@@ -74,6 +74,24 @@ public final class Fields {
     public static final IntegerField SUPPRESSED =
             new IntegerField("suppressed", GATE, "Events of its kind held back since the last one written");
 
+    /** How a job ended; see {@link Outcome}. */
+    public static final TextField OUTCOME =
+            new TextField("outcome", UNLIMITED, GATE, "How the job ended: completed, failed, unknown");
+    /** How many attempts a job took. */
+    public static final IntegerField ATTEMPTS = new IntegerField("attempts", GATE, "Attempts that the job took");
+    /** How long a job was at each stage. */
+    public static final AnyField STAGES =
+            new AnyField("stages", GATE, "By stage, milliseconds until the job's next stage");
+    /** What a job has made. */
+    public static final AnyField ARTIFACTS = new AnyField("artifacts", GATE, "Ids of the job's artifacts");
+    /** What does not add up in a job's stages; see {@link Finding}. */
+    public static final AnyField FINDINGS = new AnyField("findings", GATE, "What does not add up in the job's stages");
+    /** What was held back, by reason and stage. */
+    public static final AnyField LOST = new AnyField("lost", GATE, "Events held back, by reason and stage");
+    /** That an event was recorded when it was logged, and written when its job failed. */
+    public static final AnyField REPLAYED =
+            new AnyField("replayed", GATE, "True: recorded when logged, written when its job failed");
+
     /** What went wrong, for people: the message of the root cause unless given. */
     public static final TextField ERROR = new TextField("error", UNLIMITED, SetBy.EXCEPTION, "Human-readable error");
     /** What kind of thing went wrong, for grouping: the class of the root cause unless given. */
@@ -135,6 +153,13 @@ public final class Fields {
             DURATION_MS,
             SAMPLE_RATE,
             SUPPRESSED,
+            OUTCOME,
+            ATTEMPTS,
+            STAGES,
+            ARTIFACTS,
+            FINDINGS,
+            LOST,
+            REPLAYED,
             ERROR,
             ERROR_TYPE,
             REPRODUCIBLE_HASH,

@@ -36,6 +36,10 @@ public final class Stage implements FixedMarker {
     public static final Stage PROVIDER_ERROR = new Stage("provider:error", "Provider returned error");
     /** It was decided whether to try again. */
     public static final Stage RETRY_DECISION = new Stage("retry:decision", "Retry strategy evaluated");
+    /** The job has ended; written by the library, not by programs. */
+    public static final Stage JOB_END = new Stage("job:end", "The job has ended: what it came to");
+    /** Events were held back; written by the library, not by programs. */
+    public static final Stage LOG_LOSS = new Stage("log:loss", "Events were held back or lost: how many, and why");
 
     /** What the stage is called. */
     private final String name;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,10 @@ public final class Stages {
             Stage.PROVIDER_ERROR,
             Stage.RETRY_DECISION);
 
-    private static final Map<String, Stage> BY_NAME =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(Stage::getName, Function.identity()));
+    private static final List<Stage> OF_LIBRARY = List.of(Stage.JOB_END, Stage.LOG_LOSS);
+
+    private static final Map<String, Stage> BY_NAME = Stream.concat(ALL.stream(), OF_LIBRARY.stream())
+            .collect(Collectors.toUnmodifiableMap(Stage::getName, Function.identity()));
 
     private Stages() {}
 
@@ -35,10 +38,25 @@ public final class Stages {
     }
 
     /**
-     * The taxonomy's stage of a name.
+     * Stages of events that the library writes itself. No job goes through them.
+     *
+     * @return an immutable list
+     */
+    public static List<Stage> ofLibrary() {
+        return OF_LIBRARY;
+    }
+
+    /** Whether a job goes through a stage of that name. */
+    static boolean isOfTaxonomy(String name) {
+        Stage stage = BY_NAME.get(name);
+        return stage != null && !OF_LIBRARY.contains(stage);
+    }
+
+    /**
+     * The taxonomy's stage of a name, or the library's own.
      *
      * @param name the exact name
-     * @return the stage, or null when the taxonomy has none of that name
+     * @return the stage, or null when there is none of that name
      */
     public static @Nullable Stage find(String name) {
         return BY_NAME.get(name);

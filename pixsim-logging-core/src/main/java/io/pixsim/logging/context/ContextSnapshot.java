@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.pixsim.logging.catalog.Fields;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -40,6 +41,9 @@ public final class ContextSnapshot {
      */
     public static ContextSnapshot capture() {
         Map<String, String> copy = MDC.getCopyOfContextMap();
+        if (copy != null) {
+            JobScopes.handedOn(copy.get(Fields.JOB_ID.name()));
+        }
         return new ContextSnapshot(copy == null ? Map.of() : copy);
     }
 

@@ -3,6 +3,7 @@ package io.pixsim.logging.context;
 import java.util.ArrayDeque;
 import java.util.Map;
 
+import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.context.LogContext.Scope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -17,9 +18,12 @@ public final class ContextSwitch implements AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private final @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
     private final ArrayDeque<Scope> openBefore = OpenScopes.suspend();
+    private final @Nullable String job;
     private boolean closed;
 
     ContextSwitch(Map<String, String> fields) {
+        String jobId = fields.get(Fields.JOB_ID.name());
+        this.job = JobScopes.opened(jobId) ? jobId : null;
         show(fields);
     }
 
@@ -29,6 +33,9 @@ public final class ContextSwitch implements AutoCloseable {
             return;
         }
         closed = true;
+        if (job != null) {
+            JobScopes.closed(job);
+        }
         OpenScopes.resume(openBefore);
         show(before);
     }

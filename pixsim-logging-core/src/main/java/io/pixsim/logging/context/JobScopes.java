@@ -2,6 +2,7 @@ package io.pixsim.logging.context;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ public final class JobScopes {
     private static final int MOST = 10_000;
     private static final List<Consumer<String>> LISTENERS = new CopyOnWriteArrayList<>();
     private static final Map<String, Integer> OPEN = new ConcurrentHashMap<>();
+    private static final Set<String> HANDED_ON = ConcurrentHashMap.newKeySet();
 
     private JobScopes() {}
 
@@ -40,6 +42,42 @@ public final class JobScopes {
         LISTENERS.remove(listener);
         if (LISTENERS.isEmpty()) {
             OPEN.clear();
+            HANDED_ON.clear();
+        }
+    }
+
+    /**
+     * Whether a scope binds a job, on whatever thread.
+     *
+     * @param jobId the job
+     * @return true when one is known; while nobody listens, none is
+     */
+    public static boolean isOpen(String jobId) {
+        return OPEN.containsKey(jobId);
+    }
+
+    /**
+     * Whether the context of a job was taken along for another thread, which may go on with the job at any time.
+     *
+     * @param jobId the job
+     * @return true when it was, since the job was {@linkplain #over told to be over}
+     */
+    public static boolean isHandedOn(String jobId) {
+        return HANDED_ON.contains(jobId);
+    }
+
+    /**
+     * Forgets what is known of a job.
+     *
+     * @param jobId the job, which is over
+     */
+    public static void over(String jobId) {
+        HANDED_ON.remove(jobId);
+    }
+
+    static void handedOn(@Nullable String jobId) {
+        if (jobId != null && !LISTENERS.isEmpty() && HANDED_ON.size() < MOST) {
+            HANDED_ON.add(jobId);
         }
     }
 

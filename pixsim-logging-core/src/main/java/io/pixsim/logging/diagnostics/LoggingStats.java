@@ -15,6 +15,7 @@ import java.util.Map;
  * @param delivery what became of the events that were to be forwarded
  * @param redacted how often something was hidden, by rule; sinks that share a line count once
  * @param files what became of the events that were to be written to files
+ * @param recordings what became of the events that were recorded because the level hides them
  */
 public record LoggingStats(
         long emitted,
@@ -24,7 +25,8 @@ public record LoggingStats(
         long sinkFailures,
         DeliveryStats delivery,
         Map<String, Long> redacted,
-        FileStats files) {
+        FileStats files,
+        RecorderStats recordings) {
 
     /**
      * Copies maps and list, so that the value never changes.
@@ -37,6 +39,7 @@ public record LoggingStats(
      * @param delivery what became of the events that were to be forwarded
      * @param redacted how often something was hidden, by rule; sinks that share a line count once
      * @param files what became of the events that were to be written to files
+     * @param recordings what became of the events that were recorded because the level hides them
      */
     public LoggingStats {
         suppressed = Map.copyOf(suppressed);

@@ -7,22 +7,16 @@ import java.io.OutputStream;
  * One encoded event, ready for every sink that takes JSON: written once, read by as many as there are. It is valid only
  * while it is handed over, on that thread; who needs it longer takes a copy.
  */
-public final class Line {
+public abstract class Line {
 
-    private final Scratch scratch;
-
-    Line(Scratch scratch) {
-        this.scratch = scratch;
-    }
+    Line() {}
 
     /**
      * How long the line for people and files is.
      *
      * @return bytes, its line feed included
      */
-    public int length() {
-        return scratch.out.size();
-    }
+    public abstract int length();
 
     /**
      * Copies the line for people and files, its line feed included.
@@ -30,9 +24,7 @@ public final class Line {
      * @param target where to; has room for {@link #length} bytes
      * @param at where it begins there
      */
-    public void copyTo(byte[] target, int at) {
-        scratch.out.copyTo(target, at);
-    }
+    public abstract void copyTo(byte[] target, int at);
 
     /**
      * Writes the line for people and files, its line feed included, without a copy.
@@ -40,28 +32,26 @@ public final class Line {
      * @param stream where it goes
      * @throws IOException when the stream throws it
      */
-    public void writeTo(OutputStream stream) throws IOException {
-        scratch.out.writeTo(stream);
-    }
+    public abstract void writeTo(OutputStream stream) throws IOException;
 
     /**
      * Copies the line for people and files.
      *
      * @return UTF-8: one JSON object and a line feed
      */
-    public byte[] lines() {
-        return scratch.out.toByteArray();
-    }
+    public abstract byte[] lines();
 
     /**
      * Copies the line as it stands in a batch for the ingest endpoint.
      *
      * @return UTF-8: one JSON object and a line feed
      */
-    public byte[] batch() {
-        byte[] line = lines();
-        return scratch.writer.marks().isEmpty()
-                ? line
-                : BatchLine.of(line, scratch.writer.marks(), scratch.keys(), scratch::isTaken);
-    }
+    public abstract byte[] batch();
+
+    /**
+     * A copy that stays valid.
+     *
+     * @return the same line, immutable
+     */
+    public abstract KeptLine keep();
 }

@@ -23,7 +23,7 @@ final class Scratch {
     final Timestamps timestamps = new Timestamps();
     final SourceBytes source = new SourceBytes();
     final List<String> repaired = new ArrayList<>();
-    final Line line = new Line(this);
+    final Line line = new ScratchLine(this);
 
     /** Where the pool has it; -1 when it has not. */
     int place = -1;

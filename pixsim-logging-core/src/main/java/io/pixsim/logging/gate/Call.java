@@ -30,6 +30,15 @@ public interface Call {
     String jobId();
 
     /**
+     * Whether something will tell when the job of the event ends.
+     *
+     * @return true while a scope binds it
+     */
+    default boolean isInJobScope() {
+        return false;
+    }
+
+    /**
      * A field where an encoder would find it: on the call first, then in its context.
      *
      * @param name the field

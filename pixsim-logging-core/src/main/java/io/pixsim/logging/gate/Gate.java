@@ -2,7 +2,6 @@ package io.pixsim.logging.gate;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.Loss;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gate {
 
-    private static final int MAX_JOBS_TOLD_AT_CLOSE = 100;
-
     private final LongSupplier nanoClock;
     private final InstantSource wallClock;
     private final LevelOverrides levels;
     private final Ledger ledger;
+    private final JobBook book;
+    private final Untold untold;
+    private volatile boolean watched;
+    private volatile boolean summaries;
     private volatile Set<String> criticalOnly = Set.of();
     private volatile PathGate paths = new PathGate(PathRules.NONE);
     private volatile Sampling sampling;
@@ -42,7 +44,9 @@ public final class Gate {
         this.wallClock = wallClock;
         this.levels = new LevelOverrides(nanoClock);
         this.ledger = new Ledger(nanoClock);
-        this.sampling = new Sampling(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger);
+        this.book = new JobBook(nanoClock, levels);
+        this.untold = new Untold(ledger, book, nanoClock);
+        this.sampling = new Sampling(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger, book);
     }
 
     /**
@@ -54,8 +58,20 @@ public final class Gate {
         levels.configure(rules.domains());
         paths = new PathGate(rules.paths());
         Sampling old = sampling;
-        sampling = new Sampling(rules.sampling(), nanoClock, wallClock, ledger);
+        sampling = new Sampling(rules.sampling(), nanoClock, wallClock, ledger, book);
+        summaries = rules.jobSummaries();
+        book.use(watched, summaries);
         old.close();
+    }
+
+    /**
+     * Tells the end of each job, summed up or not.
+     *
+     * @param wanted whether somebody wants to know; false unless set
+     */
+    public void watchJobs(boolean wanted) {
+        watched = wanted;
+        book.use(watched, summaries);
     }
 
     /**
@@ -113,7 +129,7 @@ public final class Gate {
      * @return true when no event is ever held back, and none is shown that its logger would hide
      */
     public boolean isOpen() {
-        return paths.isIdle() && sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty();
+        return paths.isIdle() && sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty() && !book.isOpen();
     }
 
     /**
@@ -122,7 +138,25 @@ public final class Gate {
      * @return true when {@link #decide} keeps every event without a {@link Call#requestPath} that its logger shows
      */
     public boolean judgesRequestsOnly() {
-        return sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty() && !ledger.isDue();
+        return judgesRequestsAndStagesOnly() && !book.isOpen();
+    }
+
+    /**
+     * Whether there is nothing to decide but for events that tell of a request or a stage, and nothing to tell.
+     *
+     * @return true when {@link #decide} keeps every other event that its logger shows, and learns nothing from it
+     */
+    public boolean judgesRequestsAndStagesOnly() {
+        return sampling.isIdle() && criticalOnly.isEmpty() && levels.isEmpty() && !untold.isDue();
+    }
+
+    /**
+     * Whether a level was set for any job or domain, so that an event may be shown that its logger would hide.
+     *
+     * @return false when the level of its logger holds for every event
+     */
+    public boolean hasLevels() {
+        return !levels.isEmpty();
     }
 
     /**
@@ -147,6 +181,16 @@ public final class Gate {
     }
 
     /**
+     * Whether a level was set for the call's job or domain, which then holds: what it hides is to stay hidden.
+     *
+     * @param call the call
+     * @return true when one was
+     */
+    public boolean hasOwnLevel(Call call) {
+        return !levels.isEmpty() && levels.find(call) != null;
+    }
+
+    /**
      * Decides on one event; it counts, so it is called once for each.
      *
      * @param call the event
@@ -167,8 +211,44 @@ public final class Gate {
         if (!path.kept()) {
             return suppress(call, path);
         }
+        String stage = book.isOpen() ? call.stage() : null;
+        boolean poll = Stage.PROVIDER_STATUS.getName().equals(stage);
+        if (stage != null && !poll) {
+            book.seen(call, stage);
+        }
         Decision decision = path.and(sample(call, severity));
-        return decision.kept() ? decision.after(due()) : decision;
+        if (poll
+                && decision.suppressed()
+                        != SuppressReason.SAMPLED) { // one was kept before it, and has told all there is to know
+            book.seen(call, Stage.PROVIDER_STATUS.getName());
+        }
+        return decision.kept() ? decision.after(untold.due(sampling)) : decision;
+    }
+
+    /**
+     * The last scope that binds a job was closed.
+     *
+     * @param jobId the job
+     * @param handedOn whether another thread may go on with it
+     * @return its end, or nothing when it may go on
+     */
+    public List<Notice> scopesClosed(String jobId, boolean handedOn) {
+        if (!book.isOpen()) {
+            return List.of();
+        }
+        return untold.scopesClosed(jobId, handedOn, sampling);
+    }
+
+    /**
+     * An event that was held back with its whole job is written after all: it counts as held back no longer.
+     *
+     * @param jobId the job
+     * @param stage the event's stage; null when it had none
+     */
+    public void cameBack(String jobId, @Nullable String stage) {
+        if (!sampling.cameBack(jobId, stage)) {
+            book.cameBack(jobId, stage);
+        }
     }
 
     /**
@@ -196,15 +276,7 @@ public final class Gate {
      *     told
      */
     public List<Notice> closing() {
-        List<Notice> notices = new ArrayList<>(sampling.endedDuplicates(nanoClock.getAsLong()));
-        sampling.states().stream()
-                .filter(job -> job.id() != null)
-                .map(Ledger::lossesOf)
-                .filter(Objects::nonNull)
-                .limit(MAX_JOBS_TOLD_AT_CLOSE)
-                .forEach(notices::add);
-        notices.addAll(ledger.tell(sampling));
-        return notices;
+        return untold.closing(sampling);
     }
 
     private Decision sample(Call call, Severity severity) {
@@ -220,16 +292,6 @@ public final class Gate {
     private Decision suppress(Call call, Decision decision) {
         sampling.lose(call, Objects.requireNonNull(decision.suppressed()));
         return decision;
-    }
-
-    private List<Notice> due() {
-        if (!ledger.isDue()) {
-            return List.of();
-        }
-        Sampling current = sampling;
-        List<Notice> notices = new ArrayList<>(current.endedDuplicates(nanoClock.getAsLong()));
-        notices.addAll(ledger.tell(current));
-        return notices;
     }
 
     private boolean isBelowCritical(Call call, Severity severity) {

@@ -9,8 +9,9 @@ import java.util.Map;
  * @param domains by domain, from which severity on its events are shown, whatever the level of their logger
  * @param paths which request events are written
  * @param sampling what is thinned below warning
+ * @param jobSummaries whether an event tells, when a job ends, what it came to
  */
-public record GateRules(Map<String, Threshold> domains, PathRules paths, SamplingRules sampling) {
+public record GateRules(Map<String, Threshold> domains, PathRules paths, SamplingRules sampling, boolean jobSummaries) {
 
     /** No rule. */
     public static final GateRules NONE = new GateRules(Map.of(), PathRules.NONE, SamplingRules.NONE);
@@ -21,9 +22,21 @@ public record GateRules(Map<String, Threshold> domains, PathRules paths, Samplin
      * @param domains by domain, from which severity on its events are shown, whatever the level of their logger
      * @param paths which request events are written
      * @param sampling what is thinned below warning
+     * @param jobSummaries whether an event tells, when a job ends, what it came to
      */
     public GateRules {
         domains = Map.copyOf(domains);
+    }
+
+    /**
+     * Rules without summaries of jobs.
+     *
+     * @param domains by domain, from which severity on its events are shown, whatever the level of their logger
+     * @param paths which request events are written
+     * @param sampling what is thinned below warning
+     */
+    public GateRules(Map<String, Threshold> domains, PathRules paths, SamplingRules sampling) {
+        this(domains, paths, sampling, false);
     }
 
     /**

@@ -47,8 +47,8 @@ final class Ledger {
         totals.add(reason, -1);
     }
 
-    synchronized void add(SuppressReason reason, @Nullable String stage) {
-        folded.add(reason, stage, 1);
+    synchronized void add(SuppressReason reason, @Nullable String stage, long events) {
+        folded.add(reason, stage, events);
     }
 
     /** The job ends, or is forgotten: its losses go to those of all. */

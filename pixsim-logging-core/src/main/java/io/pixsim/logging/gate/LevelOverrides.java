@@ -56,6 +56,12 @@ final class LevelOverrides {
         return least.shows(severity);
     }
 
+    /** The threshold that holds for a job; null when there is none. */
+    @Nullable
+    Threshold ofJob(String jobId) {
+        return jobs.isEmpty() ? null : jobs.find(jobId);
+    }
+
     /** The threshold that holds for a call in place of its logger's level; null when there is none. */
     @Nullable
     Threshold find(Call call) {

@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Losses, told as events: how many in all, and how many by reason and stage. */
 final class Losses {
-
-    static final String STAGE = "log:loss";
 
     private Losses() {}
 
@@ -29,6 +28,12 @@ final class Losses {
 
     private static @Nullable Notice summary(
             boolean ofCall, String message, Map<String, Object> fields, Map<LossKey, Long> losses) {
+        fields.put(Fields.STAGE.name(), Stage.LOG_LOSS.getName());
+        return addTo(fields, losses) ? new Notice.Summary(ofCall, message, fields) : null;
+    }
+
+    /** Adds to an event what was held back; false when that is nothing. */
+    static boolean addTo(Map<String, Object> fields, Map<LossKey, Long> losses) {
         long sum = 0;
         Map<String, Map<String, Long>> byReason = new TreeMap<>();
         for (Map.Entry<LossKey, Long> loss : losses.entrySet()) {
@@ -40,11 +45,10 @@ final class Losses {
             }
         }
         if (sum == 0) {
-            return null;
+            return false;
         }
-        fields.put(Fields.STAGE.name(), STAGE);
         fields.put(Fields.SUPPRESSED.name(), sum);
-        fields.put("lost", byReason);
-        return new Notice.Summary(ofCall, message, fields);
+        fields.put(Fields.LOST.name(), byReason);
+        return true;
     }
 }

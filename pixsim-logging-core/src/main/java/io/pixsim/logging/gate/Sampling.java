@@ -32,11 +32,17 @@ final class Sampling {
     private final boolean idle;
     private final LongSupplier nanoClock;
     private final Ledger ledger;
+    private final JobBook book;
     private final BoundedMap<String, JobState> jobs;
     private final JobState noJob;
     private final Function<String, JobState> newJob; // made once: a call that is held back makes nothing
 
-    Sampling(GateRules.SamplingRules rules, LongSupplier nanoClock, InstantSource wallClock, Ledger ledger) {
+    Sampling(
+            GateRules.SamplingRules rules,
+            LongSupplier nanoClock,
+            InstantSource wallClock,
+            Ledger ledger,
+            JobBook book) {
         rules.stages().forEach((stage, rate) -> addStage(stage, rate, false));
         if (rules.polling()) {
             addStage(Stage.PROVIDER_STATUS.getName(), 1, true);
@@ -48,6 +54,7 @@ final class Sampling {
         this.idle = stages.isEmpty() && !ofAnyStage;
         this.nanoClock = nanoClock;
         this.ledger = ledger;
+        this.book = book;
         this.jobs = new BoundedMap<>(ledger::fold);
         int counters = stageRules;
         this.noJob = new JobState(null, counters);
@@ -97,7 +104,7 @@ final class Sampling {
         JobState job = jobId == null ? noJob : job(jobId);
         synchronized (job) {
             if (job.isClosed()) {
-                ledger.add(reason, stage);
+                ledger.add(reason, stage, 1);
             } else {
                 job.lose(reason, stage);
             }
@@ -150,9 +157,40 @@ final class Sampling {
     }
 
     private void end(JobState job, String jobId) {
-        job.sayLosses(true);
+        if (!book.keepLosses(jobId, job.losses())) {
+            job.sayLosses(true);
+        }
         jobs.remove(jobId, job);
         ledger.fold(job);
+    }
+
+    /** An event of a job that was left out as a whole is written after all; false when its loss is not here any more. */
+    boolean cameBack(String jobId, @Nullable String stage) {
+        ledger.cameBack(SuppressReason.JOB_SAMPLED);
+        JobState job = jobs.find(jobId);
+        if (job != null) {
+            synchronized (job) {
+                if (!job.isClosed()) {
+                    job.losses().add(SuppressReason.JOB_SAMPLED, stage, -1);
+                    return true;
+                }
+            }
+        }
+        ledger.add(SuppressReason.JOB_SAMPLED, stage, -1);
+        return false;
+    }
+
+    /** The job is over: what it has lost since its last stage that ends one is left to its summary. */
+    void jobEnds(String jobId) {
+        JobState job = jobs.find(jobId);
+        if (job != null && job.id() != null) {
+            synchronized (job) {
+                if (!job.isClosed() && book.keepLosses(jobId, job.losses())) {
+                    jobs.remove(jobId, job);
+                    ledger.fold(job);
+                }
+            }
+        }
     }
 
     private JobState job(String jobId) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.pixsim.logging.catalog.EventMarkers;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,18 @@ final class EventValues {
     /** Null where there is none. */
     static @Nullable String projectId(ILoggingEvent event) {
         return text(event, "project_id", "projectId");
+    }
+
+    /** The stage that the event itself tells; what is bound is not asked. */
+    static @Nullable String stage(ILoggingEvent event) {
+        String told = EventMarkers.of(event.getMarkerList()).stage();
+        return told != null || !(own(event, Fields.STAGE.name(), Fields.STAGE.name()) instanceof String own)
+                ? told
+                : own;
+    }
+
+    static boolean isReplayed(ILoggingEvent event) {
+        return own(event, Fields.REPLAYED.name(), Fields.REPLAYED.name()) != null;
     }
 
     private static @Nullable String text(ILoggingEvent event, String name, String otherName) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.util.FileSize;
+import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.Diagnostics;
@@ -20,11 +21,13 @@ import io.pixsim.logging.rolling.LineWriter;
 import io.pixsim.logging.rolling.SteadyTime;
 import io.pixsim.logging.rolling.WritingAppender;
 import io.pixsim.logging.sink.LineSink;
+import io.pixsim.logging.sink.ReplaySink;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the events of each job to a file of the job's own, as JSON lines; events without a {@code job_id} go to none. A
- * file is opened with the job's first event; closed when the job ends, when nothing comes for a while, or when more jobs
+ * file is opened with the job's first event; closed when the job ends, with its last scope or, where none binds it, with {@code
+ * provider:complete}, when nothing comes for a while, or when more jobs
  * than {@code maxOpenFiles} are at work, the one used longest ago first; and opened again when it is needed.
  *
  * <pre>{@code
@@ -41,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * job_id}, or {@code jobId}, the project {@code project_id}, or {@code projectId}; an event that tells none goes to the file that its job has already, or to the
  * folder {@code _none}. Wrong settings are told and the defaults taken. Safe for use by many threads.
  */
-public final class JobFileAppender extends WritingAppender<JobFile> implements LineSink {
+public final class JobFileAppender extends WritingAppender<JobFile> implements LineSink, ReplaySink {
 
     /** The most files that are open at once, unless told otherwise. */
     public static final int DEFAULT_OPEN_FILES = 256;
@@ -165,10 +168,30 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
     }
 
     @Override
+    public void replay(ILoggingEvent event, Line line) {
+        take(event, line);
+    }
+
+    @Override
     protected @Nullable JobFile targetOf(ILoggingEvent event) {
         JobTable of = table;
         String jobId = EventValues.jobId(event);
-        return of == null || jobId == null ? null : of.find(jobId, EventValues.projectId(event));
+        if (of == null || jobId == null) {
+            return null;
+        }
+        JobFile file = of.find(jobId, EventValues.projectId(event));
+        if (endsJob(event, jobId)) {
+            file.ended = true;
+        } else if (file.ended && !EventValues.isReplayed(event)) {
+            file.ended = false;
+        }
+        return file;
+    }
+
+    private static boolean endsJob(ILoggingEvent event, String jobId) {
+        String stage = EventValues.stage(event);
+        return Stage.JOB_END.getName().equals(stage)
+                || (Stage.PROVIDER_COMPLETE.getName().equals(stage) && !JobScopes.isOpen(jobId));
     }
 
     @Override

@@ -43,9 +43,6 @@ final class JobTable {
         if (now - file.lastSeen > A_WHILE) { // what is only read is in the cache of every core
             file.lastSeen = now;
         }
-        if (file.ended) {
-            file.ended = false;
-        }
         return file;
     }
 

@@ -1,10 +1,7 @@
 package io.pixsim.logging.logback;
 
-import java.util.Arrays;
-
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +31,11 @@ public final class FailureGuardTurboFilter extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        Throwable failure = thrown != null ? thrown : lastOf(params);
+        Throwable failure = CallEvents.failure(params, thrown);
         if (failure == null || !Levels.isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
-        LoggingEvent event = new LoggingEvent(Logger.FQCN, logger, level, format, null, withoutLast(params, thrown));
-        if (marker != null) {
-            event.addMarker(marker);
-        }
-        event.setThrowableProxy(new ReadableFailure(failure));
-        logger.callAppenders(event);
+        logger.callAppenders(CallEvents.of(marker, logger, level, format, params, thrown));
         return FilterReply.DENY;
     }
 
@@ -54,29 +46,7 @@ public final class FailureGuardTurboFilter extends TurboFilter {
         if (failure == null || !Levels.isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
-        LoggingEvent event =
-                new LoggingEvent(Logger.FQCN, logger, level, call.getMessage(), null, call.getArgumentArray());
-        if (call.getMarkers() != null) {
-            call.getMarkers().forEach(event::addMarker);
-        }
-        if (call.getKeyValuePairs() != null) {
-            call.getKeyValuePairs().forEach(event::addKeyValuePair);
-        }
-        event.setThrowableProxy(new ReadableFailure(failure));
-        logger.callAppenders(event);
+        logger.callAppenders(CallEvents.of(logger, level, call));
         return FilterReply.DENY;
-    }
-
-    /** SLF4J takes a throwable as the last argument for the failure. */
-    private static @Nullable Throwable lastOf(@Nullable Object @Nullable [] params) {
-        if (params == null || params.length == 0) {
-            return null;
-        }
-        return params[params.length - 1] instanceof Throwable failure ? failure : null;
-    }
-
-    private static @Nullable Object @Nullable [] withoutLast(
-            @Nullable Object @Nullable [] params, @Nullable Throwable thrown) {
-        return params == null || thrown != null ? params : Arrays.copyOf(params, params.length - 1);
     }
 }

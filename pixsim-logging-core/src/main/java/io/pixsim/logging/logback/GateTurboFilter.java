@@ -7,19 +7,15 @@ import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.diagnostics.SuppressReason;
-import io.pixsim.logging.gate.Decision;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.gate.Notice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
-import org.slf4j.event.DefaultLoggingEvent;
-import org.slf4j.event.KeyValuePair;
 
 /**
  * Asks the gate once per event, for all sinks alike, and before the event exists. Put it last among the turbo filters;
@@ -37,6 +33,7 @@ import org.slf4j.event.KeyValuePair;
  *   <excludePaths>/health,/api/v1/jobs/{id}</excludePaths>
  *   <samplePaths>/status:50</samplePaths>
  *   <slowRequest>1.0</slowRequest>
+ *   <jobSummaries>true</jobSummaries>
  * </turboFilter>
  * }</pre>
  *
@@ -50,11 +47,13 @@ public final class GateTurboFilter extends TurboFilter {
 
     private final Gate gate;
     private final GateXml settings = new GateXml();
+    private final CallJudge judge;
+    private final Consumer<String> scopes = this::scopesClosed;
     private boolean configuredHere;
 
     /** A filter to be configured and started. */
     public GateTurboFilter() {
-        this.gate = new Gate(System::nanoTime, InstantSource.system());
+        this(new Gate(System::nanoTime, InstantSource.system()));
         this.configuredHere = true;
     }
 
@@ -65,6 +64,7 @@ public final class GateTurboFilter extends TurboFilter {
      */
     public GateTurboFilter(Gate gate) {
         this.gate = gate;
+        this.judge = new CallJudge(gate);
     }
 
     /** Takes the defaults for what was not set, and tells what was set wrong. */
@@ -74,7 +74,22 @@ public final class GateTurboFilter extends TurboFilter {
             gate.use(settings.rules());
             settings.complain(this::addWarn);
         }
+        if (!isStarted()) {
+            JobScopes.listen(scopes);
+        }
         super.start();
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        JobScopes.forget(scopes);
+    }
+
+    private void scopesClosed(String jobId) {
+        if (getContext() instanceof LoggerContext loggers) {
+            judge.scopesClosed(loggers, jobId);
+        }
     }
 
     /**
@@ -168,6 +183,24 @@ public final class GateTurboFilter extends TurboFilter {
         set(xml -> xml.slowRequest(seconds));
     }
 
+    /**
+     * Sets whether an event tells, when a job ends, what it came to.
+     *
+     * @param summaries true unless set
+     */
+    public void setJobSummaries(boolean summaries) {
+        set(xml -> xml.jobSummaries(summaries));
+    }
+
+    /**
+     * Sets what keeps the events of jobs that the root's level hides, until an error has them written.
+     *
+     * @param recorder a {@code io.pixsim.logging.jobs.FlightRecorder}; null and the default for none
+     */
+    public void setRecorder(@Nullable JobRecorder recorder) {
+        judge.record(recorder);
+    }
+
     private void set(Consumer<GateXml> setting) {
         setting.accept(settings);
         configuredHere = true;
@@ -190,7 +223,7 @@ public final class GateTurboFilter extends TurboFilter {
      * @param notices the events
      */
     public void tell(Logger logger, List<Notice> notices) {
-        Notices.write(logger, notices);
+        judge.tell(logger, notices);
     }
 
     @Override
@@ -201,95 +234,15 @@ public final class GateTurboFilter extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        if (gate.isOpen() || (gate.judgesRequestsOnly() && !Requests.mayBe(format, params, null))) {
-            return FilterReply.NEUTRAL;
-        }
         boolean loggable = Levels.isLoggable(logger, level);
-        if (!loggable && !mayShow(level)) {
+        if (loggable ? judge.keeps(marker, level, format, params) : !judge.looksAtHidden()) {
             return FilterReply.NEUTRAL;
         }
-        LogbackCall call = LogbackCall.of(logger, level, marker, format, params);
-        try {
-            if (format == null && params == null && thrown == null) {
-                return !loggable && gate.shows(call) ? FilterReply.ACCEPT : FilterReply.NEUTRAL;
-            }
-            Decision decision = gate.decide(call, loggable);
-            Notices.write(logger, decision.notices());
-            if (decision.kept() && decision.standsForOthers()) {
-                callWithWhatItStandsFor(marker, logger, level, format, params, thrown, decision);
-                return FilterReply.DENY;
-            }
-            return decision.kept() && !loggable ? FilterReply.ACCEPT : reply(decision);
-        } catch (RuntimeException e) {
-            return undecided(e);
-        } finally {
-            call.release();
-        }
+        return judge.judge(marker, logger, level, loggable, format, params, thrown);
     }
 
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent event) {
-        if (gate.isOpen() || (gate.judgesRequestsOnly() && !isRequest(event))) {
-            return FilterReply.NEUTRAL;
-        }
-        Level level = Level.convertAnSLF4JLevel(event.getLevel());
-        boolean loggable = Levels.isLoggable(logger, level);
-        if (!loggable && !mayShow(level)) {
-            return FilterReply.NEUTRAL;
-        }
-        LogbackCall call = LogbackCall.of(logger, level, event);
-        try {
-            Decision decision = gate.decide(call, loggable);
-            Notices.write(logger, decision.notices());
-            if (decision.kept() && decision.standsForOthers() && event instanceof DefaultLoggingEvent fluent) {
-                Notices.standsFor(decision, fluent::addKeyValue);
-            }
-            return reply(decision);
-        } catch (RuntimeException e) {
-            return undecided(e);
-        } finally {
-            call.release();
-        }
-    }
-
-    private static boolean isRequest(org.slf4j.event.LoggingEvent event) {
-        return Requests.mayBe(event.getMessage(), event.getArgumentArray(), event.getKeyValuePairs());
-    }
-
-    /** What is finer than debug no override shows: a job's debug level is to be bearable. */
-    private boolean mayShow(Level level) {
-        return level.isGreaterOrEqual(Level.DEBUG) && gate.mayShow(Severity.of(Levels.toSlf4j(level), true));
-    }
-
-    /** Whatever a call holds, its caller never learns of it: the event is written as if there were no gate. */
-    private static FilterReply undecided(RuntimeException e) {
-        Diagnostics.shared()
-                .trouble("an event could not be judged and is written: "
-                        + e.getClass().getName());
-        return FilterReply.NEUTRAL;
-    }
-
-    private static FilterReply reply(Decision decision) {
-        return decision.kept() ? FilterReply.NEUTRAL : FilterReply.DENY;
-    }
-
-    /**
-     * A plain call has no place for a field before its event exists, so a kept one that stands for others is logged here,
-     * with what it stands for, and denied to the caller's own path.
-     */
-    private static void callWithWhatItStandsFor(
-            @Nullable Marker marker,
-            Logger logger,
-            Level level,
-            @Nullable String format,
-            @Nullable Object @Nullable [] params,
-            @Nullable Throwable thrown,
-            Decision decision) {
-        LoggingEvent event = new LoggingEvent(Logger.FQCN, logger, level, format, thrown, params);
-        if (marker != null) {
-            event.addMarker(marker);
-        }
-        Notices.standsFor(decision, (key, value) -> event.addKeyValuePair(new KeyValuePair(key, value)));
-        logger.callAppenders(event);
+        return judge.keeps(event) ? FilterReply.NEUTRAL : judge.judge(logger, event);
     }
 }

@@ -32,6 +32,7 @@ final class GateXml {
     private List<String> excludePaths = List.of(EXCLUDED);
     private Map<String, Integer> paths = Map.of();
     private Duration slowRequest = PathRules.SLOW;
+    private boolean jobSummaries = true;
 
     void domains(String text) {
         domains = RuleText.domains(text, wrongItem("domains", "domain:LEVEL or domain:OFF"));
@@ -69,6 +70,10 @@ final class GateXml {
         paths = RuleText.rates(text, wrongItem("samplePaths", "path:rate"));
     }
 
+    void jobSummaries(boolean summaries) {
+        jobSummaries = summaries;
+    }
+
     void slowRequest(String seconds) {
         slowRequest = seconds("slowRequest", seconds, PathRules.SLOW);
     }
@@ -81,7 +86,8 @@ final class GateXml {
         return new GateRules(
                 domains,
                 new PathRules(excludePaths, paths, slowRequest),
-                new GateRules.SamplingRules(rates, jobs, perSecond, duplicates, polling));
+                new GateRules.SamplingRules(rates, jobs, perSecond, duplicates, polling),
+                jobSummaries);
     }
 
     /** What could not be read so far, once. */

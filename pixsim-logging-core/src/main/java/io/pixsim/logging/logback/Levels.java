@@ -2,6 +2,7 @@ package io.pixsim.logging.logback;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.pixsim.logging.catalog.Severity;
 
 /** Logback's levels, in other words. */
 final class Levels {
@@ -15,6 +16,15 @@ final class Levels {
             case Level.INFO_INT -> org.slf4j.event.Level.INFO;
             case Level.WARN_INT -> org.slf4j.event.Level.WARN;
             default -> org.slf4j.event.Level.ERROR;
+        };
+    }
+
+    static Level of(Severity severity) {
+        return switch (severity) {
+            case DEBUG -> Level.DEBUG;
+            case INFO -> Level.INFO;
+            case WARNING -> Level.WARN;
+            case ERROR, CRITICAL -> Level.ERROR;
         };
     }
 

@@ -10,6 +10,7 @@ import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.gate.Call;
 import io.pixsim.logging.gate.Fingerprint;
 import io.pixsim.logging.gate.Snapshot;
@@ -35,6 +36,10 @@ final class LogbackCall implements Call {
     private @Nullable String message;
     private @Nullable Object @Nullable [] arguments;
     private @Nullable List<KeyValuePair> keyValues;
+    private @Nullable String stage;
+    private @Nullable String jobId;
+    private boolean stageRead;
+    private boolean jobRead;
 
     private LogbackCall() {}
 
@@ -80,6 +85,20 @@ final class LogbackCall implements Call {
         message = null;
         arguments = null;
         keyValues = null;
+        stage = null;
+        jobId = null;
+        stageRead = false;
+        jobRead = false;
+    }
+
+    /** Whether a plain call without a marker might tell a stage: the cheap question before {@link #stage}. */
+    static boolean mayTellStage(@Nullable Object @Nullable [] arguments) {
+        for (int i = 0; arguments != null && i < arguments.length; i++) {
+            if (arguments[i] instanceof FieldValue) {
+                return true;
+            }
+        }
+        return MDC.get(Fields.STAGE.name()) != null;
     }
 
     @Override
@@ -91,16 +110,31 @@ final class LogbackCall implements Call {
 
     @Override
     public @Nullable String stage() {
-        if (marker instanceof Stage stage) {
-            return stage.getName();
+        if (marker instanceof Stage told) {
+            return told.getName();
         }
-        String stage = marker == null && markers == null ? null : readMarkers().stage();
-        return stage != null ? stage : field(Fields.STAGE.name());
+        if (!stageRead) { // asked more than once for one call
+            String told =
+                    marker == null && markers == null ? null : readMarkers().stage();
+            stage = told != null ? told : field(Fields.STAGE.name());
+            stageRead = true;
+        }
+        return stage;
     }
 
     @Override
     public @Nullable String jobId() {
-        return field(Fields.JOB_ID.name());
+        if (!jobRead) {
+            jobId = field(Fields.JOB_ID.name());
+            jobRead = true;
+        }
+        return jobId;
+    }
+
+    @Override
+    public boolean isInJobScope() {
+        String id = jobId();
+        return id != null && JobScopes.isOpen(id);
     }
 
     @Override

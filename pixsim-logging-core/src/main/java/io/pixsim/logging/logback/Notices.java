@@ -1,10 +1,8 @@
 package io.pixsim.logging.logback;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import io.pixsim.logging.catalog.Fields;
@@ -20,13 +18,11 @@ final class Notices {
 
     private Notices() {}
 
-    static void write(Logger logger, List<Notice> notices) {
-        for (Notice notice : notices) {
-            if (notice instanceof Notice.Summary summary) {
-                write(logger, summary);
-            } else if (notice instanceof Notice.Late late && late.event() instanceof CallSnapshot snapshot) {
-                snapshot.write(late.heldBack());
-            }
+    static void write(Logger logger, Notice notice) {
+        if (notice instanceof Notice.Summary summary) {
+            write(logger, summary);
+        } else if (notice instanceof Notice.Late late && late.event() instanceof CallSnapshot snapshot) {
+            snapshot.write(late.heldBack());
         }
     }
 
@@ -41,7 +37,8 @@ final class Notices {
     }
 
     private static void write(Logger logger, Notice.Summary summary) {
-        LoggingEvent event = new LoggingEvent(Logger.FQCN, logger, Level.INFO, summary.message(), null, null);
+        LoggingEvent event =
+                new LoggingEvent(Logger.FQCN, logger, Levels.of(summary.severity()), summary.message(), null, null);
         summary.fields().forEach((key, value) -> event.addKeyValuePair(new KeyValuePair(key, value)));
         if (!summary.ofCall()) {
             event.setMDCPropertyMap(Map.of());

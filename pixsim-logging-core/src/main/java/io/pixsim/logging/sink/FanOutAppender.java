@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * exchanged while events pass: an event goes to all of the old or all of the new, never to both or neither. Safe for use
  * by many threads; a sink that throws costs the others nothing.
  */
-public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEvent> implements ReplaySink {
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_NESTED = 64;
@@ -107,6 +108,23 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
             failures.increment();
             addWarn("sink " + sink.getName() + " could not be stopped", e);
         }
+    }
+
+    /** Hands an event that was recorded to those sinks that take such. */
+    @Override
+    public void replay(ILoggingEvent event, Line line) {
+        SinkSet entered = enter();
+        try {
+            written.increment();
+            entered.replay(event, line);
+        } finally {
+            entered.leave();
+        }
+    }
+
+    @Override
+    public boolean takesReplays() {
+        return sinks.appenders().stream().anyMatch(ReplaySink.class::isInstance);
     }
 
     @Override

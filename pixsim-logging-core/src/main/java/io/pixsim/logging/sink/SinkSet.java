@@ -61,6 +61,18 @@ final class SinkSet {
         }
     }
 
+    void replay(ILoggingEvent event, Line line) {
+        for (int i = 0; i < appenders.size(); i++) {
+            if (appenders.get(i) instanceof ReplaySink sink) {
+                try {
+                    sink.replay(event, line);
+                } catch (Throwable e) { // as below
+                    failed.accept(appenders.get(i), e);
+                }
+            }
+        }
+    }
+
     private void handEvent(ILoggingEvent event, Appender<ILoggingEvent> sink) {
         try {
             sink.doAppend(event);

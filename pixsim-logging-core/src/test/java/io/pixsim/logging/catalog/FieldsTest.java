@@ -45,6 +45,13 @@ class FieldsTest {
                         "duration_ms",
                         "sample_rate",
                         "suppressed",
+                        "outcome",
+                        "attempts",
+                        "stages",
+                        "artifacts",
+                        "findings",
+                        "lost",
+                        "replayed",
                         "error",
                         "error_type",
                         "reproducible_hash",
@@ -143,7 +150,7 @@ class FieldsTest {
     @CsvSource({
         "ENCODER, timestamp level msg logger thread exception error_hash _repaired",
         "SETTINGS, service env",
-        "GATE, sample_rate suppressed",
+        "GATE, sample_rate suppressed outcome attempts stages artifacts findings lost replayed",
         "EXCEPTION, error error_type"
     })
     void whatTheProgramDoesNotSetSaysWhoDoes(SetBy setBy, String names) {

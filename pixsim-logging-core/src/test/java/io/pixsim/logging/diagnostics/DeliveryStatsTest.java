@@ -43,7 +43,15 @@ class DeliveryStatsTest {
     @Test
     void aSuppressReasonWithoutEventsCountsZero() {
         LoggingStats stats = new LoggingStats(
-                5, 3, Map.of(SuppressReason.SAMPLED, 2L), List.of(), 0, DeliveryStats.NONE, Map.of(), FileStats.NONE);
+                5,
+                3,
+                Map.of(SuppressReason.SAMPLED, 2L),
+                List.of(),
+                0,
+                DeliveryStats.NONE,
+                Map.of(),
+                FileStats.NONE,
+                RecorderStats.NONE);
 
         assertThat(stats.suppressed(SuppressReason.SAMPLED)).isEqualTo(2);
         assertThat(stats.suppressed(SuppressReason.RECURSION)).isZero();

@@ -12,6 +12,7 @@ final class TestCall implements Call {
     private final Severity severity;
     private final Map<String, String> fields = new HashMap<>();
     private String levelOwner = "ROOT";
+    private boolean inScope;
 
     private TestCall(Severity severity) {
         this.severity = severity;
@@ -35,6 +36,11 @@ final class TestCall implements Call {
 
     TestCall with(String field, @Nullable String value) {
         fields.put(field, value);
+        return this;
+    }
+
+    TestCall inScope() {
+        inScope = true;
         return this;
     }
 
@@ -64,6 +70,11 @@ final class TestCall implements Call {
     @Override
     public @Nullable String jobId() {
         return fields.get("job_id");
+    }
+
+    @Override
+    public boolean isInJobScope() {
+        return inScope;
     }
 
     @Override

@@ -20,6 +20,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.context.LogContext;
 import io.pixsim.logging.diagnostics.FileLoss;
 import io.pixsim.logging.diagnostics.FileStats;
@@ -150,6 +151,33 @@ class JobFileAppenderTest {
 
         await(() -> jobs.fileStats().openFiles() == 0);
         assertThat(messages("projects/_none/files/logs/jobs/1.jsonl")).containsExactly("inner", "outer");
+    }
+
+    @Test
+    void theFileOfAJobThatNoScopeBindsIsClosedWhenItCompletes() throws IOException {
+        start();
+        log("1", "before");
+        flush();
+        log.info(Stage.PROVIDER_COMPLETE, "rendered", Fields.JOB_ID.of("1"));
+
+        await(() -> jobs.fileStats().openFiles() == 0);
+        log("1", "after");
+        flush();
+
+        assertThat(jobs.fileStats().openFiles()).isEqualTo(1);
+        assertThat(messages("projects/_none/files/logs/jobs/1.jsonl")).containsExactly("before", "rendered", "after");
+    }
+
+    @Test
+    void whatIsToldOfAJobThatHasEndedDoesNotKeepItsFileOpen() {
+        start();
+        log("1", "before");
+        flush();
+        jobs.end("1");
+        log.info(Stage.JOB_END, "job ended", Fields.JOB_ID.of("1"));
+        flush();
+
+        await(() -> jobs.fileStats().openFiles() == 0);
     }
 
     @Test

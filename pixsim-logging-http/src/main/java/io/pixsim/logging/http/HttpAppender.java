@@ -28,6 +28,7 @@ import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.ExitFlush;
 import io.pixsim.logging.sink.Forwarding;
 import io.pixsim.logging.sink.LineSink;
+import io.pixsim.logging.sink.ReplaySink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * A wrong setting is a warning in Logback's status and one line on standard error; the appender then stays unstarted and
  * the application runs on without forwarding. What waits when the process ends is flushed, within five seconds.
  */
-public final class HttpAppender extends EndpointAppender implements Delivering, LineSink {
+public final class HttpAppender extends EndpointAppender implements Delivering, LineSink, ReplaySink {
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     private static final String OWN_CLIENT = "okhttp3.";
@@ -166,6 +167,11 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         if (target != null) {
             hand(event, line.batch(), target);
         }
+    }
+
+    @Override
+    public void replay(ILoggingEvent event, Line line) {
+        append(event, line);
     }
 
     /** Whether it was stopped, and then counts one more event that came too late. */

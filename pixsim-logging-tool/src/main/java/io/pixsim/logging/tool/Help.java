@@ -9,6 +9,7 @@ final class Help {
             usage: java -jar pixsim-logging-tool-all.jar COMMAND …
 
               trace job|request ID [PATH…]   what happened to a job, or because of a request
+              check [job ID] [PATH…]         whether the stages of jobs add up
               tail [-f] FILE                 the end of a file, and what is written to it
               grep [FILTERS] PATH…           events that filters let through
               spool list|inspect DIR         what waits in a spool's folder
@@ -19,16 +20,27 @@ final class Help {
             from them, and both with .gz. COMMAND --help tells more.
 
             --color auto|always|never        auto: on a terminal; NO_COLOR, FORCE_COLOR and TERM=dumb count
-            exit status                      0 found, 1 nothing found, 2 not understood or not possible
+            exit status                      0 found, 1 nothing found, 2 not understood or not possible;
+                                             of check: 0 all adds up, 1 something does not, 2 the same
             """;
 
     private static final Map<String, String> COMMANDS = Map.of("trace", """
             usage: trace job|request ID [PATH…]
 
             The timeline of a job or a request, oldest first, and what it comes to: stages, retries, the
-            first error, what was held back, artifacts. Without a PATH the current folder is searched.
+            first error, what does not add up, what was held back, artifacts. Events that were recorded and
+            written when the job failed stand at their times, marked "replayed". Without a PATH the current folder is searched.
 
             --json    the lines as they stand in the files
+            """, "check", """
+            usage: check [job ID] [PATH…]
+
+            Reports of each job, or of one: that it ended without provider:complete or provider:error, a
+            retry without retry:decision, a retry whose attempt did not grow. Without a PATH the current
+            folder is searched.
+
+            --idle TIME            a job that was heard of since may still go on; 15m unless told
+            --from TIME --to TIME  2026-11-23, 2026-11-23T03:14:47Z, or 15m ago
             """, "tail", """
             usage: tail [-f] [-n LINES] FILE
 

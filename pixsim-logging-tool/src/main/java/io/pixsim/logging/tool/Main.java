@@ -11,16 +11,16 @@ import io.pixsim.logging.encode.Terminal;
 import io.pixsim.logging.http.SpoolTool;
 
 /**
- * The command: {@code trace}, {@code tail} and {@code grep} over log files, {@code spool} for what waits to be sent.
+ * The command: {@code trace}, {@code check}, {@code tail} and {@code grep} over log files, {@code spool} for what waits to be sent.
  *
  * <p>The exit status is 0 when something was found, 1 when nothing was, 2 when the command was not understood or could not
- * be carried out. A reader that closes the pipe early, as {@code head} does, is no failure.
+ * be carried out; of {@code check} it is 0 when all adds up, 1 when not. A reader that closes the pipe early, as {@code head} does, is no failure.
  */
 public final class Main {
 
-    private static final int FOUND = 0;
-    private static final int NOTHING = 1;
-    private static final int WRONG = 2;
+    static final int FOUND = 0;
+    static final int NOTHING = 1;
+    static final int WRONG = 2;
 
     private final Output out;
     private final PrintStream err;
@@ -49,7 +49,7 @@ public final class Main {
 
     int run(String... arguments) {
         try {
-            int status = carryOut(List.of(arguments)) ? FOUND : NOTHING;
+            int status = carryOut(List.of(arguments));
             out.flush();
             return status;
         } catch (UsageException e) {
@@ -65,23 +65,28 @@ public final class Main {
         }
     }
 
-    private boolean carryOut(List<String> words) throws IOException, InterruptedException {
+    private int carryOut(List<String> words) throws IOException, InterruptedException {
         String command = words.isEmpty() ? "" : words.get(0);
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         if (command.isEmpty()) {
-            throw new UsageException("no command: trace, tail, grep or spool");
+            throw new UsageException("no command: trace, check, tail, grep or spool");
         }
         if (words.contains("--help") || words.contains("-h") || command.equals("help")) {
             out.text(Help.of(command));
-            return true;
+            return FOUND;
         }
         return switch (command) {
-            case "trace" -> new TraceCommand(out, err, terminal).run(rest);
-            case "tail" -> new TailCommand(out, terminal).run(rest);
-            case "grep" -> new GrepCommand(out, err, terminal).run(rest);
+            case "trace" -> found(new TraceCommand(out, err, terminal).run(rest));
+            case "check" -> new CheckCommand(out, err, terminal).run(rest);
+            case "tail" -> found(new TailCommand(out, terminal).run(rest));
+            case "grep" -> found(new GrepCommand(out, err, terminal).run(rest));
             case "spool" ->
                 throw new UsageException("spool: list, inspect, replay or replay-dead-letters, and a folder");
             default -> throw new UsageException("no such command: " + command);
         };
+    }
+
+    private static int found(boolean anything) {
+        return anything ? FOUND : NOTHING;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,14 +14,16 @@ import java.util.Set;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Finding;
+import io.pixsim.logging.catalog.Outcome;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.catalog.Stages;
 import io.pixsim.logging.files.LoggedEvent;
 
 /** What the events of one job or request say together. */
 final class Trace {
 
-    private static final String LOSS = "log:loss";
     private static final int SHORTEST_RUN = 3;
     private static final Duration LEAST_GAP = Duration.ofSeconds(1);
     private static final int GAP_SHARE = 5;
@@ -80,21 +83,50 @@ final class Trace {
                 && silence.multipliedBy(GAP_SHARE).compareTo(length()) >= 0;
     }
 
-    /** Stages in the order in which they began. */
+    /** Stages in the order in which they began; what the library tells itself is at none. */
     Map<String, StageSum> stages() {
         Map<String, StageSum> stages = new LinkedHashMap<>();
-        for (int i = 0; i < events.size(); i++) {
-            LoggedEvent event = events.get(i);
+        List<LoggedEvent> staged = events.stream()
+                .filter(event -> event.stage().isPresent() && !isOfLibrary(event))
+                .toList();
+        for (int i = 0; i < staged.size(); i++) {
+            LoggedEvent event = staged.get(i);
             Duration until =
-                    i + 1 < events.size() ? Duration.between(time(event), time(events.get(i + 1))) : Duration.ZERO;
-            event.stage()
-                    .filter(stage -> !stage.equals(LOSS))
-                    .ifPresent(stage -> stages.merge(
-                            stage,
-                            new StageSum(1, offset(event), until, number(event, Fields.DURATION_MS)),
-                            StageSum::plus));
+                    i + 1 < staged.size() ? Duration.between(time(event), time(staged.get(i + 1))) : Duration.ZERO;
+            StageSum sum = new StageSum(1, offset(event), until, number(event, Fields.DURATION_MS));
+            stages.merge(event.stage().orElse(""), sum, StageSum::plus);
         }
         return stages;
+    }
+
+    private static boolean isOfLibrary(LoggedEvent event) {
+        return Stages.ofLibrary().stream().anyMatch(stage -> isAt(event, stage));
+    }
+
+    /** What does not add up; that a job has no outcome only where that was told. */
+    Set<Finding> findings() {
+        JobSteps steps = new JobSteps();
+        events.forEach(steps::add);
+        Set<Finding> findings = EnumSet.noneOf(Finding.class);
+        findings.addAll(steps.findings(Instant.MIN).keySet());
+        for (Finding finding : Finding.values()) {
+            boolean told = events.stream()
+                    .filter(event -> isAt(event, Stage.JOB_END))
+                    .anyMatch(event -> event.fields().get(Fields.FINDINGS.name()) instanceof List<?> list
+                            && list.contains(finding.wireName()));
+            if (told) {
+                findings.add(finding);
+            }
+        }
+        return findings;
+    }
+
+    static boolean isReplayed(LoggedEvent event) {
+        return Boolean.TRUE.equals(event.fields().get(Fields.REPLAYED.name()));
+    }
+
+    long replayed() {
+        return events.stream().filter(Trace::isReplayed).count();
     }
 
     List<LoggedEvent> retries() {
@@ -111,7 +143,8 @@ final class Trace {
 
     List<LoggedEvent> losses() {
         return events.stream()
-                .filter(event -> event.stage().filter(LOSS::equals).isPresent())
+                .filter(event -> isAt(event, Stage.LOG_LOSS)
+                        || (isAt(event, Stage.JOB_END) && number(event, Fields.SUPPRESSED) > 0))
                 .toList();
     }
 
@@ -139,6 +172,11 @@ final class Trace {
     /** How it ended, as far as the events tell. */
     String outcome() {
         for (int i = events.size() - 1; i >= 0; i--) {
+            Optional<String> told =
+                    isAt(events.get(i), Stage.JOB_END) ? events.get(i).text(Fields.OUTCOME) : Optional.empty();
+            if (told.isPresent() && !told.get().equals(Outcome.UNKNOWN.wireName())) {
+                return told.get();
+            }
             if (isAt(events.get(i), Stage.PROVIDER_COMPLETE)) {
                 return "completed";
             }
@@ -152,6 +190,7 @@ final class Trace {
     private static boolean isSameRun(LoggedEvent first, LoggedEvent next) {
         return first.stage().isPresent()
                 && first.stage().equals(next.stage())
+                && isReplayed(first) == isReplayed(next)
                 && first.text(Fields.ATTEMPT).equals(next.text(Fields.ATTEMPT))
                 && first.level().compareTo(Severity.WARNING) < 0
                 && next.level().compareTo(Severity.WARNING) < 0;

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Finding;
+import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.encode.HumanText;
 import io.pixsim.logging.encode.Paint;
 import io.pixsim.logging.files.LoggedEvent;
@@ -74,10 +76,18 @@ final class TraceView {
                 HumanText.word(HumanText.cut(event.stage().orElse(""), 50)),
                 HumanText.line(event.text(Fields.ATTEMPT).orElse("")),
                 duration(trace, row));
-        String text = row.count() > 1 ? row.count() + " times, at last: " : "";
+        String text = Trace.isReplayed(event) ? "(replayed) " : "";
+        text += row.count() > 1 ? row.count() + " times, at last: " : "";
         text += event.message()
-                + event.text(Fields.ERROR).map(error -> ": " + error).orElse("");
+                + event.text(Fields.ERROR).map(error -> ": " + error).orElse("")
+                + (Trace.isAt(event, Stage.JOB_END) ? ": " + end(event) : "");
         return painted(Paint.level(event.level()), columns) + HumanText.cut(EventLine.message(text), WIDEST);
+    }
+
+    private static String end(LoggedEvent event) {
+        String attempts = event.text(Fields.ATTEMPTS).orElse("0");
+        return event.text(Fields.OUTCOME).orElse("unknown") + ", " + attempts
+                + (attempts.equals("1") ? " attempt" : " attempts");
     }
 
     private static String duration(Trace trace, Row row) {
@@ -124,6 +134,12 @@ final class TraceView {
         Optional<LoggedEvent> error = trace.firstError();
         if (error.isPresent()) {
             sum("first error", offset(trace.offset(error.get())) + "  " + failure(error.get()));
+        }
+        for (Finding finding : trace.findings()) {
+            sum("finding", finding.description());
+        }
+        if (trace.replayed() > 0) {
+            sum("replayed", trace.replayed() + " events");
         }
         sum("held back", trace.heldBack() + " events");
         for (LoggedEvent loss : trace.losses()) {

@@ -117,7 +117,7 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                             | no command: trace, tail, grep or spool; see --help
+            ''                             | no command: trace, check, tail, grep or spool; see --help
             trace                          | trace takes job or request, an id, and where to look; see --help
             trace task 1 .                 | neither job nor request: task; see --help
             tail nowhere.log               | not there: nowhere.log; see --help
@@ -138,7 +138,7 @@ class MainTest {
 
     @Test
     void everyCommandTellsItsUse() {
-        for (String command : List.of("trace", "tail", "grep")) {
+        for (String command : List.of("trace", "check", "tail", "grep")) {
             assertThat(run(command, "--help")).isZero();
             assertThat(printed()).startsWith("usage: " + command);
         }
@@ -153,7 +153,7 @@ class MainTest {
             String hostile = hostile(random);
             Files.writeString(folder.resolve("a.jsonl"), json(hostile));
             for (String command :
-                    List.of("grep --text x", "grep --json --text x", "trace job x", "tail", "tail --json")) {
+                    List.of("grep --text x", "grep --json --text x", "trace job x", "check", "tail", "tail --json")) {
                 run((command + " " + (command.startsWith("tail") ? folder.resolve("a.jsonl") : folder)).split(" "));
 
                 assertThat(printed()
@@ -162,7 +162,7 @@ class MainTest {
                                 .count())
                         .as("run %s, %s: %s", run, command, hostile)
                         .isZero();
-                if (!command.startsWith("trace")) {
+                if (!command.startsWith("trace") && !command.equals("check")) {
                     assertThat(lines().stream().filter(line -> !line.startsWith("  ")))
                             .hasSize(2);
                 }
@@ -212,8 +212,9 @@ class MainTest {
             char c = hostile.charAt(i);
             quoted.append(c < ' ' || c == '"' || c == '\\' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
         }
-        String line = "{\"job_id\":\"x\",\"msg\":\"%1$s\",\"stage\":\"%1$s\",\"k%1$s\":\"%1$s\",\"error\":\"%1$s\"}\n"
-                .formatted(quoted);
+        String line =
+                "{\"timestamp\":\"2026-11-23T03:14:47Z\",\"job_id\":\"x\",\"msg\":\"%1$s\",\"stage\":\"%1$s\",\"k%1$s\":\"%1$s\",\"error\":\"%1$s\"}\n"
+                        .formatted(quoted);
         return line + line.replace("\"error\"", "\"exception\"");
     }
 
