@@ -5,6 +5,7 @@
 module io.pixsim.logging.core {
     requires static org.jspecify;
     requires static jakarta.servlet;
+    requires static java.net.http;
     requires transitive org.slf4j;
     requires transitive ch.qos.logback.classic;
     requires transitive ch.qos.logback.core;
@@ -21,6 +22,7 @@ module io.pixsim.logging.core {
     exports io.pixsim.logging.rolling;
     exports io.pixsim.logging.sink;
     exports io.pixsim.logging.web;
+    exports io.pixsim.logging.web.client;
     exports io.pixsim.logging.web.servlet;
     exports io.pixsim.logging.encode to
             io.pixsim.logging.http,

@@ -42,6 +42,7 @@ class ArchitectureTest {
             entry("logback", Set.of("catalog", "redact", "diagnostics", "gate", "encode")),
             entry("sink", Set.of("diagnostics", "redact", "encode", "logback")),
             entry("web", Set.of("catalog", "diagnostics", "context", "gate")),
+            entry("web.client", Set.of("catalog", "diagnostics", "context", "web")),
             entry("web.servlet", Set.of("web", "context")),
             entry("rolling", Set.of("diagnostics", "encode", "logback", "sink")),
             entry("jobs", Set.of("catalog", "context", "diagnostics", "encode", "logback", "sink", "rolling")));
@@ -58,6 +59,7 @@ class ArchitectureTest {
             entry("logback", Set.of(SLF4J, LOGBACK)),
             entry("sink", Set.of(SLF4J, LOGBACK)),
             entry("web", Set.of(SLF4J)),
+            entry("web.client", Set.of(SLF4J)),
             entry("web.servlet", Set.of(SLF4J, "jakarta.servlet..")),
             entry("rolling", Set.of(SLF4J, LOGBACK)),
             entry("jobs", Set.of(SLF4J, LOGBACK)));
