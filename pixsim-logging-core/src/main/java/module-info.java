@@ -19,6 +19,7 @@ module io.pixsim.logging.core {
     exports io.pixsim.logging.logback;
     exports io.pixsim.logging.redact;
     exports io.pixsim.logging.jobs;
+    exports io.pixsim.logging.process;
     exports io.pixsim.logging.rolling;
     exports io.pixsim.logging.sink;
     exports io.pixsim.logging.web;
