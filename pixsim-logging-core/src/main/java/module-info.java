@@ -5,7 +5,9 @@
 module io.pixsim.logging.core {
     requires static org.jspecify;
     requires static jakarta.servlet;
+    requires static java.logging;
     requires static java.net.http;
+    requires static jul.to.slf4j;
     requires transitive org.slf4j;
     requires transitive ch.qos.logback.classic;
     requires transitive ch.qos.logback.core;

@@ -49,6 +49,8 @@ final class Installation {
     private final FanOutAppender fan = new FanOutAppender();
     private final RetiredSinks retired = new RetiredSinks();
     private final Redactions redactions = new Redactions();
+    private @Nullable JulBridge bridge;
+    private @Nullable UncaughtExceptions uncaught;
 
     Installation(LoggerContext context) {
         this.context = context;
@@ -75,11 +77,13 @@ final class Installation {
         redactions.use(redactor);
         List<Appender<ILoggingEvent>> old = fan.exchange(sinks, lines);
         takeRoot(settings.level());
+        takeJvm(settings);
         old.forEach(retired::drain);
     }
 
     /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
     DeliveryResult remove(Duration deadline) {
+        leaveJvm();
         filter.tell(root(), gate.closing());
         DeliveryResult result = Delivering.each(delivering(), Delivering::close, deadline);
         root().detachAppender(fan);
@@ -150,6 +154,37 @@ final class Installation {
         root().addAppender(fan);
         others.forEach(root()::detachAppender);
         others.stream().filter(other -> !isUsedElsewhere(other)).forEach(LifeCycle::stop);
+    }
+
+    /** What leads into the chain from elsewhere in the JVM. */
+    private void takeJvm(Settings settings) {
+        leaveJvm();
+        if (settings.jvm().bridgeJul()) {
+            bridge = bridged();
+        }
+        if (settings.jvm().uncaughtExceptions()) {
+            uncaught = UncaughtExceptions.install(
+                    context.getLogger(settings.origin().service()));
+        }
+    }
+
+    private @Nullable JulBridge bridged() {
+        try {
+            return JulBridge.install(context);
+        } catch (LinkageError e) { // neither the bridge nor java.util.logging has to be there
+            return null;
+        }
+    }
+
+    private void leaveJvm() {
+        if (bridge != null) {
+            bridge.remove(context);
+            bridge = null;
+        }
+        if (uncaught != null) {
+            uncaught.remove();
+            uncaught = null;
+        }
     }
 
     private List<Delivering> delivering() {

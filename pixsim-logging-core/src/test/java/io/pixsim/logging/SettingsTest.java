@@ -47,7 +47,20 @@ class SettingsTest {
         assertThat(settings.gate().domains()).isEmpty();
         assertThat(settings.file()).isEmpty();
         assertThat(settings.forwarding()).isEmpty();
+        assertThat(settings.jvm()).isEqualTo(new JvmSettings(true, true));
         assertThat(voice.lines()).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneWithTheJvmIsReadWhereTheProgramLeavesItOpen() {
+        variables.put("PIXSIM_LOG_UNCAUGHT", "false");
+        variables.put("PIXSIM_LOG_BRIDGE_JUL", "false");
+        LoggingOptions options = LoggingOptions.forService("worker")
+                .jvm(JvmOptions.builder().bridgeJul(true).build())
+                .build();
+
+        assertThat(resolve().jvm()).isEqualTo(new JvmSettings(false, false));
+        assertThat(Settings.resolve(options, environment()).jvm()).isEqualTo(new JvmSettings(false, true));
     }
 
     @Test

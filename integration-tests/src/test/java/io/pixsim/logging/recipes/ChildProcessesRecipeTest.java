@@ -39,9 +39,15 @@ class ChildProcessesRecipeTest {
         // docs: end
 
         assertThat(result.succeeded()).isFalse();
-        assertThat(logs.atLevel(Severity.ERROR).lines()).singleElement().satisfies(line -> assertThat(line)
-                .contains("\"msg\":\"process failed\"", "Unrecognized option: -i", "\"exit_code\":1", "***redacted***")
-                .doesNotContain(key));
+        assertThat(logs.atLevel(Severity.ERROR).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(
+                                "\"msg\":\"process failed\"",
+                                "Unrecognized option: -i",
+                                "\"exit_code\":1",
+                                "***redacted***")
+                        .doesNotContain(key));
         assertThat(Docs.block(DOC, "```java\n"))
                 .isEqualTo(Docs.source(ChildProcessesRecipeTest.class, "// docs: process"));
     }
