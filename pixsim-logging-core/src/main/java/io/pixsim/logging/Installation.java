@@ -51,6 +51,7 @@ final class Installation {
     private final Redactions redactions = new Redactions();
     private @Nullable JulBridge bridge;
     private @Nullable UncaughtExceptions uncaught;
+    private @Nullable JmxStats jmx;
 
     Installation(LoggerContext context) {
         this.context = context;
@@ -166,12 +167,24 @@ final class Installation {
             uncaught = UncaughtExceptions.install(
                     context.getLogger(settings.origin().service()));
         }
+        if (settings.jvm().jmx()) {
+            jmx = seen();
+        }
     }
 
     private @Nullable JulBridge bridged() {
         try {
             return JulBridge.install(context);
         } catch (LinkageError e) { // neither the bridge nor java.util.logging has to be there
+            return null;
+        }
+    }
+
+    private @Nullable JmxStats seen() {
+        try {
+            return JmxStats.register(this::stats);
+        } catch (LinkageError e) { // a runtime without java.management
+            Diagnostics.shared().setting("there is no JMX in this runtime: " + e);
             return null;
         }
     }
@@ -184,6 +197,10 @@ final class Installation {
         if (uncaught != null) {
             uncaught.remove();
             uncaught = null;
+        }
+        if (jmx != null) {
+            jmx.unregister();
+            jmx = null;
         }
     }
 

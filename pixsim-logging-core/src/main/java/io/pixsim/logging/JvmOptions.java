@@ -14,10 +14,12 @@ public final class JvmOptions {
 
     private final @Nullable Boolean uncaughtExceptions;
     private final @Nullable Boolean bridgeJul;
+    private final @Nullable Boolean jmx;
 
     private JvmOptions(Builder builder) {
         uncaughtExceptions = builder.uncaughtExceptions;
         bridgeJul = builder.bridgeJul;
+        jmx = builder.jmx;
     }
 
     /**
@@ -37,11 +39,16 @@ public final class JvmOptions {
         return Optional.ofNullable(bridgeJul);
     }
 
+    Optional<Boolean> jmx() {
+        return Optional.ofNullable(jmx);
+    }
+
     /** Builds {@link JvmOptions}. Not safe for use by many threads. */
     public static final class Builder {
 
         private @Nullable Boolean uncaughtExceptions;
         private @Nullable Boolean bridgeJul;
+        private @Nullable Boolean jmx;
 
         private Builder() {}
 
@@ -68,6 +75,18 @@ public final class JvmOptions {
          */
         public Builder bridgeJul(boolean led) {
             bridgeJul = led;
+            return this;
+        }
+
+        /**
+         * Whether the counters can be seen by JMX, as {@link LoggingMXBean}; {@code PIXSIM_LOG_JMX} and then false when left
+         * open.
+         *
+         * @param seen true shows them
+         * @return this
+         */
+        public Builder jmx(boolean seen) {
+            jmx = seen;
             return this;
         }
 

@@ -47,7 +47,7 @@ class SettingsTest {
         assertThat(settings.gate().domains()).isEmpty();
         assertThat(settings.file()).isEmpty();
         assertThat(settings.forwarding()).isEmpty();
-        assertThat(settings.jvm()).isEqualTo(new JvmSettings(true, true));
+        assertThat(settings.jvm()).isEqualTo(new JvmSettings(true, true, false));
         assertThat(voice.lines()).isEmpty();
     }
 
@@ -55,12 +55,13 @@ class SettingsTest {
     void whatIsDoneWithTheJvmIsReadWhereTheProgramLeavesItOpen() {
         variables.put("PIXSIM_LOG_UNCAUGHT", "false");
         variables.put("PIXSIM_LOG_BRIDGE_JUL", "false");
+        variables.put("PIXSIM_LOG_JMX", "true");
         LoggingOptions options = LoggingOptions.forService("worker")
                 .jvm(JvmOptions.builder().bridgeJul(true).build())
                 .build();
 
-        assertThat(resolve().jvm()).isEqualTo(new JvmSettings(false, false));
-        assertThat(Settings.resolve(options, environment()).jvm()).isEqualTo(new JvmSettings(false, true));
+        assertThat(resolve().jvm()).isEqualTo(new JvmSettings(false, false, true));
+        assertThat(Settings.resolve(options, environment()).jvm()).isEqualTo(new JvmSettings(false, true, true));
     }
 
     @Test
