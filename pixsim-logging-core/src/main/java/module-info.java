@@ -36,7 +36,4 @@ module io.pixsim.logging.core {
             io.pixsim.logging.test;
 
     uses io.pixsim.logging.sink.SinkProvider;
-
-    provides io.micrometer.context.ThreadLocalAccessor with
-            io.pixsim.logging.metrics.MdcAccessor;
 }

@@ -8,7 +8,9 @@ import org.slf4j.MDC;
 
 /**
  * The context of a thread for Micrometer's context propagation, and so for Reactor: with automatic propagation on, what a
- * subscriber has bound is bound on each thread that works for it. Found by its service file; there is nothing to call.
+ * subscriber has bound is bound on each thread that works for it. On the class path it is found by its service file, and
+ * there is nothing to call; a program of modules registers it: {@code
+ * ContextRegistry.getInstance().registerThreadLocalAccessor(new MdcAccessor())}.
  */
 public final class MdcAccessor implements ThreadLocalAccessor<Map<String, String>> {
 
