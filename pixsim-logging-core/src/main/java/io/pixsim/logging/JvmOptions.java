@@ -68,7 +68,8 @@ public final class JvmOptions {
         /**
          * Whether {@code java.util.logging} is led into the same stream where {@code org.slf4j:jul-to-slf4j} is on the class
          * path; {@code PIXSIM_LOG_BRIDGE_JUL} and then true when left open. Its handlers are taken off meanwhile, and its
-         * levels follow Logback's, so that what is not written costs nothing.
+         * levels follow Logback's, so that what is not written costs nothing. OkHttp, which the forwarder sends with and which
+         * tells of each call below info, stands at info unless the program has set its level.
          *
          * @param led false leaves it as it is
          * @return this

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.diagnostics.Diagnostics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -72,10 +73,19 @@ public final class CallLog {
         CallEvents events = new CallEvents(
                 log,
                 provider,
-                stage.apply(Objects.requireNonNull(url, "url")),
+                stageOf(Objects.requireNonNull(url, "url")),
                 Objects.requireNonNull(method, "method"),
                 CallUrl.shown(url, query));
         return new LoggedCall(events, headers, requestHeaders, nanoTime);
+    }
+
+    private @Nullable Stage stageOf(URI url) {
+        try {
+            return stage.apply(url);
+        } catch (RuntimeException e) { // the program's own code; the call matters more than its stage
+            Diagnostics.shared().trouble("the stage of a call could not be told: " + e);
+            return null;
+        }
     }
 
     /** Looks up a header. */
@@ -133,7 +143,7 @@ public final class CallLog {
         /**
          * What a call is for, by its URL, where the context binds no {@code stage}.
          *
-         * @param stage null for a URL of which it can't tell; throws nothing
+         * @param stage null for a URL of which it can't tell
          * @return this
          */
         public Builder stage(Function<URI, @Nullable Stage> stage) {

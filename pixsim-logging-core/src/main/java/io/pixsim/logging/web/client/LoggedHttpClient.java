@@ -72,9 +72,14 @@ public final class LoggedHttpClient extends HttpClient {
     public <T extends @Nullable Object> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, @Nullable PushPromiseHandler<T> pushes) {
         JdkCall call = JdkCall.begin(calls, request);
-        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(call.request(), call.counted(handler), pushes);
-        answer.whenComplete((response, failure) -> call.ended(failure));
-        return answer;
+        try {
+            CompletableFuture<HttpResponse<T>> answer = client.sendAsync(call.request(), call.counted(handler), pushes);
+            answer.whenComplete((response, failure) -> call.ended(failure));
+            return answer;
+        } catch (RuntimeException e) { // told, and thrown on as it is
+            call.ended(e);
+            throw e;
+        }
     }
 
     @Override

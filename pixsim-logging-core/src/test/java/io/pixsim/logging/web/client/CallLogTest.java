@@ -190,6 +190,19 @@ class CallLogTest {
     }
 
     @Test
+    void aStageThatCannotBeToldCostsNoCall() {
+        calls = builder()
+                .stage(url -> {
+                    throw new IllegalStateException("the program's own");
+                })
+                .build();
+
+        calls.begin("GET", SUBMIT, name -> null).complete();
+
+        assertThat(event()).doesNotContainKey("stage");
+    }
+
+    @Test
     void aCallCarriesTheIdsOfTheContextButForThoseThatTheProgramSets() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         try (var request =

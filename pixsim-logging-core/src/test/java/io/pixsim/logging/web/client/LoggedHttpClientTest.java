@@ -174,7 +174,7 @@ class LoggedHttpClientTest {
         assertThatThrownBy(() -> http.send(impatient, BodyHandlers.ofString()))
                 .isInstanceOf(HttpTimeoutException.class);
 
-        assertThat(event()).containsEntry("level", "warning").containsEntry("error_type", "HttpTimeoutException");
+        assertThat(event()).containsEntry("level", "warning").containsEntry("msg", "call failed");
     }
 
     @Test
