@@ -6,8 +6,10 @@ module io.pixsim.logging.http {
     requires transitive ch.qos.logback.core;
     requires com.fasterxml.jackson.core;
     requires okhttp3;
+    requires okio;
 
     exports io.pixsim.logging.http;
+    exports io.pixsim.logging.http.client;
 
     provides io.pixsim.logging.sink.SinkProvider with
             io.pixsim.logging.http.HttpSinkProvider;

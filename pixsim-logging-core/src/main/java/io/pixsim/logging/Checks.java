@@ -22,6 +22,13 @@ final class Checks {
         return value;
     }
 
+    static int inRange(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " not in " + least + ".." + most + ": " + value);
+        }
+        return value;
+    }
+
     static Duration moreThanZero(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + " <= 0: " + value);

@@ -75,28 +75,18 @@ public final class LoggingOptions {
         return chosen.files;
     }
 
-    Optional<URI> ingestionUrl() {
-        return Optional.ofNullable(chosen.ingestionUrl);
+    JvmOptions jvm() {
+        return chosen.jvm;
     }
 
-    EndpointOptions endpoint() {
-        return chosen.endpoint;
-    }
-
-    Optional<Boolean> enableHttp() {
-        return Optional.ofNullable(chosen.enableHttp);
-    }
-
-    Optional<Integer> batchSize() {
-        return Optional.ofNullable(chosen.batchSize);
-    }
-
-    Optional<Duration> flushInterval() {
-        return Optional.ofNullable(chosen.flushInterval);
-    }
-
-    Optional<Path> spoolFolder() {
-        return Optional.ofNullable(chosen.spoolFolder);
+    ForwardingChoice forwarding() {
+        return new ForwardingChoice(
+                Optional.ofNullable(chosen.ingestionUrl),
+                chosen.endpoint,
+                Optional.ofNullable(chosen.enableHttp),
+                Optional.ofNullable(chosen.batchSize),
+                Optional.ofNullable(chosen.flushInterval),
+                Optional.ofNullable(chosen.spoolFolder));
     }
 
     /** Builds {@link LoggingOptions}; each setter checks what it is given. Not safe for use by many threads. */
@@ -111,6 +101,7 @@ public final class LoggingOptions {
         private @Nullable RedactionPolicy redaction;
         private @Nullable Path file;
         private FileOptions files = FileOptions.builder().build();
+        private JvmOptions jvm = JvmOptions.builder().build();
         private @Nullable URI ingestionUrl;
         private EndpointOptions endpoint = EndpointOptions.DEFAULT;
         private @Nullable Boolean enableHttp;
@@ -212,6 +203,17 @@ public final class LoggingOptions {
         }
 
         /**
+         * What logging does with the JVM around it.
+         *
+         * @param options the options
+         * @return this
+         */
+        public Builder jvm(JvmOptions options) {
+            this.jvm = options;
+            return this;
+        }
+
+        /**
          * The ingest endpoint that events are forwarded to; {@code PIXSIM_LOG_INGESTION_URL} when left open. Needs {@code
          * pixsim-logging-http} on the class path.
          *
@@ -254,10 +256,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder batchSize(int events) {
-            if (events < 1 || events > Forwarding.MAX_BATCH_SIZE) {
-                throw new IllegalArgumentException("batchSize not in 1.." + Forwarding.MAX_BATCH_SIZE + ": " + events);
-            }
-            this.batchSize = events;
+            this.batchSize = Checks.inRange("batchSize", events, 1, Forwarding.MAX_BATCH_SIZE);
             return this;
         }
 

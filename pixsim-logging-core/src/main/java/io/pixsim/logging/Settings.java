@@ -28,7 +28,8 @@ record Settings(
         Optional<Path> file,
         FileSettings files,
         Optional<Forwarding> forwarding,
-        Optional<Path> spoolFolder) {
+        Optional<Path> spoolFolder,
+        JvmSettings jvm) {
 
     static Settings resolve(LoggingOptions options, Environment environment) {
         Origin origin = new Origin(options.service(), options.env().orElseGet(() -> env(environment)));
@@ -41,13 +42,15 @@ record Settings(
                 RedactionSettings.resolve(options, environment),
                 options.file(),
                 FileSettings.resolve(options.files(), origin, environment),
-                forwarding(options, environment),
-                options.spoolFolder()
+                forwarding(options.forwarding(), environment),
+                options.forwarding()
+                        .spoolFolder()
                         .or(() -> environment.find(
                                 "PIXSIM_LOG_SPOOL_DIR",
                                 Settings::parsePath,
                                 "a folder",
-                                "none: events wait in memory")));
+                                "none: events wait in memory")),
+                JvmSettings.resolve(options.jvm(), environment));
     }
 
     private static String env(Environment environment) {
@@ -63,15 +66,15 @@ record Settings(
         return environment.read(name, Severity::parse, "one of DEBUG, INFO, WARNING, ERROR, CRITICAL", Severity.INFO);
     }
 
-    private static Optional<Forwarding> forwarding(LoggingOptions options, Environment environment) {
-        Optional<List<URI>> urls = options.ingestionUrl()
+    private static Optional<Forwarding> forwarding(ForwardingChoice chosen, Environment environment) {
+        Optional<List<URI>> urls = chosen.url()
                 .map(List::of)
                 .or(() -> environment.find(
                         "PIXSIM_LOG_INGESTION_URL",
                         EndpointSettings::parseUrls,
                         "an http(s) URL",
                         "none: events are not forwarded"));
-        boolean enabled = options.enableHttp()
+        boolean enabled = chosen.enabled()
                 .orElseGet(() -> environment.read(
                         "PIXSIM_LOG_ENABLE_HTTP",
                         text -> text.equalsIgnoreCase("force") ? Optional.of(true) : Numbers.onOff(text),
@@ -80,7 +83,7 @@ record Settings(
         if (urls.isEmpty() || !enabled) {
             return Optional.empty();
         }
-        OptionalInt batchSize = options.batchSize()
+        OptionalInt batchSize = chosen.batchSize()
                 .or(() -> environment.find(
                         "PIXSIM_LOG_INGESTION_BATCH_SIZE",
                         text -> Numbers.fromOne(text, Forwarding.MAX_BATCH_SIZE),
@@ -88,13 +91,13 @@ record Settings(
                         "what load and endpoint make sensible"))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
-        Duration interval = options.flushInterval()
+        Duration interval = chosen.flushInterval()
                 .orElseGet(() -> environment.read(
                         "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL",
                         RuleText::seconds,
                         "a number of seconds above 0, up to 3600",
                         Forwarding.DEFAULT_FLUSH_INTERVAL));
-        EndpointOptions endpoint = EndpointSettings.resolve(options.endpoint(), urls.get(), environment);
+        EndpointOptions endpoint = EndpointSettings.resolve(chosen.endpoint(), urls.get(), environment);
         return Optional.of(new Forwarding(urls.get().get(0), batchSize, interval, endpoint));
     }
 

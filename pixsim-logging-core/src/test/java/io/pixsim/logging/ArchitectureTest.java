@@ -40,8 +40,11 @@ class ArchitectureTest {
             entry("encode", Set.of("catalog", "redact")),
             entry("files", Set.of("catalog", "encode")),
             entry("logback", Set.of("catalog", "context", "redact", "diagnostics", "gate", "encode")),
+            entry("metrics", Set.of("diagnostics")),
+            entry("process", Set.of("catalog", "diagnostics", "context")),
             entry("sink", Set.of("diagnostics", "redact", "encode", "logback")),
             entry("web", Set.of("catalog", "diagnostics", "context", "gate")),
+            entry("web.client", Set.of("catalog", "diagnostics", "context", "web")),
             entry("web.servlet", Set.of("web", "context")),
             entry("rolling", Set.of("diagnostics", "encode", "logback", "sink")),
             entry("jobs", Set.of("catalog", "context", "diagnostics", "encode", "logback", "sink", "rolling")));
@@ -56,8 +59,11 @@ class ArchitectureTest {
             entry("encode", Set.of(SLF4J, JACKSON)),
             entry("files", Set.of(SLF4J)),
             entry("logback", Set.of(SLF4J, LOGBACK)),
+            entry("metrics", Set.of(SLF4J, "io.micrometer..")),
+            entry("process", Set.of(SLF4J)),
             entry("sink", Set.of(SLF4J, LOGBACK)),
             entry("web", Set.of(SLF4J)),
+            entry("web.client", Set.of(SLF4J)),
             entry("web.servlet", Set.of(SLF4J, "jakarta.servlet..")),
             entry("rolling", Set.of(SLF4J, LOGBACK)),
             entry("jobs", Set.of(SLF4J, LOGBACK)));
@@ -107,7 +113,8 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify.annotations", ROOT + "..", SLF4J, LOGBACK)
+                .resideInAnyPackage(
+                        "java..", "javax.management..", "org.jspecify.annotations", ROOT + "..", SLF4J, LOGBACK)
                 .check(MAIN);
     }
 

@@ -49,6 +49,7 @@ class SettingsTest {
         assertThat(settings.recordedBytes()).isZero();
         assertThat(settings.file()).isEmpty();
         assertThat(settings.forwarding()).isEmpty();
+        assertThat(settings.jvm()).isEqualTo(new JvmSettings(true, true, false));
         assertThat(voice.lines()).isEmpty();
     }
 
@@ -59,6 +60,19 @@ class SettingsTest {
 
         assertThat(resolve().recordedBytes()).isEqualTo(bytes);
         assertThat(voice.lines()).isEmpty();
+    }
+
+    @Test
+    void whatIsDoneWithTheJvmIsReadWhereTheProgramLeavesItOpen() {
+        variables.put("PIXSIM_LOG_UNCAUGHT", "false");
+        variables.put("PIXSIM_LOG_BRIDGE_JUL", "false");
+        variables.put("PIXSIM_LOG_JMX", "true");
+        LoggingOptions options = LoggingOptions.forService("worker")
+                .jvm(JvmOptions.builder().bridgeJul(true).build())
+                .build();
+
+        assertThat(resolve().jvm()).isEqualTo(new JvmSettings(false, false, true));
+        assertThat(Settings.resolve(options, environment()).jvm()).isEqualTo(new JvmSettings(false, true, true));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.pixsim.logging.logback;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,7 +27,8 @@ import org.slf4j.event.LoggingEvent;
  */
 final class LogbackCall implements Call {
 
-    private static final ThreadLocal<LogbackCall> OF_THREAD = ThreadLocal.withInitial(LogbackCall::new);
+    /** Weakly, so that a thread that outlives the application does not hold its classes. */
+    private static final ThreadLocal<WeakReference<LogbackCall>> OF_THREAD = new ThreadLocal<>();
 
     private boolean taken;
     private @Nullable Logger logger;
@@ -68,8 +70,12 @@ final class LogbackCall implements Call {
     }
 
     private static LogbackCall take(Logger logger, Level level) {
-        LogbackCall free = OF_THREAD.get();
-        LogbackCall call = free.taken ? new LogbackCall() : free;
+        WeakReference<LogbackCall> known = OF_THREAD.get();
+        LogbackCall free = known == null ? null : known.get();
+        LogbackCall call = free == null || free.taken ? new LogbackCall() : free;
+        if (free == null) {
+            OF_THREAD.set(new WeakReference<>(call));
+        }
         call.taken = true;
         call.logger = logger;
         call.level = level;

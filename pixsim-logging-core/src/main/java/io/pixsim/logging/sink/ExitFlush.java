@@ -3,12 +3,12 @@ package io.pixsim.logging.sink;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.pixsim.logging.diagnostics.Circuit;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flushes sinks when the process ends: at the end of main, at {@code System.exit}, and when a signal asks it to. One hook
@@ -20,7 +20,7 @@ public final class ExitFlush {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Duration ONE_TRY = Duration.ofMillis(250);
     private static final Set<Delivering> SINKS = ConcurrentHashMap.newKeySet();
-    private static final AtomicBoolean HOOKED = new AtomicBoolean();
+    private static @Nullable Thread hook;
 
     private ExitFlush() {}
 
@@ -29,9 +29,9 @@ public final class ExitFlush {
      *
      * @param sink a sink that was started
      */
-    public static void add(Delivering sink) {
+    public static synchronized void add(Delivering sink) {
         SINKS.add(sink);
-        if (HOOKED.compareAndSet(false, true)) {
+        if (hook == null) {
             hook();
         }
     }
@@ -41,15 +41,30 @@ public final class ExitFlush {
      *
      * @param sink a sink that was stopped
      */
-    public static void remove(Delivering sink) {
+    public static synchronized void remove(Delivering sink) {
         SINKS.remove(sink);
+        if (SINKS.isEmpty() && hook != null) {
+            unhook(hook);
+        }
     }
 
     private static void hook() {
+        Thread flush = new Thread(ExitFlush::flush, "pixsim-logging-exit");
+        hook = flush;
         try {
-            Runtime.getRuntime().addShutdownHook(new Thread(ExitFlush::flush, "pixsim-logging-exit"));
+            Runtime.getRuntime().addShutdownHook(flush);
         } catch (IllegalStateException e) { // the JVM is on its way down: no hook, no flush
             Diagnostics.shared().trouble("events logged during exit may be lost");
+        }
+    }
+
+    /** A hook that stays would hold the classes of an application that was taken down. */
+    private static void unhook(Thread flush) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(flush);
+            hook = null;
+        } catch (IllegalStateException e) { // the JVM is on its way down, and the hook with it
+            return;
         }
     }
 

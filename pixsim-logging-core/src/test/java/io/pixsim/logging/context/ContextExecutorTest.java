@@ -133,6 +133,10 @@ class ContextExecutorTest {
     /** By reflection, since JDK 17 has none. */
     static ExecutorService virtualThreads() throws ReflectiveOperationException {
         assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
+        return newVirtualThreads();
+    }
+
+    static ExecutorService newVirtualThreads() throws ReflectiveOperationException {
         Method factory = Executors.class.getMethod("newVirtualThreadPerTaskExecutor");
         return (ExecutorService) factory.invoke(null);
     }

@@ -47,7 +47,17 @@ class ContextTreePropertyTest {
             LogContext.wrap(ForkJoinPool.commonPool()),
             LogContext.wrap((Executor) Runnable::run),
             task -> POOL.execute(LogContext.wrap(task)),
-            task -> new Thread(LogContext.wrap(task)).start());
+            task -> new Thread(LogContext.wrap(task)).start(),
+            LogContext.wrap(virtualThreads()));
+
+    /** Where the JDK has them; else one more pool. */
+    private static ExecutorService virtualThreads() {
+        try {
+            return ContextExecutorTest.newVirtualThreads();
+        } catch (ReflectiveOperationException e) { // JDK 17
+            return POOL;
+        }
+    }
 
     @BeforeEach
     @AfterEach

@@ -27,6 +27,8 @@ class ArchitectureTest {
             List.of(CORE + "catalog", CORE + "encode", "com.fasterxml.jackson.core.."),
             HTTP + ".transport",
             List.of(CORE + "catalog", CORE + "sink", HTTP + ".wire", "okhttp3..", "okio..", "kotlin.."),
+            HTTP + ".client",
+            List.of(CORE + "context", CORE + "web.client", "okhttp3..", "okio..", "kotlin.."),
             HTTP + ".spool",
             List.of(),
             HTTP + ".delivery",

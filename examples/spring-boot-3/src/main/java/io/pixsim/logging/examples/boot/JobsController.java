@@ -1,0 +1,46 @@
+package io.pixsim.logging.examples.boot;
+
+import static io.pixsim.logging.catalog.Stage.PIPELINE_START;
+
+import io.pixsim.logging.context.LogContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes jobs. */
+@RestController
+public class JobsController implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobsController.class);
+    private static final java.util.logging.Logger JUL = java.util.logging.Logger.getLogger("library");
+
+    /** For Spring. */
+    public JobsController() {}
+
+    /**
+     * Starts a job.
+     *
+     * @param id the job
+     * @return what became of it
+     */
+    @PostMapping("/api/v1/jobs/{id}")
+    public String start(@PathVariable("id") long id) {
+        try (var job = LogContext.job(id, "text_to_video", "pixverse")) {
+            LOG.info(PIPELINE_START, "processing_started");
+            LOG.debug("chosen account api_key={}", "abcdef0123456789");
+            JUL.info("a library at work");
+            if (id == 0) {
+                throw new IllegalArgumentException("no job 0");
+            }
+            return "started";
+        }
+    }
+
+    @Override
+    public void destroy() {
+        LOG.info("going down");
+    }
+}

@@ -1,0 +1,82 @@
+package io.pixsim.logging.process;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program of its own, that behaves as it is told. */
+public final class Child {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+
+    private Child() {}
+
+    /** What runs it. */
+    static List<String> command(String... arguments) {
+        String classes = Path.of(Child.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .toString();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx32m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes,
+                Child.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        switch (arguments[0]) {
+            case "says" -> {
+                OUT.println("out " + arguments[1]);
+                ERR.println("err " + arguments[1]);
+            }
+            case "fails" -> {
+                ERR.println("Traceback (most recent call last):\n  password=hunter2hunter2\nValueError: no weights");
+                System.exit(3);
+            }
+            case "progress" -> {
+                for (int percent = 0; percent <= 100; percent++) {
+                    ERR.print("\r\u001b[32mframe " + percent + "\u001b[0m");
+                }
+                ERR.println();
+            }
+            case "floods" -> {
+                for (int line = 0; line < Integer.parseInt(arguments[1]); line++) {
+                    OUT.println("line " + line);
+                }
+            }
+            case "oneline" -> {
+                String part = "0123456789".repeat(1000);
+                for (int parts = 0; parts < 1000; parts++) {
+                    OUT.print(part);
+                }
+            }
+            case "echoes" -> System.in.transferTo(System.out);
+            case "variable" ->
+                OUT.println(System.getenv("RENDER_SIZE") + " in " + Path.of("").toAbsolutePath());
+            case "hangs" -> hang();
+            case "leaves" -> new ProcessBuilder(command("hangs")).inheritIO().start();
+            case "spawns" -> {
+                Process grandchild = new ProcessBuilder(command("hangs")).start();
+                OUT.println("grandchild " + grandchild.pid());
+                hang();
+            }
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    private static void hang() throws InterruptedException {
+        TimeUnit.MINUTES.sleep(5);
+    }
+}

@@ -1,0 +1,67 @@
+package io.pixsim.logging.spring;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.pixsim.logging.Logging;
+import io.pixsim.logging.diagnostics.Diagnostics;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/**
+ * Opens the front door right after Spring Boot has reset and set up Logback, each time it does. Stands aside where Spring
+ * Boot has taken Logback's configuration from a file, and where {@code pixsim.logging.enabled} is false.
+ */
+public final class PixSimLoggingListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+    private static final Duration AT_THE_END = Duration.ofSeconds(5);
+    private static final List<String> FILES =
+            List.of("logback-test.xml", "logback.xml", "logback-test-spring.xml", "logback-spring.xml");
+    private static final AtomicBoolean FLUSHES = new AtomicBoolean();
+
+    /** For Spring Boot. */
+    public PixSimLoggingListener() {}
+
+    @Override
+    public int getOrder() {
+        return LoggingApplicationListener.DEFAULT_ORDER + 1;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+        Environment environment = event.getEnvironment();
+        if (isConfiguredByFile(environment)) {
+            return;
+        }
+        try {
+            PixSimLoggingProperties properties =
+                    Binder.get(environment).bindOrCreate("pixsim.logging", Bindable.of(PixSimLoggingProperties.class));
+            if (properties.enabled()) {
+                Logging.configure(BootOptions.of(properties, environment));
+                flushAtTheEnd();
+            }
+        } catch (RuntimeException e) { // a property of the wrong type: an application must not fail for its logging
+            Diagnostics.shared().setting("pixsim.logging.* can't be read, logging stays as Spring Boot has it: " + e);
+        }
+    }
+
+    private static boolean isConfiguredByFile(Environment environment) {
+        String config = environment.getProperty("logging.config", "");
+        ClassLoader loader = PixSimLoggingListener.class.getClassLoader();
+        return !config.isBlank() || FILES.stream().anyMatch(file -> loader.getResource(file) != null);
+    }
+
+    /** After the beans are gone, which may still log as they go. */
+    private static void flushAtTheEnd() {
+        if (FLUSHES.compareAndSet(false, true)) {
+            SpringApplication.getShutdownHandlers().add(() -> Logging.flush(AT_THE_END));
+        }
+    }
+}
