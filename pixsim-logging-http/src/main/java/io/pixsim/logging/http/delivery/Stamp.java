@@ -65,6 +65,13 @@ final class Stamp extends OutgoingEvents {
     }
 
     @Override
+    public int length(int index) {
+        byte[] event = batch.events().get(index);
+        int brace = brace(event);
+        return brace == AS_IT_IS ? event.length : brace + idLength + digits(batch.number(index)) + END.length;
+    }
+
+    @Override
     public void write(int index, WireBuffer out) {
         byte[] event = batch.events().get(index);
         int brace = brace(event);
@@ -88,10 +95,7 @@ final class Stamp extends OutgoingEvents {
 
     /** Completes the id, and gives its length, brace included. */
     private int idOf(long number) {
-        int digits = 1;
-        for (long rest = number / 10; rest > 0; rest /= 10) {
-            digits++;
-        }
+        int digits = digits(number);
         long rest = number;
         for (int at = idLength + digits - 1; at >= idLength; at--) {
             id[at] = (byte) ('0' + rest % 10);
@@ -99,6 +103,14 @@ final class Stamp extends OutgoingEvents {
         }
         System.arraycopy(END, 0, id, idLength + digits, END.length);
         return idLength + digits + END.length;
+    }
+
+    private static int digits(long number) {
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        return digits;
     }
 
     /** Sent before, and taken from the dead letters now. Within a text the quotes would not stand by themselves. */

@@ -141,7 +141,7 @@ final class Worker implements Runnable {
     /** How many events fill a request, going by the size of the last ones. */
     private long fullBatch() {
         BatchLimits limits = sizing.limits();
-        return Math.min(limits.events(), Math.max(1, limits.bytes() / eventBytes));
+        return Math.min(limits.events(), Math.max(1, limits.looseBytes() / eventBytes));
     }
 
     private boolean isWell() {

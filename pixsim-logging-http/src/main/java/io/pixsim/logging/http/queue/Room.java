@@ -23,7 +23,6 @@ final class Room {
 
     private final AtomicLong word = new AtomicLong();
     private final long maxBytes;
-    private volatile long keptBytes;
     private volatile long admitBelow;
     private volatile long admitUrgentBelow;
 
@@ -40,14 +39,9 @@ final class Room {
         admitUrgentBelow = urgentPosition;
     }
 
-    /** Keeps bytes for what is held already: unpacked, it needs more. */
-    void keep(long bytes) {
-        keptBytes = bytes;
-    }
-
     /** A {@link Fill}. */
     long reserve(int bytes, boolean urgent) {
-        long byteLimit = (urgent ? maxBytes : maxBytes - maxBytes / URGENT_SHARE) - keptBytes;
+        long byteLimit = urgent ? maxBytes : maxBytes - maxBytes / URGENT_SHARE;
         while (true) {
             long now = word.get();
             if ((now & CLOSED) != 0) {

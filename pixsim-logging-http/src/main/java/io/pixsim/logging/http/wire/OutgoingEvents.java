@@ -13,6 +13,14 @@ public abstract class OutgoingEvents extends AbstractList<byte[]> implements Ran
     protected OutgoingEvents() {}
 
     /**
+     * How long an event is.
+     *
+     * @param index which event, from 0
+     * @return bytes
+     */
+    public abstract int length(int index);
+
+    /**
      * Writes an event: the same bytes that {@link #get} gives.
      *
      * @param index which event, from 0

@@ -90,6 +90,7 @@ class StampTest {
                 .mapToObj(index -> {
                     WireBuffer out = new WireBuffer();
                     outgoing.write(index, out);
+                    assertThat(outgoing.length(index)).isEqualTo(out.size());
                     return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
                 })
                 .toList();

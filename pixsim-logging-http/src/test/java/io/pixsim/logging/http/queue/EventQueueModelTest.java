@@ -87,7 +87,7 @@ class EventQueueModelTest {
         Batch batch = taken.poll();
         if (batch != null) {
             heldRaw -= batch.bytes();
-            queue.release(batch.size(), batch.bytes());
+            queue.release(batch);
         }
     }
 }
