@@ -99,6 +99,36 @@ public final class Batch {
     }
 
     /**
+     * Where an event is, without a copy.
+     *
+     * @param index which event, from 0
+     * @return an array in which it is, from {@link #start} on; valid until another event is asked for, not to be changed
+     */
+    public byte[] array(int index) {
+        return events.array(index);
+    }
+
+    /**
+     * Where in {@link #array} an event begins.
+     *
+     * @param index which event, from 0
+     * @return the place of its first byte
+     */
+    public int start(int index) {
+        return events.start(index);
+    }
+
+    /**
+     * How long an event is.
+     *
+     * @param index which event, from 0
+     * @return its bytes
+     */
+    public int length(int index) {
+        return events.length(index);
+    }
+
+    /**
      * How many events there are.
      *
      * @return the number of events

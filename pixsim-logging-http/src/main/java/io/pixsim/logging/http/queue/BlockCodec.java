@@ -41,21 +41,19 @@ final class BlockCodec {
         return deflater;
     }
 
-    /** Unpacks what {@link #pack} gave. For any thread. */
-    static byte[] unpack(byte[] packed, int length) {
-        byte[] source = new byte[length];
+    /** Unpacks what {@link #pack} gave, into bytes that have room for it. For any thread. */
+    static void unpack(byte[] packed, byte[] to, int length) {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(packed);
             int end = 0;
             while (end < length && !inflater.finished()) {
-                end += inflater.inflate(source, end, length - end);
+                end += inflater.inflate(to, end, length - end);
             }
         } catch (DataFormatException e) {
             throw new IllegalStateException("what was packed here can't be unpacked", e);
         } finally {
             inflater.end();
         }
-        return source;
     }
 }

@@ -1,6 +1,7 @@
 package io.pixsim.logging.http.queue;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
@@ -20,6 +21,7 @@ final class HeldEvents extends AbstractList<byte[]> implements RandomAccess {
 
     private int size;
     private long bytes;
+    private boolean holdsPacked;
     private @Nullable PackedBlock unpackedBlock;
     private byte[] unpacked = new byte[0];
 
@@ -48,6 +50,7 @@ final class HeldEvents extends AbstractList<byte[]> implements RandomAccess {
     void addPacked(PackedBlock block, int place) {
         blocks[size] = block;
         places[size++] = place;
+        holdsPacked = true;
         bytes += block.length(place);
     }
 
@@ -63,16 +66,36 @@ final class HeldEvents extends AbstractList<byte[]> implements RandomAccess {
 
     @Override
     public byte[] get(int index) {
-        byte[] event = loose[index];
         PackedBlock block = blocks[index];
         if (block == null) {
-            return event;
+            return loose[index];
         }
+        int start = block.start(places[index]);
+        return Arrays.copyOfRange(unpacked(block), start, start + block.length(places[index]));
+    }
+
+    /** An array in which the event is; valid until another one is asked for. */
+    byte[] array(int index) {
+        PackedBlock block = blocks[index];
+        return block == null ? loose[index] : unpacked(block);
+    }
+
+    int start(int index) {
+        PackedBlock block = blocks[index];
+        return block == null ? 0 : block.start(places[index]);
+    }
+
+    int length(int index) {
+        PackedBlock block = blocks[index];
+        return block == null ? loose[index].length : block.length(places[index]);
+    }
+
+    private byte[] unpacked(PackedBlock block) {
         if (block != unpackedBlock) {
-            unpacked = block.unpacked();
+            unpacked = block.unpacked(unpacked);
             unpackedBlock = block;
         }
-        return block.event(places[index], unpacked);
+        return unpacked;
     }
 
     HeldEvents part(int from, int to) {
@@ -100,6 +123,9 @@ final class HeldEvents extends AbstractList<byte[]> implements RandomAccess {
 
     /** They are settled; gives the room that this frees. */
     long settle() {
+        if (!holdsPacked) {
+            return bytes;
+        }
         long freed = 0;
         for (int i = 0; i < size; i++) {
             PackedBlock block = blocks[i];

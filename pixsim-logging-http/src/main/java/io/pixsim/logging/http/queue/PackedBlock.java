@@ -1,6 +1,5 @@
 package io.pixsim.logging.http.queue;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Events in a row, packed. They hold their room together, until the last of them is settled. */
@@ -31,7 +30,7 @@ final class PackedBlock {
         return ends.length;
     }
 
-    private int start(int index) {
+    int start(int index) {
         return index == 0 ? 0 : ends[index - 1];
     }
 
@@ -39,13 +38,12 @@ final class PackedBlock {
         return ends[index] - start(index);
     }
 
-    /** The bytes of all events, as {@link #event} wants them. */
-    byte[] unpacked() {
-        return BlockCodec.unpack(packed, ends[ends.length - 1]);
-    }
-
-    byte[] event(int index, byte[] unpacked) {
-        return Arrays.copyOfRange(unpacked, start(index), ends[index]);
+    /** The bytes of all events: in the given array when it is large enough, else in a new one. */
+    byte[] unpacked(byte[] reused) {
+        int length = ends[ends.length - 1];
+        byte[] all = reused.length < length ? new byte[length] : reused;
+        BlockCodec.unpack(packed, all, length);
+        return all;
     }
 
     /** The room that it takes. */

@@ -95,6 +95,8 @@ final class HttpEndpoint {
         try (Response response = calls.execute(request.build())) {
             packing.told(response.header("Accept-Encoding"));
             return AnswerReader.read(response, format.mostAnswerBytes(shipment.size()));
+        } finally {
+            calls.ended();
         }
     }
 

@@ -13,15 +13,14 @@ public abstract class OutgoingEvents extends AbstractList<byte[]> implements Ran
     protected OutgoingEvents() {}
 
     /**
-     * How long an event is.
+     * How long all events are together, as {@link #write} writes them.
      *
-     * @param index which event, from 0
      * @return bytes
      */
-    public abstract int length(int index);
+    public abstract long bytes();
 
     /**
-     * Writes an event: the same bytes that {@link #get} gives.
+     * Writes an event: the same bytes that {@link #get} gives, and blanks after one that is shorter than it was taken to be.
      *
      * @param index which event, from 0
      * @param out gets the bytes

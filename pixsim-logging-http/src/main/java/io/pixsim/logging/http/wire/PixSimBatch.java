@@ -78,11 +78,14 @@ public final class PixSimBatch implements WireFormat {
         if (naiveTimestamps) {
             return UNKNOWN;
         }
-        long length = HEAD.length + TAIL.length + (long) COMMA.length * (events.size() - 1);
-        for (int i = 0; i < events.size(); i++) {
-            length += events instanceof OutgoingEvents outgoing ? outgoing.length(i) : events.get(i).length;
+        return HEAD.length + bytes(events) + (long) COMMA.length * (events.size() - 1) + TAIL.length;
+    }
+
+    private static long bytes(List<byte[]> events) {
+        if (events instanceof OutgoingEvents outgoing) {
+            return outgoing.bytes();
         }
-        return length;
+        return events.stream().mapToLong(event -> event.length).sum();
     }
 
     private static void write(List<byte[]> events, int index, WireBuffer out) {
