@@ -101,7 +101,9 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
             return;
         }
         try {
-            forwarder = new Forwarder(settings(), transports(), reporter());
+            EndpointOptions endpoint = endpoint();
+            int inFlight = endpoint.inFlight().orElse(1);
+            forwarder = new Forwarder(settings(inFlight), transports(endpoint, inFlight), reporter());
         } catch (IllegalArgumentException | LinkageError e) {
             String problem = "HttpAppender [" + getName() + "] forwards nothing: " + e.getMessage();
             // Not addError: Spring Boot aborts the start-up of an application on those.
@@ -114,7 +116,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         ExitFlush.add(this);
     }
 
-    private ForwarderSettings settings() {
+    private ForwarderSettings settings(int inFlight) {
         Duration interval = flushEvery != null ? flushEvery : Interval.parse("flushInterval", flushInterval);
         Forwarding checked = new Forwarding(url(), batchSize, interval);
         if (queueBytes < 1) {
@@ -127,15 +129,14 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
                         ForwarderSettings.DEFAULT_QUEUE_EVENTS,
                         queueBytes)
                 : ForwarderSettings.adaptive(checked.flushInterval(), queueBytes);
-        return stored(settings.withInFlight(inFlight()));
+        return stored(settings.withInFlight(inFlight));
     }
 
-    private List<Transport> transports() {
-        EndpointOptions endpoint = endpoint();
+    private List<Transport> transports(EndpointOptions endpoint, int inFlight) {
         List<URI> urls = new ArrayList<>(List.of(url()));
         urls.addAll(endpoint.fallbacks());
         List<Transport> transports = new ArrayList<>();
-        for (int i = 0; i < inFlight(); i++) {
+        for (int i = 0; i < inFlight; i++) {
             transports.add(new OkHttpTransport(urls, endpoint));
         }
         return transports;

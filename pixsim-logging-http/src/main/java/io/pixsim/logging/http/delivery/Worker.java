@@ -229,7 +229,8 @@ final class Worker implements Runnable {
      */
     private void pause(long nanos) {
         long until = clock.getAsLong() + nanos;
-        long left = nanos;
+        sending.warmUp();
+        long left = until - clock.getAsLong();
         while (left > 0 && closing == closingBefore && flushes.get() == flushesBefore && !ledger.ended()) {
             doorbell.sleep(left);
             left = until - clock.getAsLong();

@@ -1,7 +1,9 @@
 package io.pixsim.logging.http.transport;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.pixsim.logging.catalog.Wire;
@@ -10,6 +12,7 @@ import io.pixsim.logging.http.transport.Outcome.Retryable;
 import io.pixsim.logging.http.transport.Outcome.Setback;
 import io.pixsim.logging.http.transport.Outcome.Unstored;
 import io.pixsim.logging.http.transport.RequestHeaders.SupplierFailedException;
+import io.pixsim.logging.http.wire.AnswerBody;
 import io.pixsim.logging.http.wire.WireFormat;
 import io.pixsim.logging.sink.EndpointOptions;
 import okhttp3.HttpUrl;
@@ -18,6 +21,9 @@ import okhttp3.Response;
 
 /** One endpoint: writes a batch in its format, posts it, and says what the answer means. For one thread. */
 final class HttpEndpoint {
+
+    private static final AnswerBody EMPTY =
+            new AnswerBody("application/json", "{}".getBytes(StandardCharsets.US_ASCII));
 
     private final Calls calls;
     private final WireFormat format;
@@ -67,6 +73,11 @@ final class HttpEndpoint {
         } catch (IOException | RuntimeException e) {
             return new Attempt(at(Failures.outcome(e)), body.hasBegun(), true);
         }
+    }
+
+    /** What this comes to is of no interest. */
+    void warmUp() {
+        format.receipt(List.of(), EMPTY);
     }
 
     /** The answer; after one that may have been about who is sending, or about the packing, the second one. */
