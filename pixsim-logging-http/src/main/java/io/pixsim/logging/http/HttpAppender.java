@@ -63,7 +63,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
 
     /**
      * The most events in a request. Default as many as load and endpoint make sensible: ten need not wait for more, and
-     * while they come faster than they can be sent, 500 go together, or up to 8,000 where the endpoint is quick.
+     * while they come faster than they can be sent, 500 go together, or up to 16,000 where the endpoint is quick.
      *
      * @param batchSize 1 to {@value Forwarding#MAX_BATCH_SIZE}
      */

@@ -56,6 +56,27 @@ class HttpAppenderTest {
     }
 
     @Test
+    void anEventIsBoundedAsByTheEncoder() {
+        HttpAppender appender = started(a -> {
+            a.setMaxFields(2);
+            a.setMaxDepth(2);
+            a.setMaxEventBytes(4_096);
+        });
+
+        logger("io.pixsim.jobs")
+                .atInfo()
+                .addKeyValue("nested", Map.of("a", Map.of("b", Map.of("c", "deep"))))
+                .addKeyValue("large", "x".repeat(10_000))
+                .addKeyValue("third", "one too many")
+                .log("hello");
+        appender.flush(LONG);
+
+        Map<?, ?> event = endpoint.requests().get(0).logs().get(0);
+        assertThat(event.toString()).hasSizeLessThan(6_000).doesNotContain("deep", "one too many");
+        assertThat(event.get("nested").toString()).contains("a");
+    }
+
+    @Test
     void theLineOfAFanIsForwardedAsTheEndpointTakesIt() {
         HttpAppender appender = started(a -> {});
         JsonLinesEncoder lines = new JsonLinesEncoder();
