@@ -108,7 +108,7 @@ public class CallBenchmark {
     @OperationsPerInvocation(BATCH)
     public void callInChangedContext(Target target, Batch batch) {
         for (Event event : batch.events) {
-            target.caller.rebind("artifact_id", event.providerJobId());
+            target.caller.rebind(Event.ARTIFACT_ID, event.artifactId());
             target.caller.log(event);
         }
     }

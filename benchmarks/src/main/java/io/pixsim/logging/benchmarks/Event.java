@@ -5,13 +5,15 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** One event of a media pipeline, in no library's terms: eight context entries and four fields of its own. */
+/** One event of a media pipeline, in no library's terms: eight context entries and four fields of its own; and the
+ * artifact that the context is bound to where it changes. */
 record Event(
         boolean error,
         String message,
         Map<String, String> context,
         String stage,
         String providerJobId,
+        String artifactId,
         Integer attempt,
         Long durationMs,
         @Nullable Throwable failure) {
@@ -20,6 +22,7 @@ record Event(
     static final String THREAD = "worker-3";
     static final String STAGE = "stage";
     static final String PROVIDER_JOB_ID = "provider_job_id";
+    static final String ARTIFACT_ID = "artifact_id";
     static final String ATTEMPT = "attempt";
     static final String DURATION_MS = "duration_ms";
 

@@ -41,6 +41,7 @@ enum EventKind {
                 this == FRESH ? context(digits) : CONTEXT,
                 this == FRESH ? copy("provider:submit") : "provider:submit",
                 "pv_job_" + digits,
+                digits,
                 0,
                 100_000L + number % 900_000,
                 error ? Failures.chain(digits) : null);
@@ -61,7 +62,7 @@ enum EventKind {
         context.put("trace_id", copy("4bf92f3577b34da6a3ce929d" + (digits.isEmpty() ? "0e0e4736" : digits)));
         context.put("span_id", copy("00f067aa" + (digits.isEmpty() ? "0ba902b7" : digits)));
         context.put("job_id", copy(digits.isEmpty() ? "48213077" : digits));
-        context.put("artifact_id", copy(digits.isEmpty() ? "90115344" : digits));
+        context.put(Event.ARTIFACT_ID, copy(digits.isEmpty() ? "90115344" : digits));
         context.put("user_id", copy(digits.isEmpty() ? "70044121" : digits));
         context.put("provider_id", copy("pixverse"));
         context.put("operation_type", copy("text_to_video"));

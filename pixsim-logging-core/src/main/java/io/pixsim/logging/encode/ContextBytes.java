@@ -26,6 +26,10 @@ final class ContextBytes implements ContextFields {
 
     private static final int FIELDS = Fields.all().size();
 
+    /** No context. */
+    static final ContextBytes NONE =
+            new ContextBytes(new byte[0], new int[FIELDS + 1], List.of(), List.of(), List.of(), ContextEntries.NONE);
+
     private final byte[] bytes;
     /** Where each place of the catalog begins; one more for the end of the last. */
     private final int[] starts;
@@ -33,13 +37,21 @@ final class ContextBytes implements ContextFields {
     private final List<Other> others;
     private final List<RawMark> marks;
     private final List<String> repaired;
+    private final ContextEntries entries;
 
-    private ContextBytes(byte[] bytes, int[] starts, List<Other> others, List<RawMark> marks, List<String> repaired) {
+    private ContextBytes(
+            byte[] bytes,
+            int[] starts,
+            List<Other> others,
+            List<RawMark> marks,
+            List<String> repaired,
+            ContextEntries entries) {
         this.bytes = bytes;
         this.starts = starts;
         this.others = others;
         this.marks = marks;
         this.repaired = repaired;
+        this.entries = entries;
     }
 
     /**
@@ -52,10 +64,10 @@ final class ContextBytes implements ContextFields {
     }
 
     /** Encodes a context. */
-    static ContextBytes of(BoundFields bound, FieldWriter writer) {
+    static ContextBytes of(
+            Map<String, @Nullable String> context, BoundFields bound, FieldWriter writer, KeyTable keys) {
+        bound.read(context);
         JsonWriter out = writer.out();
-        out.reset();
-        writer.marks().clear();
         int[] starts = new int[FIELDS + 1];
         for (int i = 0; i < FIELDS; i++) {
             starts[i] = out.size();
@@ -70,8 +82,19 @@ final class ContextBytes implements ContextFields {
             writer.other(values.key(i), values.value(i), repaired);
             others.add(new Other(values.key(i).name(), start, out.size()));
         }
+        ContextEntries entries = ContextEntries.of(context, keys, out.toString(), repaired);
         return new ContextBytes(
-                out.toByteArray(), starts, List.copyOf(others), List.copyOf(writer.marks()), List.copyOf(repaired));
+                out.toByteArray(),
+                starts,
+                List.copyOf(others),
+                List.copyOf(writer.marks()),
+                List.copyOf(repaired),
+                entries);
+    }
+
+    /** What was bound. */
+    ContextEntries entries() {
+        return entries;
     }
 
     @Override

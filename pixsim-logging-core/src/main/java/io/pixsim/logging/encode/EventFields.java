@@ -20,10 +20,12 @@ final class EventFields {
     private final KeyTable keys;
     private final @Nullable Object[] known = new Object[Fields.all().size()];
     private final NamedValues others = new NamedValues();
+    private final RecentKeys recent;
     private long knownMask;
 
     EventFields(KeyTable keys) {
         this.keys = keys;
+        this.recent = new RecentKeys(keys);
     }
 
     /** Forgets the last event: nothing of the caller's is held between two. */
@@ -33,10 +35,11 @@ final class EventFields {
         }
         knownMask = 0;
         others.clear();
+        recent.begin();
     }
 
     void add(@Nullable String name, @Nullable Object value) {
-        add(keys.key(name), value);
+        add(recent.key(name), value);
     }
 
     /** The places of the catalog's fields that the event brings, one bit each. */
@@ -51,6 +54,12 @@ final class EventFields {
 
     boolean has(Field field) {
         return (knownMask & bit(field)) != 0;
+    }
+
+    /** Whether the event brings a field itself, as it is written. */
+    boolean has(String name) {
+        int position = keys.key(name).position();
+        return position < 0 ? others.has(name) : (knownMask & 1L << position) != 0;
     }
 
     void setIfAbsent(int position, Object value) {

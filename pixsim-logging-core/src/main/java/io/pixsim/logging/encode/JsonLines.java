@@ -1,8 +1,10 @@
 package io.pixsim.logging.encode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -187,11 +189,16 @@ public final class JsonLines {
         if (scratch.repaired.isEmpty() && context.repaired().isEmpty()) {
             return;
         }
+        List<String> names = new ArrayList<>(context.repaired());
+        names.removeIf(scratch.fields::has); // the event's own value was written in its place
+        names.addAll(scratch.repaired);
+        if (names.isEmpty()) {
+            return;
+        }
         JsonWriter out = scratch.out;
         out.name(keys.known(REPAIRED));
         out.beginArray();
-        context.repaired().forEach(out::string);
-        scratch.repaired.forEach(out::string);
+        names.forEach(out::string);
         out.endArray();
     }
 

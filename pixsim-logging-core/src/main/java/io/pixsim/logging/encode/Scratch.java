@@ -12,6 +12,9 @@ final class Scratch {
 
     private static final int USUAL_SIZE = 1024;
 
+    /** Of so many contexts that are not like the encoded one, one takes its place. */
+    private static final int STRANGERS = 32;
+
     final JsonWriter out = new JsonWriter(USUAL_SIZE);
     final FieldWriter writer;
     final EventFields fields;
@@ -29,7 +32,12 @@ final class Scratch {
     private final Limits limits;
     private final BoundFields bound;
     private WeakReference<Map<String, @Nullable String>> lastContext = new WeakReference<>(null);
-    private @Nullable ContextBytes lastBytes;
+    private final ChangedContext changed = new ChangedContext();
+    private @Nullable ContextBytes bytes;
+    /** Whether the bytes are those of the last context. */
+    private boolean known;
+
+    private int strangers;
     private ContextFields context;
 
     Scratch(Origin origin, KeyTable keys, FrameCache frames, Limits limits) {
@@ -56,17 +64,24 @@ final class Scratch {
     void clear() {
         out.reset();
         fields.clear();
-        bound.clear();
+        if (context == bound) {
+            bound.clear();
+        } else if (context == changed) {
+            changed.clear();
+        }
         context = bound;
-        writer.marks().clear();
+        if (!writer.marks().isEmpty()) {
+            writer.marks().clear();
+        }
         if (!repaired.isEmpty()) {
             repaired.clear();
         }
     }
 
     /**
-     * The fields of a context. Most contexts are those of the event before, and few are seen once only: when the same
-     * object comes a second time, and can't have changed, its bytes are kept.
+     * The fields of a context. Most contexts are those of the event before, or differ from an earlier one in a field or
+     * two, and few are seen once only: when the same object comes a second time, and can't have changed, its bytes are
+     * kept; and now and then those of one that comes once, for the next to be compared with.
      */
     ContextFields context(Map<String, @Nullable String> entries) {
         context = fieldsOf(entries);
@@ -74,19 +89,35 @@ final class Scratch {
     }
 
     private ContextFields fieldsOf(Map<String, @Nullable String> context) {
-        if (!lastContext.refersTo(context)) {
-            if (ContextBytes.isImmutable(context)) {
-                lastContext = new WeakReference<>(context);
-            }
-            lastBytes = null;
-            return bound.read(context);
+        if (lastContext.refersTo(context)) {
+            return known && bytes != null ? bytes : learn(context);
         }
-        ContextBytes known = lastBytes;
-        if (known == null) {
-            known = ContextBytes.of(bound.read(context), new FieldWriter(keys, limits, new JsonWriter(USUAL_SIZE)));
-            bound.clear();
-            lastBytes = known;
+        if (ContextBytes.isImmutable(context)) {
+            lastContext = new WeakReference<>(context);
         }
-        return known;
+        known = false;
+        if (bytes != null && changed.read(context, bytes)) {
+            return changed;
+        }
+        changed.clear();
+        if (++strangers % STRANGERS == 0) {
+            bytes = bytesOf(context);
+            return bytes;
+        }
+        return bound.read(context);
+    }
+
+    private ContextBytes learn(Map<String, @Nullable String> context) {
+        ContextBytes made = bytesOf(context);
+        bytes = made;
+        known = true;
+        return made;
+    }
+
+    private ContextBytes bytesOf(Map<String, @Nullable String> context) {
+        FieldWriter fields = new FieldWriter(keys, limits, new JsonWriter(USUAL_SIZE));
+        ContextBytes made = ContextBytes.of(context, bound, fields, keys);
+        bound.clear();
+        return made;
     }
 }

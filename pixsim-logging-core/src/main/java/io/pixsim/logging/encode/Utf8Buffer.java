@@ -32,14 +32,14 @@ abstract class Utf8Buffer extends GrowingBytes {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle FOUR_BYTES =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle TWO_BYTES =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SPACES = 0x2020202020202020L;
     private static final long QUOTES = 0x2222222222222222L;
     private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
     private static final long ONES = 0x0101010101010101L;
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+
+    /** So many characters are taken out of a text at once. */
+    private static final int CHARS = 512;
 
     /** Stands for the classes of characters that were not looked at one by one. */
     private static final int ANY_CLASS = -1;
@@ -49,6 +49,7 @@ abstract class Utf8Buffer extends GrowingBytes {
 
     private static final int ESCAPED = 1 << 30;
 
+    private final char[] chars = new char[CHARS];
     private int repairs;
     private int classes;
     private int textStart;
@@ -95,17 +96,6 @@ abstract class Utf8Buffer extends GrowingBytes {
 
     final int textStart() {
         return textStart;
-    }
-
-    /** A number that texts seldom share: of the last one, its length and sixteen bytes. For texts that are verbatim. */
-    final long sample() {
-        int length = size - 1 - textStart;
-        long first = (long) EIGHT_BYTES.get(buffer, textStart);
-        if (length < Long.BYTES) {
-            return (first << ((Long.BYTES - length) * Byte.SIZE)) + length;
-        }
-        long end = (long) EIGHT_BYTES.get(buffer, textStart + length - Long.BYTES);
-        return (first * SPREAD + end) * SPREAD + length;
     }
 
     /** All bytes; behind the last text are a quote and seven more at least. */
@@ -199,28 +189,39 @@ abstract class Utf8Buffer extends GrowingBytes {
 
     private void textWithOthers(String text, int from, int to) {
         verbatim = false;
-        ensure(3 * (to - from) + Integer.BYTES);
+        for (int start = from; start < to; ) {
+            int end = Math.min(to, start + CHARS);
+            if (end < to && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end--; // a pair is written as one
+            }
+            text.getChars(start, end, chars, 0);
+            others(end - start);
+            start = end;
+        }
+    }
+
+    private void others(int count) {
+        ensure(3 * count + Integer.BYTES);
+        char[] from = chars;
         byte[] bytes = buffer;
         int at = size;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < count; i++) {
+            char c = from[i];
             if (c < 0x80) {
                 if (ESCAPES[c] == 0) {
                     bytes[at++] = (byte) c;
                     continue;
                 }
                 size = at;
-                escaped(c, 3 * (to - i) + Integer.BYTES);
+                escaped(c, 3 * (count - i) + Integer.BYTES);
                 bytes = buffer;
                 at = size;
-            } else if (c < 0x800) {
-                TWO_BYTES.set(bytes, at, (short) (0x80C0 | (c >> 6) | ((c & 0x3F) << 8)));
-                at += 2;
             } else if (!Character.isSurrogate(c)) {
-                FOUR_BYTES.set(bytes, at, threeBytes(c));
-                at += 3;
-            } else if (isPair(text, i, to)) {
-                at = fourBytes(text.codePointAt(i++), at);
+                boolean two = c < 0x800;
+                FOUR_BYTES.set(bytes, at, two ? twoBytes(c) : threeBytes(c));
+                at += two ? 2 : 3;
+            } else if (isPair(from, i, count)) {
+                at = fourBytes(Character.toCodePoint(c, from[++i]), at);
             } else {
                 repairs++;
                 FOUR_BYTES.set(bytes, at, threeBytes('\uFFFD'));
@@ -228,6 +229,14 @@ abstract class Utf8Buffer extends GrowingBytes {
             }
         }
         size = at;
+    }
+
+    private static boolean isPair(char[] chars, int i, int to) {
+        return i + 1 < to && Character.isSurrogatePair(chars[i], chars[i + 1]);
+    }
+
+    private static int twoBytes(char c) {
+        return 0x80C0 | (c >> 6) | ((c & 0x3F) << 8);
     }
 
     /** A character in three bytes, the first one lowest. */

@@ -14,6 +14,9 @@ import io.pixsim.logging.encode.Line;
  */
 final class Writing {
 
+    /** How often another thread's write is waited for before the scheduler is asked: most are over in less. */
+    private static final int SPINS = 100;
+
     private Writing() {}
 
     static void write(ContextAware sink, Write write) {
@@ -26,7 +29,7 @@ final class Writing {
 
     /** Writes a line whole, between those of other threads. */
     static void write(ContextAware sink, Line line, OutputStream stream, ReentrantLock lock) {
-        lock.lock();
+        take(lock);
         try {
             line.writeTo(stream);
             stream.flush();
@@ -35,6 +38,16 @@ final class Writing {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static void take(ReentrantLock lock) {
+        for (int i = 0; i < SPINS; i++) {
+            if (lock.tryLock()) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        lock.lock();
     }
 
     private static void failed(ContextAware sink, IOException e) {
