@@ -137,7 +137,7 @@ public abstract class EncodingAppender extends UnsynchronizedAppenderBase<ILoggi
         encoder.stop();
     }
 
-    byte[] encode(ILoggingEvent event) {
-        return encoder.encode(event);
+    JsonLinesEncoder encoder() {
+        return encoder;
     }
 }

@@ -213,7 +213,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
 
     private byte @Nullable [] encoded(ILoggingEvent event) {
         try {
-            return encode(event);
+            return encoder().encode(event);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // What a value's own methods throw must hurt this event alone.
             Diagnostics.shared()

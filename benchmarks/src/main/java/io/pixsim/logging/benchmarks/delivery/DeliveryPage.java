@@ -58,7 +58,7 @@ final class DeliveryPage {
               was lost. CPU is that of the contestant's whole process, caller included. All have room:
               ours and loki4j 64 MiB, loki4j with batches of 5,000, OpenTelemetry 65,536 events with batches of 4,096, logstash
               65,536 events.
-            - **Faults** and **memory**: the defaults of each. Who has not stopped after five seconds is not waited for.
+            - **Faults** and **memory**: the defaults of each. Who has not stopped after three seconds is not waited for.
             """.formatted(
                         machine.hardware(),
                         machine.system(),
@@ -133,7 +133,7 @@ final class DeliveryPage {
     private String memory() {
         StringBuilder out = new StringBuilder("\n## Memory\n\n");
         out.append(
-                "| | endpoint down 4 s at 20,000/s: heap, MiB | stop, ms | full blast for 2 s: heap, MiB | stop, ms |"
+                "| | endpoint down 3 s at 20,000/s: heap, MiB | stop, ms | full blast for 2 s: heap, MiB | stop, ms |"
                         + " logged | arrived |\n|---|--:|--:|--:|--:|--:|--:|\n");
         for (Contestant contestant : Part.HEAP_DOWN.contestants()) {
             Figures down = results.of(Part.HEAP_DOWN, contestant);

@@ -21,7 +21,7 @@ final class LatencyTrial implements Trial {
 
     private static final long WARM_UP_MILLIS = 3_000;
     private static final long WARM_UP_STEP_MILLIS = 20;
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 50;
     private static final int CALLS_IN_ROUND = 500;
     /** As long as that of {@link Calls}, and as far from the appender: for events as large, and the same way to it. */
     private static final String IDLE_LOGGER = "no.io.pixsim.abc.pipeline.JobProcessor";

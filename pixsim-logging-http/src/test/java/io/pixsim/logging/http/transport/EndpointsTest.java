@@ -70,7 +70,12 @@ class EndpointsTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip"})
     void aBodyOfManyPartsArrivesAsOne(String compression) {
-        Shipment many = new Shipment("batch-8", Stream.generate(LARGE.events()::stream).limit(400).flatMap(all -> all).toList());
+        Shipment many = new Shipment(
+                "batch-8",
+                Stream.generate(LARGE.events()::stream)
+                        .limit(400)
+                        .flatMap(all -> all)
+                        .toList());
         EndpointOptions options =
                 EndpointOptions.DEFAULT.with(Compression.parse(compression).orElseThrow());
         try (WebServer server = WebServer.start(EndpointsTest::storing);
