@@ -32,6 +32,10 @@ final class EndpointSettings {
         if (chosen.credentials().equals(Credentials.NONE)) {
             endpoint = endpoint.with(credentials(environment));
         }
+        if (chosen.inFlight().isEmpty()) {
+            EndpointOptions others = endpoint;
+            endpoint = inFlight(environment).map(others::withInFlight).orElse(others);
+        }
         for (URI further : urls.subList(1, urls.size())) {
             endpoint = endpoint.withFallback(further);
         }
@@ -57,6 +61,14 @@ final class EndpointSettings {
                 IngestionFormat::parse,
                 IngestionFormat.ALLOWED,
                 IngestionFormat.PIXSIM.toString());
+    }
+
+    private static Optional<Integer> inFlight(Environment environment) {
+        return environment.find(
+                "PIXSIM_LOG_INGESTION_IN_FLIGHT",
+                text -> Numbers.fromOne(text, EndpointOptions.MOST_IN_FLIGHT),
+                "a whole number from 1 to " + EndpointOptions.MOST_IN_FLIGHT,
+                "1");
     }
 
     private static Credentials credentials(Environment environment) {

@@ -226,8 +226,8 @@ public final class LoggingOptions {
         }
 
         /**
-         * How the ingest endpoint is spoken to; {@code PIXSIM_LOG_INGESTION_FORMAT} and {@code PIXSIM_LOG_INGESTION_TOKEN}
-         * fill what is left open.
+         * How the ingest endpoint is spoken to; {@code PIXSIM_LOG_INGESTION_FORMAT}, {@code PIXSIM_LOG_INGESTION_TOKEN} and
+         * {@code PIXSIM_LOG_INGESTION_IN_FLIGHT} fill what is left open.
          *
          * @param options the options
          * @return this

@@ -167,11 +167,13 @@ class SettingsTest {
         variables.put("PIXSIM_LOG_INGESTION_URL", URL + " , https://second/a,b,HTTP://third");
         variables.put("PIXSIM_LOG_INGESTION_FORMAT", "OTLP");
         variables.put("PIXSIM_LOG_INGESTION_TOKEN", "s3cret");
+        variables.put("PIXSIM_LOG_INGESTION_IN_FLIGHT", "4");
 
         EndpointOptions endpoint = resolve().forwarding().orElseThrow().endpoint();
 
         assertThat(endpoint.format()).contains(IngestionFormat.OTLP);
         assertThat(endpoint.credentials().token()).contains("s3cret");
+        assertThat(endpoint.inFlight()).hasValue(4);
         assertThat(endpoint.fallbacks()).containsExactly(URI.create("https://second/a,b"), URI.create("HTTP://third"));
         assertThat(voice.lines()).isEmpty();
     }
@@ -180,7 +182,10 @@ class SettingsTest {
     void whatTheProgramSaysOfTheEndpointCountsMore() {
         variables.put("PIXSIM_LOG_INGESTION_FORMAT", "otlp");
         variables.put("PIXSIM_LOG_INGESTION_TOKEN", "s3cret");
-        EndpointOptions chosen = EndpointOptions.of(IngestionFormat.BULK).with(Credentials.headers(Map::of));
+        variables.put("PIXSIM_LOG_INGESTION_IN_FLIGHT", "4");
+        EndpointOptions chosen = EndpointOptions.of(IngestionFormat.BULK)
+                .with(Credentials.headers(Map::of))
+                .withInFlight(2);
 
         LoggingOptions code = options().ingestionUrl(URL).endpoint(chosen).build();
 
@@ -234,6 +239,7 @@ class SettingsTest {
                 "PIXSIM_LOG_INGESTION_FORMAT | xml | pixsim, otlp or bulk; taking pixsim",
                 "PIXSIM_LOG_INGESTION_BATCH_SIZE | 501 | a whole number from 1 to 500;"
                         + " taking what load and endpoint make sensible",
+                "PIXSIM_LOG_INGESTION_IN_FLIGHT | 17 | a whole number from 1 to 16; taking 1",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 0 | a number of seconds above 0, up to 3600; taking PT5S",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S"
             })

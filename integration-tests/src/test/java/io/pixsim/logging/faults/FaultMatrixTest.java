@@ -118,7 +118,7 @@ class FaultMatrixTest {
         for (int request = 1; request <= 3; request++) {
             assertThat(Duration.ofNanos(began.get(request) - began.get(request - 1)))
                     .as("so that in ten seconds there are four requests at the most")
-                    .isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(2_900));
         }
         assertThat(endpoint.accounting()).isEqualTo(new Accounting(EVENTS, List.of(), List.of()));
         assertNothingIsLost();

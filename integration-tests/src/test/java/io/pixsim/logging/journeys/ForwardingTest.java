@@ -28,6 +28,7 @@ import io.pixsim.logging.diagnostics.LoggingStats;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.sink.Compression;
 import io.pixsim.logging.sink.EndpointOptions;
+import io.pixsim.logging.test.ingest.Accounting;
 import io.pixsim.logging.test.ingest.Answer;
 import io.pixsim.logging.test.ingest.IngestServer;
 import io.pixsim.logging.test.ingest.ReceivedBatch;
@@ -177,6 +178,36 @@ class ForwardingTest {
         DeliveryStats delivery = Logging.stats().delivery();
         assertThat(delivery.accepted()).isEqualTo((long) threads * perThread);
         assertThat(delivery.delivered()).isEqualTo((long) threads * perThread);
+    }
+
+    @Test
+    void anEndpointThatIsDownAndUpAgainGetsEveryEventOnce() {
+        Logger log = configure();
+        log.info("before");
+        Logging.flush(SOON);
+
+        endpoint.down();
+        IntStream.range(0, 100).forEach(number -> log.info("event {}", number));
+        Patience.await().until(() -> Logging.stats().delivery().retries() >= 2);
+        endpoint.up();
+        Logging.flush(SOON);
+
+        assertThat(endpoint.accounting()).isEqualTo(new Accounting(101, List.of(), List.of()));
+    }
+
+    @Test
+    void soManyRequestsAreUnderWayAtOnceAsTheProgramAllows() {
+        endpoint.respond(Answer.hang());
+        Logger log = Logging.configure(options().endpoint(EndpointOptions.DEFAULT.withInFlight(3))
+                .build());
+
+        IntStream.range(0, 2_000).forEach(number -> log.info("event {}", number));
+        endpoint.awaitBatches(3);
+        endpoint.respond(Answer.ok());
+        endpoint.release();
+        Logging.flush(SOON);
+
+        assertThat(endpoint.accounting()).isEqualTo(new Accounting(2_000, List.of(), List.of()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  *     where the URL names one
  * @param naiveTimestamps whether a PixSim batch has timestamps without a time zone, as the backend of 2025 wants them
  * @param fallbacks where batches go while the endpoints before are down, in this order
+ * @param inFlight how many requests may be under way at once; empty leaves it to {@code PIXSIM_LOG_INGESTION_IN_FLIGHT},
+ *     and then to one
  * @param connection by which way
  */
 public record EndpointOptions(
@@ -31,7 +34,11 @@ public record EndpointOptions(
         Optional<String> index,
         boolean naiveTimestamps,
         List<URI> fallbacks,
+        OptionalInt inFlight,
         Connection connection) {
+
+    /** The most requests that may be under way at once: each takes a connection and a thread. */
+    public static final int MOST_IN_FLIGHT = 16;
 
     /** Everything left open. */
     public static final EndpointOptions DEFAULT = new EndpointOptions(
@@ -41,6 +48,7 @@ public record EndpointOptions(
             Optional.empty(),
             false,
             List.of(),
+            OptionalInt.empty(),
             Connection.DEFAULT);
 
     /**
@@ -52,6 +60,7 @@ public record EndpointOptions(
      * @param index the index or data stream that bulk requests name; visible ASCII without quotes
      * @param naiveTimestamps whether a PixSim batch has timestamps without a time zone
      * @param fallbacks further endpoints; {@code http} or {@code https}
+     * @param inFlight how many requests may be under way at once, 1 to {@value #MOST_IN_FLIGHT}
      * @param connection by which way
      */
     public EndpointOptions {
@@ -60,6 +69,7 @@ public record EndpointOptions(
         Objects.requireNonNull(compression, "compression");
         Objects.requireNonNull(connection, "connection");
         index.ifPresent(EndpointOptions::checkIndex);
+        inFlight.ifPresent(EndpointOptions::checkInFlight);
         fallbacks = List.copyOf(fallbacks);
         fallbacks.forEach(url -> HttpUrls.check("fallbackUrl", url));
     }
@@ -82,7 +92,7 @@ public record EndpointOptions(
      */
     public EndpointOptions with(IngestionFormat chosen) {
         return new EndpointOptions(
-                Optional.of(chosen), credentials, compression, index, naiveTimestamps, fallbacks, connection);
+                Optional.of(chosen), credentials, compression, index, naiveTimestamps, fallbacks, inFlight, connection);
     }
 
     /**
@@ -92,7 +102,8 @@ public record EndpointOptions(
      * @return options of which this alone has changed
      */
     public EndpointOptions with(Credentials chosen) {
-        return new EndpointOptions(format, chosen, compression, index, naiveTimestamps, fallbacks, connection);
+        return new EndpointOptions(
+                format, chosen, compression, index, naiveTimestamps, fallbacks, inFlight, connection);
     }
 
     /**
@@ -102,7 +113,8 @@ public record EndpointOptions(
      * @return options of which this alone has changed
      */
     public EndpointOptions with(Compression chosen) {
-        return new EndpointOptions(format, credentials, chosen, index, naiveTimestamps, fallbacks, connection);
+        return new EndpointOptions(
+                format, credentials, chosen, index, naiveTimestamps, fallbacks, inFlight, connection);
     }
 
     /**
@@ -112,7 +124,8 @@ public record EndpointOptions(
      * @return options of which this alone has changed
      */
     public EndpointOptions with(Connection chosen) {
-        return new EndpointOptions(format, credentials, compression, index, naiveTimestamps, fallbacks, chosen);
+        return new EndpointOptions(
+                format, credentials, compression, index, naiveTimestamps, fallbacks, inFlight, chosen);
     }
 
     /**
@@ -123,7 +136,7 @@ public record EndpointOptions(
      */
     public EndpointOptions withIndex(String name) {
         return new EndpointOptions(
-                format, credentials, compression, Optional.of(name), naiveTimestamps, fallbacks, connection);
+                format, credentials, compression, Optional.of(name), naiveTimestamps, fallbacks, inFlight, connection);
     }
 
     /**
@@ -132,7 +145,7 @@ public record EndpointOptions(
      * @return options of which this alone has changed
      */
     public EndpointOptions withNaiveTimestamps() {
-        return new EndpointOptions(format, credentials, compression, index, true, fallbacks, connection);
+        return new EndpointOptions(format, credentials, compression, index, true, fallbacks, inFlight, connection);
     }
 
     /**
@@ -143,7 +156,33 @@ public record EndpointOptions(
      */
     public EndpointOptions withFallback(URI url) {
         List<URI> more = Stream.concat(fallbacks.stream(), Stream.of(url)).toList();
-        return new EndpointOptions(format, credentials, compression, index, naiveTimestamps, more, connection);
+        return new EndpointOptions(
+                format, credentials, compression, index, naiveTimestamps, more, inFlight, connection);
+    }
+
+    /**
+     * With several requests at a time, for endpoints that take their time to answer. Events arrive in no particular order
+     * then.
+     *
+     * @param requests how many may be under way at once, 1 to {@value #MOST_IN_FLIGHT}
+     * @return options of which this alone has changed
+     */
+    public EndpointOptions withInFlight(int requests) {
+        return new EndpointOptions(
+                format,
+                credentials,
+                compression,
+                index,
+                naiveTimestamps,
+                fallbacks,
+                OptionalInt.of(requests),
+                connection);
+    }
+
+    private static void checkInFlight(int requests) {
+        if (requests < 1 || requests > MOST_IN_FLIGHT) {
+            throw new IllegalArgumentException("inFlight not in 1.." + MOST_IN_FLIGHT + ": " + requests);
+        }
     }
 
     private static void checkIndex(String name) {

@@ -26,6 +26,7 @@ class EndpointOptionsTest {
                 .with(connection)
                 .withIndex("logs")
                 .withNaiveTimestamps()
+                .withInFlight(3)
                 .withFallback(SECOND)
                 .withFallback(URI.create("http://third/"));
 
@@ -35,6 +36,7 @@ class EndpointOptionsTest {
         assertThat(options.connection()).isEqualTo(connection);
         assertThat(options.index()).contains("logs");
         assertThat(options.naiveTimestamps()).isTrue();
+        assertThat(options.inFlight()).hasValue(3);
         assertThat(options.fallbacks()).containsExactly(SECOND, URI.create("http://third/"));
     }
 
@@ -44,6 +46,14 @@ class EndpointOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EndpointOptions.DEFAULT.withIndex(index))
                 .withMessage("index is not visible ASCII without quotes: " + index);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 17})
+    void moreRequestsAtATimeThanSixteenAreRefused(int requests) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EndpointOptions.DEFAULT.withInFlight(requests))
+                .withMessage("inFlight not in 1..16: " + requests);
     }
 
     @Test

@@ -46,6 +46,33 @@ public abstract class EncodingAppender extends UnsynchronizedAppenderBase<ILoggi
     }
 
     /**
+     * How many fields of its own an event may have beside the catalog's; further ones are left out.
+     *
+     * @param maxFields at least 1; 20,000 unless set
+     */
+    public void setMaxFields(int maxFields) {
+        encoder.setMaxFields(maxFields);
+    }
+
+    /**
+     * How deep maps and lists may nest; what is deeper is left out.
+     *
+     * @param maxDepth 1 to 32, which is the default
+     */
+    public void setMaxDepth(int maxDepth) {
+        encoder.setMaxDepth(maxDepth);
+    }
+
+    /**
+     * How large an event may become before further values are left out.
+     *
+     * @param maxEventBytes bytes of UTF-8, at least 4,096; 524,288 unless set
+     */
+    public void setMaxEventBytes(int maxEventBytes) {
+        encoder.setMaxEventBytes(maxEventBytes);
+    }
+
+    /**
      * Keys that are sensitive beside the built-in ones.
      *
      * @param redactKeys names, parted by commas
@@ -110,7 +137,7 @@ public abstract class EncodingAppender extends UnsynchronizedAppenderBase<ILoggi
         encoder.stop();
     }
 
-    byte[] encode(ILoggingEvent event) {
-        return encoder.encode(event);
+    JsonLinesEncoder encoder() {
+        return encoder;
     }
 }

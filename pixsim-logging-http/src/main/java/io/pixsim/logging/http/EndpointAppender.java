@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 import io.pixsim.logging.sink.Compression;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class EndpointAppender extends StoringAppender {
 
-    private static final int MOST_IN_FLIGHT = 16;
-
     private final List<String> fallbackUrls = new ArrayList<>();
     private final List<String> headers = new ArrayList<>();
     private EndpointOptions inCode = EndpointOptions.DEFAULT;
@@ -35,7 +34,7 @@ public abstract class EndpointAppender extends StoringAppender {
     private @Nullable String compression;
     private @Nullable String index;
     private boolean naiveTimestamps;
-    private int inFlight = 1;
+    private OptionalInt inFlight = OptionalInt.empty();
     private @Nullable String proxy;
     private @Nullable String timeout;
     private @Nullable String connectTimeout;
@@ -142,10 +141,10 @@ public abstract class EndpointAppender extends StoringAppender {
      * carry more to an endpoint that takes its time to answer, and in no particular order; while it fails, it is asked one
      * request at a time whatever is set here.
      *
-     * @param inFlight 1 to 16
+     * @param inFlight 1 to {@value EndpointOptions#MOST_IN_FLIGHT}
      */
     public void setInFlight(int inFlight) {
-        this.inFlight = inFlight;
+        this.inFlight = OptionalInt.of(inFlight);
     }
 
     /**
@@ -211,14 +210,6 @@ public abstract class EndpointAppender extends StoringAppender {
         return uri("url", url);
     }
 
-    /** How many requests may be under way at once. */
-    int inFlight() {
-        if (inFlight < 1 || inFlight > MOST_IN_FLIGHT) {
-            throw new IllegalArgumentException("inFlight not in 1.." + MOST_IN_FLIGHT + ": " + inFlight);
-        }
-        return inFlight;
-    }
-
     /** How it is spoken to. */
     EndpointOptions endpoint() {
         EndpointOptions options = inCode.with(connection(inCode.connection()));
@@ -231,6 +222,7 @@ public abstract class EndpointAppender extends StoringAppender {
                     .orElseThrow(() -> wrong("compression", Compression.ALLOWED, compression)));
         }
         options = index != null ? options.withIndex(index) : options;
+        options = inFlight.isPresent() ? options.withInFlight(inFlight.getAsInt()) : options;
         options = naiveTimestamps ? options.withNaiveTimestamps() : options;
         for (String fallback : fallbackUrls) {
             options = options.withFallback(uri("fallbackUrl", fallback));

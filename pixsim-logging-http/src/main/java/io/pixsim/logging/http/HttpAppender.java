@@ -64,7 +64,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
 
     /**
      * The most events in a request. Default as many as load and endpoint make sensible: ten need not wait for more, and
-     * while they come faster than they can be sent, 500 go together, or up to 8,000 where the endpoint is quick.
+     * while they come faster than they can be sent, 500 go together, or up to 16,000 where the endpoint is quick.
      *
      * @param batchSize 1 to {@value Forwarding#MAX_BATCH_SIZE}
      */
@@ -102,7 +102,9 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
             return;
         }
         try {
-            forwarder = new Forwarder(settings(), transports(), reporter());
+            EndpointOptions endpoint = endpoint();
+            int inFlight = endpoint.inFlight().orElse(1);
+            forwarder = new Forwarder(settings(inFlight), transports(endpoint, inFlight), reporter());
         } catch (IllegalArgumentException | LinkageError e) {
             String problem = "HttpAppender [" + getName() + "] forwards nothing: " + e.getMessage();
             // Not addError: Spring Boot aborts the start-up of an application on those.
@@ -115,7 +117,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         ExitFlush.add(this);
     }
 
-    private ForwarderSettings settings() {
+    private ForwarderSettings settings(int inFlight) {
         Duration interval = flushEvery != null ? flushEvery : Interval.parse("flushInterval", flushInterval);
         Forwarding checked = new Forwarding(url(), batchSize, interval);
         if (queueBytes < 1) {
@@ -128,15 +130,14 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
                         ForwarderSettings.DEFAULT_QUEUE_EVENTS,
                         queueBytes)
                 : ForwarderSettings.adaptive(checked.flushInterval(), queueBytes);
-        return stored(settings.withInFlight(inFlight()));
+        return stored(settings.withInFlight(inFlight));
     }
 
-    private List<Transport> transports() {
-        EndpointOptions endpoint = endpoint();
+    private List<Transport> transports(EndpointOptions endpoint, int inFlight) {
         List<URI> urls = new ArrayList<>(List.of(url()));
         urls.addAll(endpoint.fallbacks());
         List<Transport> transports = new ArrayList<>();
-        for (int i = 0; i < inFlight(); i++) {
+        for (int i = 0; i < inFlight; i++) {
             transports.add(new OkHttpTransport(urls, endpoint));
         }
         return transports;
@@ -218,7 +219,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
 
     private byte @Nullable [] encoded(ILoggingEvent event) {
         try {
-            return encode(event);
+            return encoder().encode(event);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // What a value's own methods throw must hurt this event alone.
             Diagnostics.shared()

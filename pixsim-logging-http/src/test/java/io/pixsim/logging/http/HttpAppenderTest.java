@@ -56,6 +56,33 @@ class HttpAppenderTest {
     }
 
     @Test
+    void anEventIsBoundedAsByTheEncoder() {
+        HttpAppender appender = started(a -> {
+            a.setMaxFields(2);
+            a.setMaxDepth(2);
+            a.setMaxEventBytes(4_096);
+        });
+
+        logger("io.pixsim.jobs")
+                .atInfo()
+                .addKeyValue("nested", Map.of("a", Map.of("b", Map.of("c", "deep"))))
+                .addKeyValue("second", 2)
+                .addKeyValue("third", "one too many")
+                .log("hello");
+        logger("io.pixsim.jobs")
+                .atInfo()
+                .addKeyValue("large", "x".repeat(10_000))
+                .addKeyValue("late", "no room")
+                .log("hello");
+        appender.flush(LONG);
+
+        assertThat(endpoint.requests().stream().flatMap(request -> request.logs().stream()))
+                .hasSize(2)
+                .extracting(Object::toString)
+                .allSatisfy(event -> assertThat(event).doesNotContain("c=deep", "one too many", "no room"));
+    }
+
+    @Test
     void theLineOfAFanIsForwardedAsTheEndpointTakesIt() {
         HttpAppender appender = started(a -> {});
         JsonLinesEncoder lines = new JsonLinesEncoder();

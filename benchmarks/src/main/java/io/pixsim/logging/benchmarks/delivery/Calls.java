@@ -40,10 +40,15 @@ final class Calls {
     private static final long DURATIONS = 900_000;
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Logger logger = LoggerFactory.getLogger("io.pixsim.worker.pipeline.JobProcessor");
+    private final Logger logger;
     private int next;
 
     Calls() {
+        this(LoggerFactory.getLogger("io.pixsim.worker.pipeline.JobProcessor"));
+    }
+
+    Calls(Logger logger) {
+        this.logger = logger;
         MDC.setContextMap(CONTEXT);
     }
 

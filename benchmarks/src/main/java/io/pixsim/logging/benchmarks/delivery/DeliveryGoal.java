@@ -27,7 +27,7 @@ record DeliveryGoal(String what, String value, String most, boolean reached) {
             return "–";
         }
         return value == Math.rint(value) || Math.abs(value) >= 100
-                ? "%,.0f".formatted(value)
+                ? "%,.0f".formatted(value + 0.0)
                 : "%,.2f".formatted(value);
     }
 }

@@ -1,6 +1,5 @@
 package io.pixsim.logging.benchmarks.delivery;
 
-import static io.pixsim.logging.benchmarks.delivery.Contestant.NOOP;
 import static io.pixsim.logging.benchmarks.delivery.Contestant.PIXSIM;
 import static io.pixsim.logging.benchmarks.delivery.Contestant.PIXSIM_GZIP;
 import static io.pixsim.logging.benchmarks.delivery.Contestant.PIXSIM_IN_FLIGHT;
@@ -31,22 +30,18 @@ final class DeliveryGoals {
     }
 
     private void callers() {
-        Figures noop = results.of(Part.LATENCY, NOOP);
         Figures ours = results.of(Part.LATENCY, PIXSIM);
         for (String state : LatencyTrial.STATES) {
             all.add(DeliveryGoal.atMost(
-                    "caller p50 over no-op, endpoint " + state,
-                    ours.get(state + ".p50") - noop.get("up.p50"),
-                    40,
-                    " ns"));
+                    "caller p50 over no-op, endpoint " + state, ours.get(state + ".over"), 40, " ns"));
             all.add(DeliveryGoal.atMost(
                     "caller p99.9 over no-op, endpoint " + state,
-                    ours.get(state + ".p99.9") / noop.get("up.p99.9"),
+                    ours.get(state + ".p99.9") / ours.get(LatencyTrial.IDLE + state + ".p99.9"),
                     1.5,
                     " ×"));
             all.add(DeliveryGoal.atMost(
                     "allocated over no-op, endpoint " + state,
-                    Math.rint(ours.get(state + ".bytes") - noop.get("up.bytes")),
+                    Math.rint(ours.get(state + ".bytes") - ours.get(LatencyTrial.IDLE + state + ".bytes")),
                     64,
                     " B"));
         }

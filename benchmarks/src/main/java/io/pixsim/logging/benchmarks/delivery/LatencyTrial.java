@@ -1,49 +1,48 @@
 package io.pixsim.logging.benchmarks.delivery;
 
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
-import com.sun.management.ThreadMXBean;
+import ch.qos.logback.classic.LoggerContext;
+import org.slf4j.LoggerFactory;
 
-/** What a caller waits for and what it allocates, while the endpoint is up, hangs, refuses or is down. */
+/**
+ * What a caller waits for and what it allocates, while the endpoint is up, hangs, refuses or is down. Ours is measured in
+ * turn with an appender that encodes as it does and throws away, in the same process and with the same code, since between
+ * two processes the same code differs by more than what is looked for.
+ */
 final class LatencyTrial implements Trial {
 
     /** What the endpoint does meanwhile. */
     static final List<String> STATES = List.of("up", "hanging", "refusing", "down");
 
+    /** Before the names of the figures of the appender that throws away. */
+    static final String IDLE = "idle.";
+
     private static final long WARM_UP_MILLIS = 3_000;
-    private static final int SAMPLES = 30_000;
-    private static final int PER_STEP = 25;
-    private static final long STEP = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long WARM_UP_STEP_MILLIS = 20;
+    private static final int ROUNDS = 50;
+    private static final int CALLS_IN_ROUND = 500;
+    /** As long as that of {@link Calls}, and as far from the appender: for events as large, and the same way to it. */
+    private static final String IDLE_LOGGER = "no.io.pixsim.abc.pipeline.JobProcessor";
+
+    private static final String IDLE_ROOT = "no";
 
     @Override
     public void run(Setting setting, Figures figures) throws Exception {
         // Else the next one would wait until it has given up on all that it holds.
         System.setProperty("lokiDrain", "false");
-        Calls calls = new Calls();
-        warmUp(setting, calls);
+        warmUp(setting);
         for (String state : STATES) {
             if (suits(setting.contestant(), state)) {
-                setting.sink().begin(behaviour(state));
-                Ports ports = state.equals("down") ? setting.ports().closed() : setting.ports();
-                Candidate candidate = Candidate.start(setting.contestant(), ports, false);
-                measure(calls, state, figures);
-                setting.sink().begin(Behaviour.GOOD);
-                candidate.drop();
+                measure(setting, state, figures);
             }
         }
         setting.sink().begin(Behaviour.GOOD);
     }
 
     private static boolean suits(Contestant contestant, String state) {
-        return switch (state) {
-            case "up" -> true;
-            case "refusing" -> contestant.hearsAnswers();
-            default -> contestant != Contestant.NOOP;
-        };
+        return !state.equals("refusing") || contestant.hearsAnswers();
     }
 
     private static Behaviour behaviour(String state) {
@@ -54,42 +53,48 @@ final class LatencyTrial implements Trial {
         };
     }
 
-    private static void warmUp(Setting setting, Calls calls) throws Exception {
+    private static void warmUp(Setting setting) throws Exception {
         setting.sink().begin(Behaviour.GOOD);
         Candidate candidate = Candidate.start(setting.contestant(), setting.ports(), false);
+        Calls ours = new Calls();
+        Calls idle = idle();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WARM_UP_MILLIS);
         while (System.nanoTime() < end) {
-            sample(calls, new long[SAMPLES / 10], PER_STEP * 40);
+            ours.blast(WARM_UP_STEP_MILLIS);
+            idle.blast(WARM_UP_STEP_MILLIS);
         }
         candidate.drop();
     }
 
-    private static void measure(Calls calls, String state, Figures figures) {
-        sample(calls, new long[SAMPLES / 4], PER_STEP);
-        long[] nanos = new long[SAMPLES];
-        long before = allocated();
-        sample(calls, nanos, PER_STEP);
-        long bytes = allocated() - before;
-        Arrays.sort(nanos);
-        figures.put(state + ".p50", nanos[SAMPLES / 2]);
-        figures.put(state + ".p99.9", nanos[SAMPLES - SAMPLES / 1000]);
-        figures.put(state + ".bytes", bytes / (double) SAMPLES);
-    }
-
-    /** A few calls in a row, then a pause, as work comes in. */
-    private static void sample(Calls calls, long[] nanos, int perStep) {
-        for (int i = 0; i < nanos.length; ) {
-            int end = Math.min(nanos.length, i + perStep);
-            while (i < end) {
-                long start = System.nanoTime();
-                calls.log();
-                nanos[i++] = System.nanoTime() - start;
+    private static void measure(Setting setting, String state, Figures figures) throws Exception {
+        setting.sink().begin(behaviour(state));
+        Ports ports = state.equals("down") ? setting.ports().closed() : setting.ports();
+        Candidate candidate = Candidate.start(setting.contestant(), ports, false);
+        Caller ours = new Caller(new Calls());
+        Caller idle = new Caller(idle());
+        for (int round = 0; round < ROUNDS; round++) {
+            ours.call(CALLS_IN_ROUND);
+            if (setting.contestant().isOurs()) {
+                idle.call(CALLS_IN_ROUND);
             }
-            LockSupport.parkNanos(STEP);
         }
+        ours.report(state, figures);
+        if (setting.contestant().isOurs()) {
+            idle.report(IDLE + state, figures);
+            figures.put(state + ".over", ours.medianOver(idle));
+        }
+        setting.sink().begin(Behaviour.GOOD);
+        candidate.drop();
     }
 
-    private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    private static Calls idle() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        EncodeOnlyAppender appender = new EncodeOnlyAppender();
+        appender.setContext(context);
+        appender.start();
+        ch.qos.logback.classic.Logger root = context.getLogger(IDLE_ROOT);
+        root.setAdditive(false);
+        root.addAppender(appender);
+        return new Calls(context.getLogger(IDLE_LOGGER));
     }
 }

@@ -23,7 +23,8 @@ enum Part {
     private boolean suits(Contestant contestant) {
         boolean variant = contestant == Contestant.PIXSIM_GZIP || contestant == Contestant.PIXSIM_IN_FLIGHT;
         return switch (this) {
-            case LATENCY, HEAP_DOWN, HEAP_BLAST -> !variant;
+            case LATENCY -> contestant.isPeer() || contestant == Contestant.PIXSIM;
+            case HEAP_DOWN, HEAP_BLAST -> !variant;
             case RATE -> contestant != Contestant.NOOP && contestant != Contestant.PIXSIM_IN_FLIGHT;
             case RATE_SLOW -> contestant == Contestant.PIXSIM || contestant == Contestant.PIXSIM_IN_FLIGHT;
             case BURST -> contestant.isPeer() || contestant == Contestant.PIXSIM;

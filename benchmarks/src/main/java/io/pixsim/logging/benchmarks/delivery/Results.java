@@ -10,13 +10,8 @@ final class Results {
 
     private final Map<Part, Map<Contestant, Figures>> all = new EnumMap<>(Part.class);
 
-    /** The no-op is measured before and after the others: of the two, the faster one is what the others are held to. */
     void add(Part part, Contestant contestant, Figures figures) {
-        Map<Contestant, Figures> figuresOf = all.computeIfAbsent(part, each -> new EnumMap<>(Contestant.class));
-        Figures before = figuresOf.get(contestant);
-        if (before == null || figures.get("up.p50") < before.get("up.p50")) {
-            figuresOf.put(contestant, figures);
-        }
+        all.computeIfAbsent(part, each -> new EnumMap<>(Contestant.class)).put(contestant, figures);
     }
 
     /** Without any figure when it was not measured. */

@@ -46,13 +46,13 @@ final class BatchSizing {
     BatchLimits limits() {
         int events = (int) Math.min((long) usual.events() << doublings, most.events());
         long bytes = Math.min(Math.min(usual.bytes() << doublings, most.bytes()), ceiling);
-        return new BatchLimits(events, bytes);
+        return new BatchLimits(events, bytes, most.looseBytes());
     }
 
     /** All that was sent is stored. */
     void stored(int events, long bytes, long nanos, boolean moreWaits) {
         BatchLimits now = limits();
-        boolean full = events >= now.events() || bytes >= now.bytes() - now.bytes() / 8;
+        boolean full = events >= now.events() || bytes >= now.looseBytes() - now.looseBytes() / 8;
         if (nanos > 2 * QUICK) {
             size(Math.max(0, doublings - 1));
         } else if (full && moreWaits) {

@@ -40,8 +40,8 @@ public record ForwarderSettings(
     /** How many events need not wait for the flush interval, unless told otherwise. */
     public static final int DEFAULT_GATHER = 10;
 
-    private static final int LARGEST_EVENTS = 8_000;
-    private static final long LARGEST_BYTES = 4 << 20;
+    private static final int LARGEST_EVENTS = 16_000;
+    private static final long LARGEST_BYTES = 8 << 20;
     /** What a request may have of the room, so that others find some while it is on its way. */
     private static final int LARGEST_SHARE = 4;
 
@@ -68,8 +68,7 @@ public record ForwarderSettings(
         return new ForwarderSettings(
                 new BatchLimits(DEFAULT_BATCH_EVENTS, BatchLimits.DEFAULT_BYTES),
                 new BatchLimits(
-                        LARGEST_EVENTS,
-                        Math.max(BatchLimits.DEFAULT_BYTES, Math.min(LARGEST_BYTES, queueBytes / LARGEST_SHARE))),
+                        LARGEST_EVENTS, LARGEST_BYTES, Math.max(BatchLimits.DEFAULT_BYTES, queueBytes / LARGEST_SHARE)),
                 DEFAULT_GATHER,
                 flushInterval,
                 DEFAULT_QUEUE_EVENTS,
@@ -86,10 +85,10 @@ public record ForwarderSettings(
      * @return the settings
      */
     public ForwarderSettings withInFlight(int requests) {
-        long most = Math.max(batch.bytes(), Math.min(largest.bytes(), queueBytes / LARGEST_SHARE / requests));
+        long loose = Math.max(batch.bytes(), Math.min(largest.looseBytes(), queueBytes / LARGEST_SHARE / requests));
         return new ForwarderSettings(
                 batch,
-                new BatchLimits(largest.events(), most),
+                new BatchLimits(largest.events(), largest.bytes(), loose),
                 gather,
                 flushInterval,
                 queueEvents,

@@ -17,12 +17,13 @@ final class Keeper implements Runnable {
     static final long GATHER = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final long TEND = TimeUnit.SECONDS.toNanos(2);
-    /** From this part of the room on, events are packed. */
+    /** When events that wait have this part of the room, they are packed. */
     private static final int PACK_SHARE = 4;
 
     private static final long MANY_EVENTS = 1 << 14;
     private static final long SOME_EVENTS = 1 << 11;
     private static final long SOME_BYTES = 1 << 17;
+    private static final long FIRST_GUESS_OF_SIZE = 512;
 
     private final EventQueue queue;
     private final Supply supply;
@@ -34,6 +35,7 @@ final class Keeper implements Runnable {
     private final LongSupplier clock;
     private volatile boolean closing;
     private boolean moves;
+    private long eventBytes = FIRST_GUESS_OF_SIZE;
 
     Keeper(
             EventQueue queue,
@@ -112,12 +114,27 @@ final class Keeper implements Runnable {
         if (isFillingUp()) {
             sleep(SOME_EVENTS, queue.heldBytes() + SOME_BYTES, nanos, () -> true);
         } else {
-            sleep(MANY_EVENTS, packFrom, nanos, () -> !isFillingUp());
+            sleepUntilFillingUp(nanos);
         }
     }
 
     private boolean isFillingUp() {
-        return queue.heldBytes() >= packFrom || queue.unpacked() >= MANY_EVENTS;
+        return queue.unpackedBytes() >= packFrom || queue.unpacked() >= MANY_EVENTS;
+    }
+
+    /**
+     * What is delivered meanwhile makes room, and no bell is rung for that. So it is a number of events that is waited for,
+     * going by their size so far, or so many bytes, if that comes first.
+     */
+    private void sleepUntilFillingUp(long nanos) {
+        long waiting = queue.unpacked();
+        long bytes = queue.unpackedBytes();
+        if (waiting >= SOME_EVENTS) {
+            eventBytes = Math.max(1, bytes / waiting);
+        }
+        long missing = Math.max(0, packFrom - bytes);
+        long events = waiting + Math.max(SOME_EVENTS / 2, missing / eventBytes);
+        sleep(Math.min(events, MANY_EVENTS), queue.heldBytes() + missing, nanos, () -> !isFillingUp());
     }
 
     /** Until so many events wait to be packed or moved, or so many bytes are held. */

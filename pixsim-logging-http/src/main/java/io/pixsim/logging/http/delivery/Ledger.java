@@ -67,7 +67,7 @@ final class Ledger {
     void spooled(Batch batch) {
         locked(() -> {
             spooled += batch.size();
-            queue.release(batch.size(), batch.bytes());
+            queue.release(batch);
         });
     }
 
@@ -123,7 +123,7 @@ final class Ledger {
         if (batch.onDisk()) {
             spooled -= batch.size();
         } else {
-            queue.release(batch.size(), batch.bytes());
+            queue.release(batch);
         }
     }
 

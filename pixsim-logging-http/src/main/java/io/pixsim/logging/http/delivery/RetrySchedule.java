@@ -17,6 +17,12 @@ final class RetrySchedule {
     /** While closing the deadline is near and there is no later. */
     static final long LONGEST_WHILE_CLOSING = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /**
+     * So much of the time that an answer took counts as pause: what an endpoint asks for counts from when it was asked. Else
+     * each round would come later than the one before by what a request takes, on both sides.
+     */
+    static final long ON_THE_WAY = TimeUnit.MILLISECONDS.toNanos(100);
+
     static final long DENIED_BASE = TimeUnit.SECONDS.toNanos(30);
     static final long DENIED_LONGEST = TimeUnit.MINUTES.toNanos(5);
 
@@ -38,12 +44,13 @@ final class RetrySchedule {
      *
      * @param setbacks how many in a row, at least one
      * @param least what the endpoint asked for
+     * @param took how long it took to say so, in nanoseconds
      * @param closing whether a close waits for the events
      * @return nanoseconds
      */
-    long pauseNanos(int setbacks, Duration least, boolean closing) {
+    long pauseNanos(int setbacks, Duration least, long took, boolean closing) {
         long span = Math.min(BASE << doublings(setbacks), closing ? LONGEST_WHILE_CLOSING : LONGEST);
-        return Math.max(least.toNanos(), (long) (span * random.getAsDouble()));
+        return Math.max(least.toNanos() - Math.min(took, ON_THE_WAY), (long) (span * random.getAsDouble()));
     }
 
     /**

@@ -34,6 +34,7 @@ final class Sending {
             new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
     private int setbacks;
     private int denials;
+    private boolean warm;
 
     Sending(Parts parts, Transport transport, DeadLetters deadLetters, LossReport lossReport) {
         this.transport = transport;
@@ -63,16 +64,22 @@ final class Sending {
         return settle(piece, outcome, clock.getAsLong() - start, closing);
     }
 
-    /** Applies an answer. Nanoseconds to pause; zero when all is well. */
+    /** Applies an answer that has just come. Nanoseconds to pause; zero when all is well. */
     long settle(Piece piece, Outcome outcome, long took, boolean closing) {
+        long answered = clock.getAsLong();
+        long pause = pauseAfter(piece, outcome, took, closing);
+        return pause == 0 ? 0 : Math.max(1, pause - (clock.getAsLong() - answered));
+    }
+
+    private long pauseAfter(Piece piece, Outcome outcome, long took, boolean closing) {
         book(work.settle(piece, outcome));
         learn(outcome, piece.batch(), took);
         if (outcome instanceof Setback setback) {
-            return afterSetback(setback, closing);
+            return afterSetback(setback, took, closing);
         }
         if (isNoProgress(outcome)) {
             setbacks = outcome instanceof Partial ? 0 : setbacks;
-            return afterSetback(new Retryable("refused, event after event", Duration.ZERO), closing);
+            return afterSetback(new Retryable("refused, event after event", Duration.ZERO), took, closing);
         }
         succeeded(outcome);
         return 0;
@@ -116,7 +123,7 @@ final class Sending {
         }
     }
 
-    private long afterSetback(Setback setback, boolean closing) {
+    private long afterSetback(Setback setback, long took, boolean closing) {
         setbacks++;
         denials = setback instanceof Denied ? denials + 1 : 0;
         ledger.retried();
@@ -125,7 +132,7 @@ final class Sending {
         troubles.setback(setback.reason());
         return denials > 0
                 ? schedule.pauseWhileDenied(denials, setback.leastPause())
-                : schedule.pauseNanos(setbacks, setback.leastPause(), closing);
+                : schedule.pauseNanos(setbacks, setback.leastPause(), took, closing);
     }
 
     private void succeeded(Outcome outcome) {
@@ -135,6 +142,14 @@ final class Sending {
         troubles.success();
         if (outcome instanceof Delivered) {
             lossReport.delivered();
+        }
+    }
+
+    /** To be called in a pause. */
+    void warmUp() {
+        if (!warm) {
+            warm = true;
+            transport.warmUp();
         }
     }
 

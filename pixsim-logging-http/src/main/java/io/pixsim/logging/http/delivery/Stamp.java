@@ -54,7 +54,7 @@ final class Stamp extends OutgoingEvents {
     @Override
     public byte[] get(int index) {
         byte[] event = batch.events().get(index);
-        int brace = brace(event);
+        int brace = brace(event, 0, event.length);
         if (brace == AS_IT_IS) {
             return event;
         }
@@ -64,34 +64,53 @@ final class Stamp extends OutgoingEvents {
         return stamped;
     }
 
+    /** As if each took an id, so that none has to be looked at before it is written. */
+    @Override
+    public long bytes() {
+        long bytes = batch.bytes();
+        for (int i = 0; i < batch.size(); i++) {
+            bytes += mostAdded(batch.number(i));
+        }
+        return bytes;
+    }
+
     @Override
     public void write(int index, WireBuffer out) {
-        byte[] event = batch.events().get(index);
-        int brace = brace(event);
+        byte[] array = batch.array(index);
+        int start = batch.start(index);
+        int length = batch.length(index);
+        int before = out.size();
+        int brace = brace(array, start, start + length);
         if (brace == AS_IT_IS) {
-            out.write(event, 0, event.length);
-            return;
+            out.write(array, start, length);
+        } else {
+            out.write(array, start, brace - start);
+            out.write(id, 0, idOf(batch.number(index)));
         }
-        out.write(event, 0, brace);
-        out.write(id, 0, idOf(batch.number(index)));
+        out.pad(length + mostAdded(batch.number(index)) - (out.size() - before));
     }
 
     /** Where the brace is that ends an event without an id. */
-    private static int brace(byte[] event) {
-        int end = event.length;
-        while (end > 0 && event[end - 1] == '\n') {
+    private static int brace(byte[] bytes, int start, int after) {
+        int end = after;
+        while (end > start && bytes[end - 1] == '\n') {
             end--;
         }
-        boolean takesId = end > LEAST_OBJECT && event[0] == '{' && event[end - 1] == '}' && !isStamped(event, end);
+        boolean takesId = end - start > LEAST_OBJECT
+                && bytes[start] == '{'
+                && bytes[end - 1] == '}'
+                && !isStamped(bytes, start, end);
         return takesId ? end - 1 : AS_IT_IS;
+    }
+
+    /** The id takes the place of the brace. */
+    private int mostAdded(long number) {
+        return idLength + digits(number) + END.length - 1;
     }
 
     /** Completes the id, and gives its length, brace included. */
     private int idOf(long number) {
-        int digits = 1;
-        for (long rest = number / 10; rest > 0; rest /= 10) {
-            digits++;
-        }
+        int digits = digits(number);
         long rest = number;
         for (int at = idLength + digits - 1; at >= idLength; at--) {
             id[at] = (byte) ('0' + rest % 10);
@@ -101,15 +120,23 @@ final class Stamp extends OutgoingEvents {
         return idLength + digits + END.length;
     }
 
+    private static int digits(long number) {
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+
     /** Sent before, and taken from the dead letters now. Within a text the quotes would not stand by themselves. */
-    private static boolean isStamped(byte[] event, int end) {
+    private static boolean isStamped(byte[] bytes, int start, int end) {
         int comma = end - END.length;
-        while (comma > 0 && event[comma] != ',') {
+        while (comma > start && bytes[comma] != ',') {
             comma--;
         }
-        return event[end - END.length] == '"'
+        return bytes[end - END.length] == '"'
                 && end - comma > TEXT_OF_UID.length
-                && Arrays.equals(event, comma, comma + TEXT_OF_UID.length, TEXT_OF_UID, 0, TEXT_OF_UID.length);
+                && Arrays.equals(bytes, comma, comma + TEXT_OF_UID.length, TEXT_OF_UID, 0, TEXT_OF_UID.length);
     }
 
     /** First and last tell which events they are, as long as none is missing between; else their numbers are hashed. */

@@ -141,7 +141,7 @@ final class Worker implements Runnable {
     /** How many events fill a request, going by the size of the last ones. */
     private long fullBatch() {
         BatchLimits limits = sizing.limits();
-        return Math.min(limits.events(), Math.max(1, limits.bytes() / eventBytes));
+        return Math.min(limits.events(), Math.max(1, limits.looseBytes() / eventBytes));
     }
 
     private boolean isWell() {
@@ -229,7 +229,8 @@ final class Worker implements Runnable {
      */
     private void pause(long nanos) {
         long until = clock.getAsLong() + nanos;
-        long left = nanos;
+        sending.warmUp();
+        long left = until - clock.getAsLong();
         while (left > 0 && closing == closingBefore && flushes.get() == flushesBefore && !ledger.ended()) {
             doorbell.sleep(left);
             left = until - clock.getAsLong();

@@ -5,15 +5,14 @@ import java.util.List;
 
 /**
  * Finished events that are sent together, oldest first, each with the number that its origin gave it. Neither list nor
- * event changes any more.
+ * event changes any more. For one thread at a time.
  */
 public final class Batch {
 
     private final String origin;
     private final boolean onDisk;
     private final long[] numbers;
-    private final List<byte[]> events;
-    private final long bytes;
+    private final HeldEvents events;
 
     /**
      * A batch.
@@ -21,34 +20,25 @@ public final class Batch {
      * @param origin who numbered the events
      * @param onDisk whether they are on disk, and not to be lost with the process
      * @param numbers their numbers, rising; not copied
-     * @param events the events; not copied
+     * @param events the events; none of them is copied
      */
     public Batch(String origin, boolean onDisk, long[] numbers, List<byte[]> events) {
-        this(origin, onDisk, numbers, events, bytesOf(events));
+        this(origin, onDisk, numbers, HeldEvents.of(events));
     }
 
-    private Batch(String origin, boolean onDisk, long[] numbers, List<byte[]> events, long bytes) {
+    private Batch(String origin, boolean onDisk, long[] numbers, HeldEvents events) {
         this.origin = origin;
         this.onDisk = onDisk;
         this.numbers = numbers;
         this.events = events;
-        this.bytes = bytes;
     }
 
-    static Batch inMemory(String origin, long first, List<byte[]> events, long bytes) {
+    static Batch inMemory(String origin, long first, HeldEvents events) {
         long[] numbers = new long[events.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = first + i;
         }
-        return new Batch(origin, false, numbers, events, bytes);
-    }
-
-    private static long bytesOf(List<byte[]> events) {
-        long bytes = 0;
-        for (byte[] event : events) {
-            bytes += event.length;
-        }
-        return bytes;
+        return new Batch(origin, false, numbers, events);
     }
 
     /**
@@ -100,12 +90,42 @@ public final class Batch {
     }
 
     /**
-     * The events.
+     * The events. Reading packed ones in turn is quick, and here and there is not.
      *
      * @return not to be changed
      */
     public List<byte[]> events() {
         return events;
+    }
+
+    /**
+     * Where an event is, without a copy.
+     *
+     * @param index which event, from 0
+     * @return an array in which it is, from {@link #start} on; valid until another event is asked for, not to be changed
+     */
+    public byte[] array(int index) {
+        return events.array(index);
+    }
+
+    /**
+     * Where in {@link #array} an event begins.
+     *
+     * @param index which event, from 0
+     * @return the place of its first byte
+     */
+    public int start(int index) {
+        return events.start(index);
+    }
+
+    /**
+     * How long an event is.
+     *
+     * @param index which event, from 0
+     * @return its bytes
+     */
+    public int length(int index) {
+        return events.length(index);
     }
 
     /**
@@ -118,12 +138,17 @@ public final class Batch {
     }
 
     /**
-     * How large the events are.
+     * How large the events are, whether they are packed or not.
      *
      * @return the bytes of all events
      */
     public long bytes() {
-        return bytes;
+        return events.bytes();
+    }
+
+    /** The events are settled; gives the room that this frees. */
+    long settle() {
+        return events.settle();
     }
 
     /**
@@ -134,7 +159,7 @@ public final class Batch {
      * @return the events between
      */
     public Batch part(int from, int to) {
-        return new Batch(origin, onDisk, Arrays.copyOfRange(numbers, from, to), List.copyOf(events.subList(from, to)));
+        return new Batch(origin, onDisk, Arrays.copyOfRange(numbers, from, to), events.part(from, to));
     }
 
     /**
@@ -145,9 +170,6 @@ public final class Batch {
      */
     public Batch pick(List<Integer> indexes) {
         return new Batch(
-                origin,
-                onDisk,
-                indexes.stream().mapToLong(this::number).toArray(),
-                indexes.stream().map(events::get).toList());
+                origin, onDisk, indexes.stream().mapToLong(this::number).toArray(), events.pick(indexes));
     }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Events on their way from many threads to those that deliver them. Bounded from end to end: an event holds its room from
  * the moment it is admitted until {@link #release} says that it is delivered or lost, so what waits, what is on its way
@@ -27,8 +25,6 @@ public final class EventQueue {
 
     private static final int MOST_PLACES = 1 << 16;
     private static final int BLOCK_BYTES = 1 << 16;
-    /** While something is packed, one part in so many is kept for the batch that is unpacked. */
-    private static final int UNPACKING_SHARE = 4;
 
     private static final long NONE = -1;
 
@@ -36,12 +32,14 @@ public final class EventQueue {
     private final int maxEvents;
     private final Ring ring;
     private final Room room;
-    private final long keptForUnpacking;
     private final AtomicLong lastUrgent = new AtomicLong(NONE);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final PackedEvents packed = new PackedEvents();
     private boolean abandoned;
+    /** The room of what is packed, and of what was taken. */
+    private final AtomicLong notLoose = new AtomicLong();
+
     private final AtomicLong head = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong released = new AtomicLong();
@@ -61,7 +59,6 @@ public final class EventQueue {
         this.maxEvents = maxEvents;
         this.ring = new Ring(Math.min(maxEvents, MOST_PLACES));
         this.room = new Room(maxBytes);
-        this.keptForUnpacking = maxBytes / UNPACKING_SHARE;
         admitMore();
     }
 
@@ -84,7 +81,7 @@ public final class EventQueue {
     }
 
     /**
-     * Takes the oldest events. They hold their room until they are released.
+     * Takes the oldest events. They hold their room until they are released, packed ones no more than they did packed.
      *
      * @param limits how many to take; an event that is larger than the limit is taken alone
      * @return the events, in the order in which they were admitted; none when none waits
@@ -92,45 +89,31 @@ public final class EventQueue {
     public Batch take(BatchLimits limits) {
         lock.lock();
         try {
-            List<byte[]> events = new ArrayList<>();
             long first = taken.getPlain();
-            long most = packed.isEmpty() ? limits.bytes() : Math.min(limits.bytes(), keptForUnpacking);
-            long bytes = 0;
-            byte[] next = peek();
-            while (next != null
-                    && events.size() < limits.events()
-                    && (events.isEmpty() || bytes + next.length <= most)) {
-                bytes += next.length;
-                events.add(next);
-                remove();
-                next = peek();
+            long most = abandoned ? 0 : Math.min(limits.events(), waiting());
+            HeldEvents events = new HeldEvents((int) most);
+            packed.moveTo(events, most, limits.bytes());
+            if (packed.isEmpty()) {
+                takeLoose(events, most, limits);
             }
+            taken.setRelease(first + events.size());
             admitMore();
-            return Batch.inMemory(origin, first, events, bytes);
+            return Batch.inMemory(origin, first, events);
         } finally {
             lock.unlock();
         }
     }
 
-    private byte @Nullable [] peek() {
-        if (abandoned) {
-            return null;
-        }
-        if (packed.isEmpty()) {
-            return ring.get(head.getPlain());
-        }
-        room.release(packed.unpackNext());
-        return packed.peek();
-    }
-
-    private void remove() {
-        if (packed.isEmpty()) {
+    private void takeLoose(HeldEvents events, long most, BatchLimits limits) {
+        long before = events.bytes();
+        long mostBytes = Math.min(limits.bytes(), before + limits.looseBytes());
+        byte[] next = ring.get(head.getPlain());
+        while (next != null && events.size() < most && events.fits(next.length, mostBytes)) {
+            events.addLoose(next);
             removeFromRing();
-        } else {
-            packed.remove();
-            room.keep(packed.isEmpty() ? 0 : keptForUnpacking);
+            next = ring.get(head.getPlain());
         }
-        taken.setRelease(taken.getPlain() + 1);
+        notLoose.addAndGet(events.bytes() - before);
     }
 
     private void removeFromRing() {
@@ -150,8 +133,9 @@ public final class EventQueue {
             if (events.isEmpty()) {
                 return false;
             }
-            room.keep(keptForUnpacking);
-            room.release(packed.add(events));
+            long bytes = packed.add(events);
+            room.release(bytesOf(events) - bytes);
+            notLoose.addAndGet(bytes);
             admitMore();
             return true;
         } finally {
@@ -177,18 +161,23 @@ public final class EventQueue {
         return events;
     }
 
+    private static long bytesOf(List<byte[]> events) {
+        return events.stream().mapToLong(event -> event.length).sum();
+    }
+
     /**
      * Gives back the room of events that were taken and are delivered, lost or on disk now.
      *
-     * @param count how many events
-     * @param bytes their bytes
+     * @param batch the events: taken from this queue, or a part of those
      */
-    public void release(int count, long bytes) {
+    public void release(Batch batch) {
         lock.lock();
         try {
             if (!abandoned) {
-                released.setRelease(released.getPlain() + count);
-                room.release(bytes);
+                released.setRelease(released.getPlain() + batch.size());
+                long freed = batch.settle();
+                notLoose.addAndGet(-freed);
+                room.release(freed);
                 admitMore();
             }
         } finally {
@@ -267,6 +256,15 @@ public final class EventQueue {
     public long unpacked() {
         long first = head.get();
         return room.admitted(first) - first;
+    }
+
+    /**
+     * How many bytes those have.
+     *
+     * @return the bytes, about
+     */
+    public long unpackedBytes() {
+        return Math.max(0, room.bytes() - notLoose.get());
     }
 
     /**

@@ -4,52 +4,41 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Events that wait in packed blocks, oldest first; the block that is taken from is unpacked. */
+/** Events that wait in packed blocks, oldest first. */
 final class PackedEvents {
 
     private final BlockCodec codec = new BlockCodec();
     private final Deque<PackedBlock> blocks = new ArrayDeque<>();
-    private final Deque<byte[]> unpacked = new ArrayDeque<>();
+    /** How many events of the first block were taken. */
+    private int takenOfBlock;
 
     boolean isEmpty() {
-        return blocks.isEmpty() && unpacked.isEmpty();
+        return blocks.isEmpty();
     }
 
-    /** Packs events that come after all others; gives how many bytes that saves. */
+    /** Packs events that come after all others; gives the room that they take now. */
     long add(List<byte[]> events) {
         PackedBlock block = new PackedBlock(events, codec);
         blocks.add(block);
-        return bytes(events) - block.bytes();
+        return block.bytes();
     }
 
-    /** Unpacks the next block when none is; gives how many bytes that saves, which is less than none. */
-    long unpackNext() {
-        if (!unpacked.isEmpty()) {
-            return 0;
+    /** Takes the oldest ones, as many as fit. */
+    void moveTo(HeldEvents events, long most, long mostBytes) {
+        while (!blocks.isEmpty() && events.size() < most) {
+            PackedBlock block = blocks.element();
+            if (!events.fits(block.length(takenOfBlock), mostBytes)) {
+                return;
+            }
+            events.addPacked(block, takenOfBlock++);
+            if (takenOfBlock == block.size()) {
+                blocks.remove();
+                takenOfBlock = 0;
+            }
         }
-        PackedBlock block = blocks.remove();
-        unpacked.addAll(block.events());
-        return block.bytes() - bytes(unpacked);
-    }
-
-    byte[] peek() {
-        return unpacked.element();
-    }
-
-    void remove() {
-        unpacked.remove();
     }
 
     void clear() {
         blocks.clear();
-        unpacked.clear();
-    }
-
-    private static long bytes(Iterable<byte[]> events) {
-        long bytes = 0;
-        for (byte[] event : events) {
-            bytes += event.length;
-        }
-        return bytes;
     }
 }

@@ -1,6 +1,6 @@
 package io.pixsim.logging.http.queue;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * How many events were admitted, how many bytes are held, and whether more is taken: one number, so that one
@@ -21,9 +21,11 @@ final class Room {
     private static final int POSITION_MASK = (1 << Fill.POSITION_BITS) - 1;
     private static final long ONE_EVENT = 1L << POSITION_SHIFT;
 
-    private final AtomicLong word = new AtomicLong();
+    /** Not an atomic number of its own: callers find it beside the others. */
+    private static final AtomicLongFieldUpdater<Room> WORD = AtomicLongFieldUpdater.newUpdater(Room.class, "word");
+
+    private volatile long word;
     private final long maxBytes;
-    private volatile long keptBytes;
     private volatile long admitBelow;
     private volatile long admitUrgentBelow;
 
@@ -40,16 +42,11 @@ final class Room {
         admitUrgentBelow = urgentPosition;
     }
 
-    /** Keeps bytes for what is held already: unpacked, it needs more. */
-    void keep(long bytes) {
-        keptBytes = bytes;
-    }
-
     /** A {@link Fill}. */
     long reserve(int bytes, boolean urgent) {
-        long byteLimit = (urgent ? maxBytes : maxBytes - maxBytes / URGENT_SHARE) - keptBytes;
+        long byteLimit = urgent ? maxBytes : maxBytes - maxBytes / URGENT_SHARE;
         while (true) {
-            long now = word.get();
+            long now = word;
             if ((now & CLOSED) != 0) {
                 return Fill.CLOSED;
             }
@@ -59,7 +56,7 @@ final class Room {
                 return Fill.FULL;
             }
             long then = now + ONE_EVENT + ((long) bytes << BYTES_SHIFT);
-            if (word.compareAndSet(now, then)) {
+            if (WORD.compareAndSet(this, now, then)) {
                 return then >>> BYTES_SHIFT;
             }
         }
@@ -71,21 +68,21 @@ final class Room {
     }
 
     void release(long bytes) {
-        word.addAndGet(-(bytes << BYTES_SHIFT));
+        WORD.addAndGet(this, -(bytes << BYTES_SHIFT));
     }
 
     void close() {
-        word.getAndUpdate(now -> now | CLOSED);
+        WORD.getAndUpdate(this, now -> now | CLOSED);
     }
 
     /** Closes, gives all room back at once, and tells how many were ever admitted. */
     long abandon(long near) {
-        return admitted(word.getAndUpdate(now -> (now >>> POSITION_SHIFT << POSITION_SHIFT) | CLOSED), near);
+        return admitted(WORD.getAndUpdate(this, now -> (now >>> POSITION_SHIFT << POSITION_SHIFT) | CLOSED), near);
     }
 
     /** How many events were ever admitted, given a number that is less by so little that they can be told apart. */
     long admitted(long near) {
-        return admitted(word.get(), near);
+        return admitted(word, near);
     }
 
     private static long admitted(long now, long near) {
@@ -93,7 +90,7 @@ final class Room {
     }
 
     long bytes() {
-        return bytes(word.get());
+        return bytes(word);
     }
 
     private static long bytes(long word) {

@@ -29,6 +29,11 @@ final class Calls implements AutoCloseable {
         return call.execute();
     }
 
+    /** The answer is read. Without this, the last batch would stay in memory until the next one. */
+    void ended() {
+        current = null;
+    }
+
     @Override
     public void close() {
         closed = true;

@@ -18,20 +18,34 @@ final class Gzip {
     private final CRC32 checksum = new CRC32();
     private @Nullable Deflater reused;
 
-    void pack(WireBuffer from, WireBuffer to) {
+    /** From now on it is packed into this. */
+    void begin(WireBuffer to) {
         to.clear();
         append(HEADER, to);
-        Deflater deflater = deflater();
-        deflater.setInput(from.array(), 0, from.size());
-        deflater.finish();
-        while (!deflater.finished()) {
-            byte[] room = to.reserve(CHUNK);
-            to.advance(deflater.deflate(room, to.size(), room.length - to.size()));
-        }
         checksum.reset();
+        deflater().reset();
+    }
+
+    void add(WireBuffer from, WireBuffer to) {
         checksum.update(from.array(), 0, from.size());
+        deflater().setInput(from.array(), 0, from.size());
+        while (!deflater().needsInput()) {
+            deflate(to);
+        }
+    }
+
+    void end(WireBuffer to) {
+        deflater().finish();
+        while (!deflater().finished()) {
+            deflate(to);
+        }
         append(littleEndian((int) checksum.getValue()), to);
-        append(littleEndian(from.size()), to);
+        append(littleEndian((int) deflater().getBytesRead()), to);
+    }
+
+    private void deflate(WireBuffer to) {
+        byte[] room = to.reserve(CHUNK);
+        to.advance(deflater().deflate(room, to.size(), room.length - to.size()));
     }
 
     /** Made when it is needed: it holds a quarter of a megabyte outside of the heap. */
@@ -42,7 +56,6 @@ final class Gzip {
             deflater = new Deflater(LEVEL, true);
             reused = deflater;
         }
-        deflater.reset();
         return deflater;
     }
 

@@ -1,7 +1,9 @@
 package io.pixsim.logging.http.transport;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.pixsim.logging.catalog.Wire;
@@ -10,33 +12,31 @@ import io.pixsim.logging.http.transport.Outcome.Retryable;
 import io.pixsim.logging.http.transport.Outcome.Setback;
 import io.pixsim.logging.http.transport.Outcome.Unstored;
 import io.pixsim.logging.http.transport.RequestHeaders.SupplierFailedException;
-import io.pixsim.logging.http.wire.WireBuffer;
+import io.pixsim.logging.http.wire.AnswerBody;
 import io.pixsim.logging.http.wire.WireFormat;
 import io.pixsim.logging.sink.EndpointOptions;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /** One endpoint: writes a batch in its format, posts it, and says what the answer means. For one thread. */
 final class HttpEndpoint {
 
+    private static final AnswerBody EMPTY =
+            new AnswerBody("application/json", "{}".getBytes(StandardCharsets.US_ASCII));
+
     private final Calls calls;
     private final WireFormat format;
-    private final MediaType mediaType;
     private final Request template;
     private final RequestHeaders headers;
     private final Packing packing;
     private final String place;
 
-    private final WireBuffer plain = new WireBuffer();
-    private final WireBuffer packed = new WireBuffer();
-    private final Gzip gzip = new Gzip();
+    private final Body.Buffers buffers = new Body.Buffers();
 
     HttpEndpoint(HttpUrl url, EndpointOptions options, Calls calls) {
         this.calls = calls;
         this.format = Formats.of(url, options);
-        this.mediaType = MediaType.get(format.mediaType());
         this.headers = new RequestHeaders(url, options.credentials());
         this.packing = new Packing(options.compression(), format.packsWell());
         this.place = url.host() + ":" + url.port();
@@ -60,12 +60,11 @@ final class HttpEndpoint {
     }
 
     Attempt send(Shipment shipment) {
-        plain.clear();
-        format.write(shipment.events(), plain);
-        boolean packs = packing.packs(plain.size());
-        RequestBytes body = new RequestBytes(mediaType, packs ? packed() : plain);
+        Body whole = new Body(format, shipment.events(), buffers);
+        boolean packs = packing.packs(whole.length());
+        OneShotBody body = packs ? whole.packed() : whole.plain();
         try {
-            Answer answer = answer(shipment, body, packs);
+            Answer answer = answer(shipment, whole, body, packs);
             Outcome outcome = at(answer.outcome(shipment, format));
             return new Attempt(outcome, true, outcome instanceof Retryable && !answer.isBusy());
         } catch (SupplierFailedException e) {
@@ -76,20 +75,20 @@ final class HttpEndpoint {
         }
     }
 
-    private WireBuffer packed() {
-        gzip.pack(plain, packed);
-        return packed;
+    /** What this comes to is of no interest. */
+    void warmUp() {
+        format.receipt(List.of(), EMPTY);
     }
 
     /** The answer; after one that may have been about who is sending, or about the packing, the second one. */
-    private Answer answer(Shipment shipment, RequestBytes body, boolean packs)
+    private Answer answer(Shipment shipment, Body whole, OneShotBody body, boolean packs)
             throws IOException, SupplierFailedException {
         Answer answer = post(shipment, body, packs);
         if (answer.status() == 401 && headers.refresh()) {
             answer = post(shipment, body, packs);
         }
         if (packs && answer.mayBeOfPacking()) {
-            answer = post(shipment, new RequestBytes(mediaType, plain), false);
+            answer = post(shipment, whole.plain(), false);
             if (!answer.mayBeOfPacking()) {
                 packing.refused();
             }
@@ -97,7 +96,7 @@ final class HttpEndpoint {
         return answer;
     }
 
-    private Answer post(Shipment shipment, RequestBytes body, boolean packs)
+    private Answer post(Shipment shipment, OneShotBody body, boolean packs)
             throws IOException, SupplierFailedException {
         Request.Builder request = template.newBuilder().post(body).header(Wire.BATCH_ID_HEADER, shipment.id());
         headers.addTo(request);
@@ -107,6 +106,8 @@ final class HttpEndpoint {
         try (Response response = calls.execute(request.build())) {
             packing.told(response.header("Accept-Encoding"));
             return AnswerReader.read(response, format.mostAnswerBytes(shipment.size()));
+        } finally {
+            calls.ended();
         }
     }
 

@@ -86,6 +86,11 @@ public final class OkHttpTransport implements Transport {
     }
 
     @Override
+    public void warmUp() {
+        endpoints.forEach(HttpEndpoint::warmUp);
+    }
+
+    @Override
     public void close() {
         calls.close();
     }

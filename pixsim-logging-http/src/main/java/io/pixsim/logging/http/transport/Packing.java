@@ -22,7 +22,7 @@ final class Packing {
         packs = compression == Compression.GZIP || (compression == Compression.AUTO && formatPacksWell);
     }
 
-    boolean packs(int bytes) {
+    boolean packs(long bytes) {
         return packs && !never && bytes >= LEAST_BYTES;
     }
 

@@ -12,6 +12,12 @@ public interface Transport extends AutoCloseable {
      */
     Outcome send(Shipment shipment);
 
+    /**
+     * Makes ready for a yes, by the thread that sends, while the endpoint is left alone and there is time: the first answer
+     * that is read takes long, since the classes for it have to be loaded.
+     */
+    default void warmUp() {}
+
     /** Breaks off the request that is under way, if any, and lets go of all connections. What is sent later fails. */
     @Override
     void close();

@@ -13,7 +13,14 @@ public abstract class OutgoingEvents extends AbstractList<byte[]> implements Ran
     protected OutgoingEvents() {}
 
     /**
-     * Writes an event: the same bytes that {@link #get} gives.
+     * How long all events are together, as {@link #write} writes them.
+     *
+     * @return bytes
+     */
+    public abstract long bytes();
+
+    /**
+     * Writes an event: the same bytes that {@link #get} gives, and blanks after one that is shorter than it was taken to be.
      *
      * @param index which event, from 0
      * @param out gets the bytes

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class PixSimBatch implements WireFormat {
 
     private static final byte[] HEAD = ascii("{\"" + Wire.LOGS + "\":[");
+    private static final byte[] COMMA = ascii(",");
     private static final byte[] TAIL = ascii("]}");
     private static final byte[] TIMESTAMP = ascii("{\"" + Fields.TIMESTAMP.name() + "\":\"");
     private static final int ZONE_AT = TIMESTAMP.length + "2025-11-13T00:30:00.000000".length();
@@ -51,18 +52,40 @@ public final class PixSimBatch implements WireFormat {
 
     @Override
     public void write(List<byte[]> events, WireBuffer out) {
-        out.write(HEAD);
-        for (int i = 0; i < events.size(); i++) {
-            if (i > 0) {
-                out.write(',');
-            }
+        writePart(events, 0, Integer.MAX_VALUE, out);
+    }
+
+    @Override
+    public int writePart(List<byte[]> events, int from, int enough, WireBuffer out) {
+        int start = out.size();
+        int next = from;
+        while (next < events.size() && out.size() - start < enough) {
+            out.write(next == 0 ? HEAD : COMMA);
             int at = out.size();
-            write(events, i, out);
+            write(events, next++, out);
             if (naiveTimestamps && hasZone(out.array(), at, out.size())) {
                 out.remove(at + ZONE_AT);
             }
         }
-        out.write(TAIL);
+        if (next == events.size()) {
+            out.write(TAIL);
+        }
+        return next;
+    }
+
+    @Override
+    public long length(List<byte[]> events) {
+        if (naiveTimestamps) {
+            return UNKNOWN;
+        }
+        return HEAD.length + bytes(events) + (long) COMMA.length * (events.size() - 1) + TAIL.length;
+    }
+
+    private static long bytes(List<byte[]> events) {
+        if (events instanceof OutgoingEvents outgoing) {
+            return outgoing.bytes();
+        }
+        return events.stream().mapToLong(event -> event.length).sum();
     }
 
     private static void write(List<byte[]> events, int index, WireBuffer out) {

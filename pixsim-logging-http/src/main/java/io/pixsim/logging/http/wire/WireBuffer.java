@@ -72,6 +72,16 @@ public final class WireBuffer {
         size++;
     }
 
+    /**
+     * Adds blanks.
+     *
+     * @param count how many
+     */
+    public void pad(int count) {
+        Arrays.fill(reserve(count), size, size + count, (byte) ' ');
+        size += count;
+    }
+
     void write(byte[] source) {
         write(source, 0, source.length);
     }

@@ -5,6 +5,9 @@ import java.util.List;
 /** A way to write events, and to read what an endpoint makes of them. For one thread, as the batches that it writes. */
 public interface WireFormat {
 
+    /** A length that nobody knows yet. */
+    long UNKNOWN = -1;
+
     /**
      * What a body is sent as.
      *
@@ -26,6 +29,29 @@ public interface WireFormat {
      * @param out gets the body
      */
     void write(List<byte[]> events, WireBuffer out);
+
+    /**
+     * How long the body of a batch is.
+     *
+     * @param events finished events, at least one
+     * @return bytes; {@link #UNKNOWN} when that takes writing it
+     */
+    default long length(List<byte[]> events) {
+        return UNKNOWN;
+    }
+
+    /**
+     * Writes a part of a batch, so that a large one needs no large buffer. Only where {@link #length} is known.
+     *
+     * @param events finished events, at least one
+     * @param from the first event of the part; with 0 comes what stands before the events, with the last one what ends them
+     * @param enough the part ends with the event that makes it so many bytes long
+     * @param out gets the part
+     * @return the first event of the next part; how many there are when this was the last
+     */
+    default int writePart(List<byte[]> events, int from, int enough, WireBuffer out) {
+        throw new UnsupportedOperationException();
+    }
 
     /**
      * What a yes means.

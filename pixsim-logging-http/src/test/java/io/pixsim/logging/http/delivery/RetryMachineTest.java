@@ -61,7 +61,7 @@ class RetryMachineTest {
             Outcome outcome = answer(piece.batch(), style, random);
             book(work.settle(piece, outcome));
             if (outcome instanceof Setback || (outcome instanceof Rejected && work.looksLikeOutage())) {
-                now += schedule.pauseNanos(++setbacks, Duration.ZERO, false);
+                now += schedule.pauseNanos(++setbacks, Duration.ZERO, 0, false);
             } else {
                 setbacks = 0;
                 now += TimeUnit.MILLISECONDS.toNanos(1);

@@ -18,7 +18,8 @@ class RetryScheduleTest {
     @ParameterizedTest
     @CsvSource({"1,100", "2,200", "3,400", "4,800", "5,1500", "9,1500", "2147483647,1500"})
     void theSpanDoublesFrom100MillisecondsToOneAndAHalfSeconds(int setbacks, long millis) {
-        assertThat(longest.pauseNanos(setbacks, Duration.ZERO, false)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(millis));
+        assertThat(longest.pauseNanos(setbacks, Duration.ZERO, 0, false))
+                .isEqualTo(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     @ParameterizedTest
@@ -26,9 +27,9 @@ class RetryScheduleTest {
     void thePauseIsAnyPartOfTheSpan(int setbacks) {
         RetrySchedule half = new RetrySchedule(() -> 0.5);
 
-        assertThat(shortest.pauseNanos(setbacks, Duration.ZERO, false)).isZero();
-        assertThat(half.pauseNanos(setbacks, Duration.ZERO, false))
-                .isEqualTo(longest.pauseNanos(setbacks, Duration.ZERO, false) / 2);
+        assertThat(shortest.pauseNanos(setbacks, Duration.ZERO, 0, false)).isZero();
+        assertThat(half.pauseNanos(setbacks, Duration.ZERO, 0, false))
+                .isEqualTo(longest.pauseNanos(setbacks, Duration.ZERO, 0, false) / 2);
     }
 
     @ParameterizedTest
@@ -36,13 +37,22 @@ class RetryScheduleTest {
     void thePauseIsNeverShorterThanTheEndpointAskedFor(boolean closing) {
         Duration asked = Duration.ofSeconds(3);
 
-        assertThat(shortest.pauseNanos(1, asked, closing)).isEqualTo(asked.toNanos());
+        assertThat(shortest.pauseNanos(1, asked, 0, closing)).isEqualTo(asked.toNanos());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,2999", "100,2900", "2500,2900"})
+    void whatIsAskedForCountsFromWhenItWasAskedUnlessTheAnswerTookLong(long tookMillis, long pauseMillis) {
+        long took = TimeUnit.MILLISECONDS.toNanos(tookMillis);
+
+        assertThat(shortest.pauseNanos(1, Duration.ofSeconds(3), took, false))
+                .isEqualTo(TimeUnit.MILLISECONDS.toNanos(pauseMillis));
     }
 
     @Test
     void whileClosingTheSpanStaysShort() {
-        assertThat(longest.pauseNanos(1, Duration.ZERO, true)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
-        assertThat(longest.pauseNanos(20, Duration.ZERO, true)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
+        assertThat(longest.pauseNanos(1, Duration.ZERO, 0, true)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
+        assertThat(longest.pauseNanos(20, Duration.ZERO, 0, true)).isEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
     }
 
     @ParameterizedTest

@@ -59,6 +59,8 @@ class BlockCodecTest {
     private void assertRoundTrip(byte[] bytes, int length) {
         byte[] packed = codec.pack(bytes, length);
 
-        assertThat(BlockCodec.unpack(packed, length)).isEqualTo(Arrays.copyOf(bytes, length));
+        byte[] unpacked = new byte[length];
+        BlockCodec.unpack(packed, unpacked, length);
+        assertThat(unpacked).isEqualTo(Arrays.copyOf(bytes, length));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Random;
 
@@ -75,7 +76,11 @@ class EventQueueModelTest {
         assertThat(batch.size() <= 1 || batch.bytes() <= limits.bytes()).isTrue();
         assertThat(batch.size() > 0 || waiting.isEmpty()).isTrue();
         for (int i = 0; i < batch.size(); i++) {
-            assertThat(batch.events().get(i)).isEqualTo(waiting.remove());
+            byte[] event = waiting.remove();
+            assertThat(batch.events().get(i)).isEqualTo(event);
+            int start = batch.start(i);
+            assertThat(Arrays.copyOfRange(batch.array(i), start, start + batch.length(i)))
+                    .isEqualTo(event);
             assertThat(batch.number(i)).isEqualTo(takenEvents++);
         }
         if (batch.size() > 0) {
@@ -87,7 +92,7 @@ class EventQueueModelTest {
         Batch batch = taken.poll();
         if (batch != null) {
             heldRaw -= batch.bytes();
-            queue.release(batch.size(), batch.bytes());
+            queue.release(batch);
         }
     }
 }

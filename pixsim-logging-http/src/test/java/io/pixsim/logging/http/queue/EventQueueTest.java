@@ -94,7 +94,7 @@ class EventQueueTest {
 
         assertThat(admission(queue, bytes("c"), false)).isEqualTo(Admission.FULL);
 
-        queue.release(taken.size(), taken.bytes());
+        queue.release(taken);
         assertThat(admission(queue, bytes("c"), false)).isEqualTo(Admission.ADMITTED);
         assertThat(queue.heldEvents()).isEqualTo(1);
         assertThat(queue.heldBytes()).isEqualTo(1);
@@ -196,7 +196,7 @@ class EventQueueTest {
             assertThat(queue.heldBytes()).isBetween(0L, 600L);
             Batch batch = queue.take(new BatchLimits(10, 200));
             taken += batch.size();
-            queue.release(batch.size(), batch.bytes());
+            queue.release(batch);
         }
         return taken;
     }

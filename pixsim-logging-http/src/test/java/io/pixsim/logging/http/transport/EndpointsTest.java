@@ -28,6 +28,7 @@ import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.IngestionFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What leaves for which endpoint, packed or not, in which format. */
@@ -52,6 +53,34 @@ class EndpointsTest {
             assertThat(server.requests())
                     .extracting(request -> request.header("X-PixSim-Batch-Id"))
                     .containsExactly("batch-7", "batch-7");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(IngestionFormat.class)
+    void makingReadyForAYesAsksNobody(IngestionFormat format) {
+        try (WebServer server = WebServer.start(EndpointsTest::storing);
+                Transport transport = transport(EndpointOptions.of(format), server.url("/"))) {
+            transport.warmUp();
+
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "gzip"})
+    void aBodyOfManyPartsArrivesAsOne(String compression) {
+        Shipment many = new Shipment(
+                "batch-8",
+                Stream.generate(LARGE.events()::stream)
+                        .limit(400)
+                        .flatMap(all -> all)
+                        .toList());
+        EndpointOptions options =
+                EndpointOptions.DEFAULT.with(Compression.parse(compression).orElseThrow());
+        try (WebServer server = WebServer.start(EndpointsTest::storing);
+                Transport transport = transport(options, server.url("/"))) {
+            assertThat(transport.send(many)).isEqualTo(new Delivered(20_000));
         }
     }
 

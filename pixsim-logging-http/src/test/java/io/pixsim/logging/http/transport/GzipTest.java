@@ -30,10 +30,23 @@ class GzipTest {
             System.arraycopy(bytes, 0, plain.reserve(size), 0, size);
             plain.advance(size);
 
-            gzip.pack(plain, packed);
+            pack(plain);
 
             assertThat(unpacked()).isEqualTo(bytes);
         }
+    }
+
+    @Test
+    void whatIsPackedInPartsIsUnpackedAsOne() throws IOException {
+        gzip.begin(packed);
+        for (int part = 0; part < 3; part++) {
+            plain.clear();
+            plain.write(new byte[] {(byte) part, 7}, 0, 2);
+            gzip.add(plain, packed);
+        }
+        gzip.end(packed);
+
+        assertThat(unpacked()).isEqualTo(new byte[] {0, 7, 1, 7, 2, 7});
     }
 
     @Test
@@ -44,7 +57,7 @@ class GzipTest {
                 .toList();
         new PixSimBatch(false).write(events, plain);
 
-        gzip.pack(plain, packed);
+        pack(plain);
 
         assertThat(packed.size() / events.size()).isLessThanOrEqualTo(25);
     }
@@ -59,6 +72,12 @@ class GzipTest {
                         .formatted(i / 20)
                 + "\"stage\":\"provider:submit\",\"duration_ms\":%d,\"logger\":\"worker\",\"thread\":\"worker-%d\"}\n"
                         .formatted(random.nextInt(3000), i % 8);
+    }
+
+    private void pack(WireBuffer from) {
+        gzip.begin(packed);
+        gzip.add(from, packed);
+        gzip.end(packed);
     }
 
     private byte[] unpacked() throws IOException {

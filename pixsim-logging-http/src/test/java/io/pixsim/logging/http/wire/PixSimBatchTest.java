@@ -2,11 +2,13 @@ package io.pixsim.logging.http.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.pixsim.logging.encode.JsonReader;
@@ -45,6 +47,29 @@ class PixSimBatchTest {
             })
     void anEventWithoutOneStaysAsItIs(String event) {
         assertThat(text(new PixSimBatch(true), event)).isEqualTo("{\"logs\":[" + event + "]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 100, 1_000})
+    void itsPartsMakeTheWholeWhoseLengthIsKnownBeforehand(int enough) {
+        PixSimBatch format = new PixSimBatch(false);
+        List<byte[]> events = IntStream.range(0, 50)
+                .mapToObj(i -> ("{\"a\":\"" + "x".repeat(i % 13) + "\"}").getBytes(StandardCharsets.UTF_8))
+                .toList();
+        WireBuffer whole = new WireBuffer();
+        format.write(events, whole);
+
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        int next = 0;
+        while (next < events.size()) {
+            out.clear();
+            next = format.writePart(events, next, enough, out);
+            parts.write(out.array(), 0, out.size());
+        }
+
+        assertThat(parts.toByteArray())
+                .isEqualTo(Arrays.copyOf(whole.array(), whole.size()))
+                .hasSize((int) format.length(events));
     }
 
     private String text(PixSimBatch format, String... events) {

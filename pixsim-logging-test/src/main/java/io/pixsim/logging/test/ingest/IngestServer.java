@@ -1,15 +1,10 @@
 package io.pixsim.logging.test.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import com.sun.net.httpserver.HttpServer;
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.sink.IngestionFormat;
 import io.pixsim.logging.test.recording.Recording;
@@ -45,30 +40,17 @@ public final class IngestServer implements AutoCloseable {
         H
     }
 
-    private final HttpServer http;
-    private final DaemonThreads threads;
+    private final Listener listener;
     private final Backend backend;
     private final Endpoint endpoint;
     private final Script script = new Script();
     private final Hold hold = new Hold();
     private final Recording<ReceivedBatch> batches = new Recording<>();
 
-    static {
-        // Read once, when the JDK's server is first used: without it, each answer waits 40 ms for an acknowledgement.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
-    }
-
-    private IngestServer(HttpServer http, Generation generation) {
-        this.http = http;
+    private IngestServer(Generation generation) {
         this.backend = new Backend(generation);
-        this.threads = new DaemonThreads("pixsim-ingest-" + http.getAddress().getPort());
-        http.setExecutor(threads);
         this.endpoint = new Endpoint(backend, script, hold, batches);
-        http.createContext("/", endpoint);
-        // The thread that takes connections becomes a daemon when a daemon starts it.
-        threads.run(http::start);
+        this.listener = new Listener(endpoint);
     }
 
     /**
@@ -87,11 +69,7 @@ public final class IngestServer implements AutoCloseable {
      * @return the endpoint, ready to be called
      */
     public static IngestServer start(Generation generation) {
-        try {
-            return new IngestServer(HttpServer.create(new InetSocketAddress(loopback(), 0), 0), generation);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no loopback port could be opened", e);
-        }
+        return new IngestServer(generation);
     }
 
     /**
@@ -100,7 +78,7 @@ public final class IngestServer implements AutoCloseable {
      * @return the address of the batch endpoint
      */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + http.getAddress().getPort() + Wire.BATCH_PATH);
+        return URI.create("http://127.0.0.1:" + listener.port() + Wire.BATCH_PATH);
     }
 
     /**
@@ -148,6 +126,19 @@ public final class IngestServer implements AutoCloseable {
     /** Lets every call go on that hangs or is delayed now. */
     public void release() {
         hold.release();
+    }
+
+    /**
+     * Closes the port and every connection, answered or not, as a server does that is down, until {@link #up()}. What was
+     * recorded stays, and so does the script.
+     */
+    public void down() {
+        listener.close();
+    }
+
+    /** Opens the same port again after {@link #down()}. */
+    public void up() {
+        listener.open();
     }
 
     /**
@@ -265,13 +256,7 @@ public final class IngestServer implements AutoCloseable {
     /** Closes the port and every connection, answered or not, and ends its threads. What was recorded can still be read. */
     @Override
     public void close() {
-        http.stop(0);
-        threads.close();
-    }
-
-    /** Always of version 4: what a machine calls its loopback may be either, and {@link #url()} names this one. */
-    private static InetAddress loopback() throws IOException {
-        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        listener.end();
     }
 
     private void require(boolean met, String expected, Duration waited) {

@@ -65,6 +65,20 @@ class ServerLifecycleTest {
     }
 
     @Test
+    void aServerThatWasDownIsUpAgainAtTheSamePlace() throws Exception {
+        try (IngestServer server = IngestServer.start()) {
+            client.post(server.url(), batchOf(GOOD));
+
+            server.down();
+            assertThatThrownBy(() -> client.post(server.url(), batchOf(GOOD))).isInstanceOf(IOException.class);
+            server.up();
+            client.post(server.url(), batchOf(GOOD));
+
+            assertThat(server.events()).hasSize(2);
+        }
+    }
+
+    @Test
     void closingTwiceIsClosingOnce() {
         IngestServer server = IngestServer.start();
         server.close();
