@@ -13,6 +13,7 @@ import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.FileStats;
 import io.pixsim.logging.diagnostics.LoggingStats;
+import io.pixsim.logging.diagnostics.RecorderStats;
 import org.jspecify.annotations.Nullable;
 
 /** {@link LoggingMXBean} at the platform's server. To be used only where {@code java.management} is there. */
@@ -105,6 +106,18 @@ final class JmxStats implements LoggingMXBean {
     @Override
     public Map<String, Long> getFileLosses() {
         return named(stats.get().files().lost());
+    }
+
+    @Override
+    public Map<String, Long> getRecordings() {
+        RecorderStats recordings = stats.get().recordings();
+        Map<String, Long> counts = new TreeMap<>();
+        counts.put("recorded", recordings.recorded());
+        counts.put("replayed", recordings.replayed());
+        counts.put("discarded", recordings.discarded());
+        counts.put("displaced", recordings.displaced());
+        counts.put("held", recordings.held());
+        return counts;
     }
 
     private static Map<String, Long> named(Map<? extends Enum<?>, Long> counts) {

@@ -71,4 +71,11 @@ public interface LoggingMXBean {
      * @return counts by reason
      */
     Map<String, Long> getFileLosses();
+
+    /**
+     * Events that were recorded in case their job fails.
+     *
+     * @return {@code recorded}, {@code replayed}, {@code discarded}, {@code displaced}, {@code held}
+     */
+    Map<String, Long> getRecordings();
 }

@@ -47,6 +47,7 @@ class JmxStatsTest {
         assertThat(bean.getDelivery()).containsEntry("accepted", 0L).containsKeys("pending", "retries");
         assertThat(bean.getDropped()).isEmpty();
         assertThat(bean.getFiles()).containsKey("openFiles");
+        assertThat(bean.getRecordings()).containsEntry("recorded", 0L);
         assertThat(bean.getFileLosses()).isEmpty();
     }
 

@@ -38,9 +38,8 @@ class VirtualThreadsTest {
     @Test
     void whatAThousandOfThemLogDuringAnOutageAndAfterItArrivesOnce() throws Exception {
         endpoint.always(Fault.BUSY_503);
-        Logger log = Logging.configure(LoggingOptions.forService("worker")
-                .ingestionUrl(endpoint.url())
-                .build());
+        Logger log = Logging.configure(
+                LoggingOptions.forService("worker").ingestionUrl(endpoint.url()).build());
         ExecutorService threads = virtualThreads();
         List<Future<?>> callers = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {

@@ -198,8 +198,8 @@ class ForwardingTest {
     @Test
     void soManyRequestsAreUnderWayAtOnceAsTheProgramAllows() {
         endpoint.respond(Answer.hang());
-        Logger log = Logging.configure(options().endpoint(EndpointOptions.DEFAULT.withInFlight(3))
-                .build());
+        Logger log = Logging.configure(
+                options().endpoint(EndpointOptions.DEFAULT.withInFlight(3)).build());
 
         IntStream.range(0, 2_000).forEach(number -> log.info("event {}", number));
         endpoint.awaitBatches(3);

@@ -52,6 +52,7 @@ public final class LoggingMetrics implements MeterBinder {
         counter(registry, "redacted", now -> sum(now.redacted().values()));
         bindDelivery(registry);
         bindFiles(registry);
+        bindRecordings(registry);
     }
 
     private void bindDelivery(MeterRegistry registry) {
@@ -89,6 +90,29 @@ public final class LoggingMetrics implements MeterBinder {
         }
         gauge(registry, "files.pending", "events", now -> now.files().pending());
         gauge(registry, "files.open", "files", now -> now.files().openFiles());
+    }
+
+    private void bindRecordings(MeterRegistry registry) {
+        counter(
+                registry,
+                "recordings",
+                "outcome",
+                "replayed",
+                now -> now.recordings().replayed());
+        counter(
+                registry,
+                "recordings",
+                "outcome",
+                "discarded",
+                now -> now.recordings().discarded());
+        counter(
+                registry,
+                "recordings",
+                "outcome",
+                "displaced",
+                now -> now.recordings().displaced());
+        gauge(registry, "recordings.held", "events", now -> now.recordings().held());
+        gauge(registry, "recordings.held.size", "bytes", now -> now.recordings().heldBytes());
     }
 
     private void counter(MeterRegistry registry, String name, ToDoubleFunction<LoggingStats> value) {

@@ -15,6 +15,7 @@ import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.FileLoss;
 import io.pixsim.logging.diagnostics.FileStats;
 import io.pixsim.logging.diagnostics.LoggingStats;
+import io.pixsim.logging.diagnostics.RecorderStats;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,8 @@ class LoggingMetricsTest {
                     null,
                     Circuit.CLOSED),
             Map.of("key", 3L, "jwt", 4L),
-            new FileStats(8, 6, 1, Map.of(FileLoss.DISK_FULL, 1L), 2));
+            new FileStats(8, 6, 1, Map.of(FileLoss.DISK_FULL, 1L), 2),
+            new RecorderStats(20, 3, 4, 6, 7, 900, 2));
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final AtomicInteger snapshots = new AtomicInteger();
@@ -58,12 +60,17 @@ class LoggingMetricsTest {
         assertThat(counter("delivery.retries")).isEqualTo(4);
         assertThat(counter("delivery.dead.lettered")).isEqualTo(2);
         assertThat(counter("files.accepted")).isEqualTo(8);
+        assertThat(counter("recordings", "outcome", "replayed")).isEqualTo(3);
+        assertThat(counter("recordings", "outcome", "discarded")).isEqualTo(4);
+        assertThat(counter("recordings", "outcome", "displaced")).isEqualTo(6);
         assertThat(counter("files.written")).isEqualTo(6);
         assertThat(gauge("delivery.pending")).isEqualTo(3);
         assertThat(gauge("delivery.pending.size")).isEqualTo(700);
         assertThat(gauge("delivery.oldest")).isEqualTo(1.5);
         assertThat(gauge("files.pending")).isEqualTo(1);
         assertThat(gauge("files.open")).isEqualTo(2);
+        assertThat(gauge("recordings.held")).isEqualTo(7);
+        assertThat(gauge("recordings.held.size")).isEqualTo(900);
     }
 
     @Test
