@@ -1,6 +1,8 @@
 package io.pixsim.logging;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ final class RetiredSinks {
     private final Map<Delivering, Appender<ILoggingEvent>> waiting = new LinkedHashMap<>();
     private DeliveryStats done = DeliveryStats.NONE;
     private FileStats filed = FileStats.NONE;
+
+    /** Stopped, while a thread of theirs still finds out what became of the last lines. */
+    private final Deque<Delivering> settling = new ArrayDeque<>();
 
     /** Takes over a sink that gets no more events. */
     void drain(Appender<ILoggingEvent> sink) {
@@ -71,7 +76,7 @@ final class RetiredSinks {
 
     /** What all of them wrote to files, those that are gone included. */
     synchronized FileStats fileStats() {
-        return filed.plus(Installation.fileStats(waiting.keySet()));
+        return filed.plus(Installation.fileStats(waiting.keySet())).plus(Installation.fileStats(settling));
     }
 
     private synchronized void enter(Delivering delivering, Appender<ILoggingEvent> sink) {
@@ -96,7 +101,19 @@ final class RetiredSinks {
         if (appender != null) {
             appender.stop();
             done = done.plus(sink.stats());
-            filed = filed.plus(Installation.fileStats(List.of(sink)));
+            count(sink);
+        }
+    }
+
+    private void count(Delivering sink) {
+        FileStats now = Installation.fileStats(List.of(sink));
+        if (now.pending() == 0) {
+            filed = filed.plus(now);
+            return;
+        }
+        settling.add(sink);
+        if (settling.size() > MAX_WAITING) {
+            filed = filed.plus(Installation.fileStats(List.of(settling.remove())));
         }
     }
 }

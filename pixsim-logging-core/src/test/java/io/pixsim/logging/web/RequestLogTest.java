@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import io.pixsim.logging.LoggedEvents;
 import io.pixsim.logging.ThrowingFilter;
 import io.pixsim.logging.context.LogContext;
@@ -39,6 +40,11 @@ class RequestLogTest {
     @AfterEach
     void nothingIsLeftBound() {
         assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
+    }
+
+    @AfterEach
+    void noFilterListensAnyMore() {
+        context().getTurboFilterList().forEach(TurboFilter::stop);
     }
 
     @Test
