@@ -4,6 +4,7 @@ import static io.pixsim.logging.catalog.Fields.ARTIFACT_ID;
 import static io.pixsim.logging.catalog.Fields.ATTEMPT;
 import static io.pixsim.logging.catalog.Fields.JOB_ID;
 import static io.pixsim.logging.catalog.Fields.PROVIDER_JOB_ID;
+import static io.pixsim.logging.catalog.Stage.JOB_END;
 import static io.pixsim.logging.catalog.Stage.PIPELINE_START;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_COMPLETE;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_ERROR;
@@ -99,25 +100,26 @@ class ServicesRecipeTest {
                 for (int attempt = 0; ; attempt++) {
                     try (var tried = LogContext.with(ATTEMPT.of(attempt))) {
                         StageTimer.run(log, PROVIDER_SUBMIT, s -> s.put(PROVIDER_JOB_ID.of(provider.submit(jobId))));
+                        log.info(PROVIDER_COMPLETE, "job done");
                         break;
                     } catch (IOException e) {
                         if (attempt == 1) {
                             RetryDecision.giveUp("provider keeps failing", attempt)
                                     .log(log);
+                            log.error(PROVIDER_ERROR, "job failed", e);
                             break;
                         }
                         RetryDecision.retry("provider busy", attempt, Duration.ofMillis(10))
                                 .log(log);
                     }
                 }
-                log.info(PROVIDER_COMPLETE, "job done");
             }
         }
         // docs: end
 
         assertThat(logs.ofJob(123).events())
                 .extracting(CapturedEvent::stage)
-                .containsExactly(PIPELINE_START, PROVIDER_SUBMIT, PROVIDER_COMPLETE);
+                .containsExactly(PIPELINE_START, PROVIDER_SUBMIT, PROVIDER_COMPLETE, JOB_END);
         assertThat(logs.ofJob(124).events())
                 .extracting(CapturedEvent::stage)
                 .containsExactly(
@@ -126,7 +128,8 @@ class ServicesRecipeTest {
                         RETRY_DECISION,
                         PROVIDER_SUBMIT,
                         RETRY_DECISION,
-                        PROVIDER_COMPLETE);
+                        PROVIDER_ERROR,
+                        JOB_END);
         assertShown("worker");
     }
 
