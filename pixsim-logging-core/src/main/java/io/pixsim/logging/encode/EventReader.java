@@ -50,7 +50,8 @@ final class EventReader {
         if (keyValues == null) {
             return;
         }
-        for (KeyValuePair pair : keyValues) {
+        for (int i = 0; i < keyValues.size(); i++) { // an iterator would be garbage
+            KeyValuePair pair = keyValues.get(i);
             fields.add(pair.key, pair.value);
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
+import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Outcome;
 import io.pixsim.logging.catalog.Stage;
@@ -68,23 +69,30 @@ final class JobBook {
         if (known != null && known.isPolledOn(stage)) {
             return;
         }
-        JobRecord.Step step = step(call, stage);
+        boolean goesOn = known == null || !known.isAt(stage);
+        String provider = goesOn ? text(call, Fields.PROVIDER_ID) : null;
+        String operation = goesOn ? text(call, Fields.OPERATION_TYPE) : null;
+        int attempt = attempt(call.field(Fields.ATTEMPT.name()));
+        boolean delayed = stage.equals(Stage.RETRY_DECISION.getName()) && call.field(Fields.DELAY_MS.name()) != null;
+        String artifact = artifact(call);
         boolean ends = stage.equals(Stage.PROVIDER_COMPLETE.getName()) && !call.isInJobScope();
         while (true) {
-            JobRecord job = jobs.get(jobId, newRecord);
+            JobRecord job = known != null ? known : jobs.get(jobId, newRecord);
             synchronized (job) {
                 if (job.isClosed()) {
+                    known = null;
                     continue;
                 }
-                step(job, step, ends);
+                long now = nanoClock.getAsLong();
+                job.isDone(provider, operation);
+                job.step(head(stage), attempt, delayed, artifact, now);
+                stepped(job, ends, now);
                 return;
             }
         }
     }
 
-    private void step(JobRecord job, JobRecord.Step step, boolean ends) {
-        long now = nanoClock.getAsLong();
-        job.step(step, now);
+    private void stepped(JobRecord job, boolean ends, long now) {
         if (ends) {
             job.settle();
             settling.add(job);
@@ -227,18 +235,13 @@ final class JobBook {
         }
     }
 
-    private static JobRecord.Step step(Call call, String stage) {
-        String artifact = call.field(Fields.ARTIFACT_ID.name());
-        return new JobRecord.Step(
-                head(stage),
-                attempt(call.field(Fields.ATTEMPT.name())),
-                stage.equals(Stage.RETRY_DECISION.getName()) && call.field(Fields.DELAY_MS.name()) != null,
-                cut(artifact != null ? artifact : call.field(Fields.GENERATION_ID.name())),
-                cut(call.field(Fields.PROVIDER_ID.name())),
-                cut(call.field(Fields.OPERATION_TYPE.name())));
+    private static @Nullable String artifact(Call call) {
+        String artifact = text(call, Fields.ARTIFACT_ID);
+        return artifact != null ? artifact : text(call, Fields.GENERATION_ID);
     }
 
-    private static @Nullable String cut(@Nullable String text) {
+    private static @Nullable String text(Call call, Field field) {
+        String text = call.field(field.name());
         return text == null ? null : head(text);
     }
 

@@ -48,29 +48,30 @@ final class JobRecord {
         this.lastAt = now;
     }
 
-    /** One event at a stage, as far as it matters here. */
-    record Step(
-            String stage,
-            int attempt,
-            boolean delayed,
-            @Nullable String artifact,
-            @Nullable String provider,
-            @Nullable String operation) {}
-
-    void step(Step step, long now) {
-        if (!step.stage().equals(stage)) {
+    /** The next event at a stage. */
+    void step(String next, int attempt, boolean delayed, @Nullable String artifact, long now) {
+        if (!next.equals(stage)) {
             leaveStage(now);
-            stage = step.stage();
+            stage = next;
             stageSince = now;
         }
-        check.step(step.stage(), step.attempt(), step.artifact(), step.delayed());
-        if (step.artifact() != null && artifacts.size() < MAX_ARTIFACTS) {
-            artifacts.add(step.artifact());
+        check.step(next, attempt, artifact, delayed);
+        if (artifact != null && artifacts.size() < MAX_ARTIFACTS) {
+            artifacts.add(artifact);
         }
-        provider = step.provider() != null ? step.provider() : provider;
-        operation = step.operation() != null ? step.operation() : operation;
         settling = false;
         lastAt = now;
+    }
+
+    /** Who does what, as far as an event tells it. */
+    void isDone(@Nullable String byProvider, @Nullable String asOperation) {
+        provider = byProvider != null ? byProvider : provider;
+        operation = asOperation != null ? asOperation : operation;
+    }
+
+    /** Whether the job was at a stage before. Needs no lock. */
+    boolean isAt(String ofStage) {
+        return ofStage.equals(stage);
     }
 
     /** Whether this is one more poll, of which there may be very many: then it is only heard of. Needs no lock. */

@@ -151,6 +151,9 @@ final class LogbackCall implements Call {
 
     @Override
     public @Nullable String requestPath() {
+        if (!Requests.mayBe(message, arguments, keyValues)) {
+            return null;
+        }
         if (Requests.EVENT.equals(message) || Requests.EVENT.equals(own(Fields.EVENT.name()))) {
             return field(Requests.PATH);
         }
@@ -168,7 +171,8 @@ final class LogbackCall implements Call {
             }
         }
         if (keyValues != null) {
-            for (KeyValuePair pair : keyValues) {
+            for (int i = 0; i < keyValues.size(); i++) { // an iterator would be garbage
+                KeyValuePair pair = keyValues.get(i);
                 if (name.equals(pair.key)) {
                     return SafeValue.text(pair.value instanceof FieldValue inner ? inner.value() : pair.value);
                 }

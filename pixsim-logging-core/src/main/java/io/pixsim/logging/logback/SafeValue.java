@@ -1,5 +1,7 @@
 package io.pixsim.logging.logback;
 
+import java.util.stream.IntStream;
+
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.gate.Fingerprint;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,19 @@ final class SafeValue {
 
     private static final int MAX_LENGTH = 256;
 
+    /** The number that most events at a stage tell, made once: to look at an event makes no garbage. */
+    private static final String[] ATTEMPTS =
+            IntStream.range(0, 16).mapToObj(String::valueOf).toArray(String[]::new);
+
     private SafeValue() {}
 
     /** Its text, or null when it has none or won't tell. */
     static @Nullable String text(@Nullable Object value) {
         if (value == null || value instanceof String) {
             return (String) value;
+        }
+        if (value instanceof Integer number && number >= 0 && number < ATTEMPTS.length) {
+            return ATTEMPTS[number];
         }
         try {
             return value.toString();
