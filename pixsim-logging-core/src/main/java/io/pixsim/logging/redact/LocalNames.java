@@ -36,7 +36,16 @@ final class LocalNames {
             return (last == 'a' && Chars.at(text, to - 2) == 0xF1 && endsIn(SPANISH, text, from, to))
                     || (last == 'o' && Chars.at(text, to - 2) == 0x142 && endsIn(POLISH, text, from, to));
         }
-        return Chars.isForeign(last) && isAny(OTHERS, text, from, to);
+        return endsAnOther(last) && isAny(OTHERS, text, from, to);
+    }
+
+    /** Whether a letter is the last one of {@link #OTHERS}, in any case: hardly one word in a text ends so. */
+    private static boolean endsAnOther(char last) {
+        return switch (last) {
+            case '\u044c', '\u042c', '\u7801', '\u78bc', '\u94a5', '\u9470' -> true;
+            case '\u4ee4', '\u724c', '\u30c9', '\u9375', '\ud638' -> true;
+            default -> false;
+        };
     }
 
     /** Whether a key is one, in any case, whatever parts its words. */
