@@ -64,11 +64,8 @@ final class Scratch {
     void clear() {
         out.reset();
         fields.clear();
-        if (context == bound) {
-            bound.clear();
-        } else if (context == changed) {
-            changed.clear();
-        }
+        bound.clear();
+        changed.clear();
         context = bound;
         if (!writer.marks().isEmpty()) {
             writer.marks().clear();

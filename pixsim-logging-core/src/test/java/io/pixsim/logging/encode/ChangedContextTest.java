@@ -1,14 +1,17 @@
 package io.pixsim.logging.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,25 @@ class ChangedContextTest {
         String line = encode(TestEvent.saying("x").inAll(seen(context)).with("request_id", "own"));
 
         assertThat(line).contains("\"request_id\":\"own\"").doesNotContain("req_2");
+    }
+
+    @Test
+    void nothingOfAContextThatCouldNotBeReadIsSeenInTheNext() {
+        Map<String, String> context = new HashMap<>(Map.of("job_id", "1", "request_id", "req_1"));
+        Map<String, String> before = seen(context);
+        encode(before);
+        String whole = encode(before);
+
+        assertThatThrownBy(() -> encode(new HashMap<>(Map.of("job_id", "2", "request_id", "left over")) {
+                    @Override
+                    public void forEach(BiConsumer<? super String, ? super String> action) {
+                        super.forEach(action);
+                        throw new ConcurrentModificationException();
+                    }
+                }))
+                .isInstanceOf(ConcurrentModificationException.class);
+
+        assertThat(encode(seen(context))).isEqualTo(whole);
     }
 
     @ParameterizedTest
