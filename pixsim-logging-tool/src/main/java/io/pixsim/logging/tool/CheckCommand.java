@@ -48,16 +48,7 @@ final class CheckCommand {
         }
         Instant now = Instant.now();
         LogQuery query = one ? LogQuery.all().job(others.get(1)) : LogQuery.all();
-        query = arguments
-                .value("--from")
-                .map(text -> Times.parse(text, now))
-                .map(query::from)
-                .orElse(query);
-        query = arguments
-                .value("--to")
-                .map(text -> Times.parse(text, now))
-                .map(query::to)
-                .orElse(query);
+        query = Times.within(arguments, query, now);
         Instant silentSince = Times.parse(arguments.value(IDLE).orElse("15m"), now);
         List<String> paths = one ? others.subList(2, others.size()) : others;
         Map<String, JobSteps> jobs = read(query, paths.isEmpty() ? List.of(".") : paths);

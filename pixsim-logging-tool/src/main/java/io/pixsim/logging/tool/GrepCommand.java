@@ -82,16 +82,7 @@ final class GrepCommand {
                 .orElse(query);
         query = arguments.value("--service").map(query::service).orElse(query);
         query = arguments.value("--provider").map(query::provider).orElse(query);
-        query = arguments
-                .value("--from")
-                .map(text -> Times.parse(text, now))
-                .map(query::from)
-                .orElse(query);
-        query = arguments
-                .value("--to")
-                .map(text -> Times.parse(text, now))
-                .map(query::to)
-                .orElse(query);
+        query = Times.within(arguments, query, now);
         query = arguments.value("--text").map(query::text).orElse(query);
         query = arguments.count("--limit").map(query::limit).orElse(query);
         return arguments.has("--newest-first") ? query.newestFirst() : query;

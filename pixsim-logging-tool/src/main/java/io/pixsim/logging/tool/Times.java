@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.pixsim.logging.files.LogQuery;
+
 /** Times as they are given and shown: local, unless they tell their zone. */
 final class Times {
 
@@ -59,5 +61,14 @@ final class Times {
 
     private static String iso(String number, char unit) {
         return unit == 'd' ? "P" + number + "D" : "PT" + number + Character.toUpperCase(unit);
+    }
+
+    /** A query for what lies within {@code --from} and {@code --to}, where they are given. */
+    static LogQuery within(Arguments arguments, LogQuery query, Instant now) {
+        LogQuery since = arguments
+                .value("--from")
+                .map(text -> query.from(parse(text, now)))
+                .orElse(query);
+        return arguments.value("--to").map(text -> since.to(parse(text, now))).orElse(since);
     }
 }
