@@ -1,0 +1,37 @@
+package io.pixsim.logging.collector.store;
+
+import java.util.Map;
+
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.collector.entry.Column;
+
+/**
+ * Counts of the entries of a time.
+ *
+ * @param buckets by the time that each begins at, in microseconds: how many entries of each severity; without empty ones
+ * @param counts by column: how many entries hold which value
+ * @param durations by stage: how long it took
+ */
+public record Statistics(
+        Map<Long, Map<Severity, Long>> buckets,
+        Map<Column, Map<String, Long>> counts,
+        Map<String, Durations> durations) {
+
+    /**
+     * How long a stage took, in milliseconds: each is a duration that one of the entries tells.
+     *
+     * @param count how many entries tell a duration
+     * @param p50 half of them took no longer
+     * @param p95 95 of a hundred took no longer
+     */
+    public record Durations(long count, long p50, long p95) {}
+
+    /**
+     * What is to be counted.
+     *
+     * @param filter which entries; with a first and a last time
+     * @param bucketMicros how much time a bucket covers, in microseconds
+     * @param columns what is counted by value
+     */
+    public record Request(EntryFilter filter, long bucketMicros, java.util.List<Column> columns) {}
+}

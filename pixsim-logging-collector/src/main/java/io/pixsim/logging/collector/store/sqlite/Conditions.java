@@ -1,0 +1,77 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.entry.ColumnType;
+import io.pixsim.logging.collector.store.EntryFilter;
+import io.pixsim.logging.collector.store.EntryQuery;
+import io.pixsim.logging.collector.store.Position;
+
+/** A filter as a condition. */
+final class Conditions {
+
+    private Conditions() {}
+
+    static Where of(EntryFilter filter) {
+        Where where = new Where();
+        if (filter.fromMicros() != Long.MIN_VALUE) {
+            where.and("ts >= ?", filter.fromMicros());
+        }
+        if (filter.toMicros() != Long.MAX_VALUE) {
+            where.and("ts <= ?", filter.toMicros());
+        }
+        for (Map.Entry<Column, String> equal : filter.equal().entrySet()) {
+            equal(where, equal.getKey(), equal.getValue());
+        }
+        if (filter.minSeverity() != null) {
+            // a literal: the planner takes a partial index for no parameter
+            where.and("severity >= " + Severities.code(filter.minSeverity()));
+        }
+        if (filter.stagePrefix() != null) {
+            where.and("substr(stage, 1, ?) = ?", filter.stagePrefix().length() + 1, filter.stagePrefix() + ":");
+        }
+        if (filter.search() != null) {
+            SearchCondition.add(where, filter.search());
+        }
+        return where;
+    }
+
+    /** The same, for what comes after a place in the order of a query. */
+    static Where of(EntryQuery query) {
+        Where where = of(query.filter());
+        Position after = query.after();
+        if (after == null) {
+            return where;
+        }
+        return switch (query.order()) {
+            case NEWEST_FIRST ->
+                where.and("ts <= ?", after.micros()).and("(ts, id) < (?, ?)", after.micros(), after.id());
+            case OLDEST_FIRST ->
+                where.and("ts >= ?", after.micros()).and("(ts, id) > (?, ?)", after.micros(), after.id());
+            case ARRIVAL -> where.and("id > ?", after.id());
+        };
+    }
+
+    private static void equal(Where where, Column column, String value) {
+        if (column == Column.LEVEL) {
+            level(where, value);
+        } else if (column.type() == ColumnType.INTEGER) {
+            where.and(column.wireName() + " = CAST(? AS INTEGER)", value);
+        } else {
+            where.and(column.wireName() + " = ?", value);
+        }
+    }
+
+    /** A level that nobody knows counts as info, but is not called so. */
+    private static void level(Where where, String value) {
+        Optional<Severity> severity = Severity.parse(value);
+        severity.ifPresent(known -> where.and("severity = " + Severities.code(known)));
+        if (severity.isEmpty() || severity.get() == Severity.INFO) {
+            where.and("lower(level) = ?", value.strip().toLowerCase(Locale.ROOT));
+        }
+    }
+}

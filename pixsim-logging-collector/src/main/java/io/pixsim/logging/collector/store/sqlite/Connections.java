@@ -1,0 +1,36 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+import org.sqlite.JDBC;
+
+/** Opens SQLite files. */
+final class Connections {
+
+    private static final int MILLIS_TO_WAIT_FOR_A_LOCK = 30_000;
+
+    private Connections() {}
+
+    static Connection open(Path file) throws SQLException {
+        Connection connection = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), new Properties());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + MILLIS_TO_WAIT_FOR_A_LOCK);
+            statement.execute("PRAGMA temp_store = MEMORY");
+        }
+        return connection;
+    }
+
+    /** A connection whose commits survive a loss of power. */
+    static Connection openForWriting(Path file) throws SQLException {
+        Connection connection = open(file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = FULL");
+        }
+        return connection;
+    }
+}

@@ -1,0 +1,150 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.store.Append;
+import io.pixsim.logging.collector.store.Appended;
+
+/** Writes into the file of one day. Used by one thread. */
+final class DayWriter implements AutoCloseable {
+
+    private static final long CLOCKS_DIFFER_BY = TimeUnit.HOURS.toMicros(1);
+
+    private final DayFiles files;
+    private final DayFile file;
+    private final Connection connection;
+    private final PreparedStatement insert;
+    private final PreparedStatement insertBatch;
+
+    private DayWriter(DayFiles files, DayFile file, Connection connection) throws SQLException {
+        this.files = files;
+        this.file = file;
+        this.connection = connection;
+        this.insert = connection.prepareStatement(Rows.INSERT);
+        this.insertBatch = connection.prepareStatement("INSERT OR REPLACE INTO batches VALUES (?, ?, ?)");
+    }
+
+    static DayWriter open(DayFiles files, DayFile file) throws SQLException {
+        Connection connection = Connections.openForWriting(file.path());
+        try {
+            return new DayWriter(files, file, connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    LocalDate day() {
+        return file.day();
+    }
+
+    /** Stores requests with one commit: all of them or none. */
+    List<Appended> commit(List<Append> requests) throws SQLException {
+        execute("BEGIN IMMEDIATE");
+        try {
+            List<Appended> answers = new ArrayList<>();
+            Extent extent = file.extent();
+            for (Append request : requests) {
+                extent = store(request, extent, answers);
+            }
+            execute("COMMIT");
+            file.extend(extent);
+            return answers;
+        } catch (SQLException | RuntimeException e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void rollBack(Exception cause) {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) { // a full disk has rolled back by itself
+            cause.addSuppressed(e);
+        }
+    }
+
+    private Extent store(Append request, Extent before, List<Appended> answers) throws SQLException {
+        List<LogEntry> entries = request.entries();
+        boolean told = entries.stream().allMatch(entry -> entry.uid() != null);
+        if (!told && isRepeated(request)) {
+            answers.add(new Appended(0, 0, entries.size()));
+            return before;
+        }
+        Extent extent = before;
+        int stored = 0;
+        for (LogEntry entry : entries) {
+            if (store(entry, extent.lastId() + 1)) {
+                extent = extent.with(extent.lastId() + 1, entry.micros());
+                stored++;
+            }
+        }
+        long firstId = stored == 0 ? 0 : before.lastId() + 1;
+        if (!told && request.batchId() != null) {
+            remember(request.batchId(), entries.size(), firstId);
+        }
+        answers.add(new Appended(firstId, stored, entries.size() - stored));
+        return extent;
+    }
+
+    private boolean store(LogEntry entry, long id) throws SQLException {
+        String uid = entry.uid();
+        // No event arrives before it happened: only the files since then can hold it.
+        if (uid != null && files.holdsUid(uid, dayOf(entry.micros() - CLOCKS_DIFFER_BY), file.day())) {
+            return false;
+        }
+        Rows.bind(insert, entry, id);
+        return insert.executeUpdate() > 0;
+    }
+
+    private boolean isRepeated(Append request) throws SQLException {
+        String batchId = request.batchId();
+        if (batchId == null) {
+            return false;
+        }
+        int entries = request.entries().size();
+        return DayFiles.exists(connection, "SELECT 1 FROM batches WHERE batch_id = ? AND entries = " + entries, batchId)
+                || files.holdsBatch(batchId, entries, file.day());
+    }
+
+    private void remember(String batchId, int entries, long firstId) throws SQLException {
+        insertBatch.setString(1, batchId);
+        insertBatch.setInt(2, entries);
+        insertBatch.setLong(3, firstId);
+        insertBatch.executeUpdate();
+    }
+
+    private static LocalDate dayOf(long micros) {
+        return Instant.ofEpochMilli(TimeUnit.MICROSECONDS.toMillis(micros))
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Moves what is in the log beside the file into the file. */
+    @Override
+    public void close() throws SQLException {
+        try (Connection closing = connection;
+                Statement statement = closing.createStatement();
+                ResultSet ignored = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            insert.close();
+            insertBatch.close();
+        }
+    }
+}

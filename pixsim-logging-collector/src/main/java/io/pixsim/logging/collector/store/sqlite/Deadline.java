@@ -1,0 +1,27 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.time.Duration;
+
+/** By when a question must be answered. */
+final class Deadline {
+
+    private final long end;
+    private final Duration atMost;
+
+    private Deadline(Duration atMost) {
+        this.atMost = atMost;
+        this.end = System.nanoTime() + atMost.toNanos();
+    }
+
+    static Deadline in(Duration atMost) {
+        return new Deadline(atMost);
+    }
+
+    boolean isOver() {
+        return System.nanoTime() - end >= 0;
+    }
+
+    Duration atMost() {
+        return atMost;
+    }
+}

@@ -1,0 +1,132 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.pixsim.logging.collector.store.Append;
+import io.pixsim.logging.collector.store.Appended;
+import io.pixsim.logging.collector.store.StoreException;
+import io.pixsim.logging.diagnostics.LibraryThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes. What waits while a commit is under way shares the next one; each request is answered after its
+ * commit. A request that can't be stored costs no other one.
+ */
+final class GroupWriter implements AutoCloseable {
+
+    private final DayFiles files;
+    private final AppendQueue queue;
+    private final Clock clock;
+    private final Thread thread = new LibraryThread("collector-writer", this::run);
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String trouble;
+    private @Nullable DayWriter writer;
+
+    GroupWriter(DayFiles files, AppendQueue queue, Clock clock) {
+        this.files = files;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void onAppend(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Why the last commit failed, if it did. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    private void run() {
+        try {
+            for (List<AppendQueue.Waiting> group = queue.take(); !group.isEmpty(); group = queue.take()) {
+                store(group);
+                queue.done(group);
+            }
+        } catch (InterruptedException e) {
+            queue.close();
+        }
+        closeWriter();
+    }
+
+    private void store(List<AppendQueue.Waiting> group) {
+        try {
+            commit(group);
+        } catch (SQLException | RuntimeException e) {
+            if (group.size() == 1) {
+                fail(group.get(0), e);
+                return;
+            }
+            group.forEach(request -> store(List.of(request)));
+        }
+    }
+
+    private void commit(List<AppendQueue.Waiting> group) throws SQLException {
+        List<Append> requests = group.stream().map(AppendQueue.Waiting::append).toList();
+        List<Appended> answers = writerOfToday().commit(requests);
+        trouble = null;
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).answer().complete(answers.get(i));
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The writer may be what is broken, so the next request gets a new one. */
+    private void fail(AppendQueue.Waiting request, Exception e) {
+        closeWriter();
+        trouble = String.valueOf(e.getMessage());
+        request.answer().completeExceptionally(new StoreException("not stored: " + e.getMessage(), e));
+    }
+
+    private DayWriter writerOfToday() throws SQLException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        DayWriter current = writer;
+        if (current != null && !current.day().isBefore(today)) {
+            return current;
+        }
+        closeWriter();
+        DayWriter next = DayWriter.open(files, files.forArrival(today));
+        writer = next;
+        return next;
+    }
+
+    private void closeWriter() {
+        DayWriter old = writer;
+        writer = null;
+        if (old == null) {
+            return;
+        }
+        try {
+            old.close();
+        } catch (SQLException e) {
+            trouble = String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Stores what waits, and ends. */
+    @Override
+    public void close() {
+        queue.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) { // what was taken has to be stored all the same
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
+
+/** A connection that only reads, and gives up when a question takes too long. Used by one thread at a time. */
+final class ReadConnection implements AutoCloseable {
+
+    private static final int STEPS_BETWEEN_LOOKS = 20_000;
+
+    private final Connection connection;
+    private volatile @Nullable Deadline deadline;
+
+    private ReadConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    static ReadConnection open(Path file) throws SQLException {
+        Connection connection = Connections.open(file);
+        ReadConnection reader = new ReadConnection(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+            // A connection for each file and thread: many, so each keeps little.
+            statement.execute("PRAGMA cache_size = -512");
+        }
+        ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                Deadline limit = reader.deadline;
+                return limit != null && limit.isOver() ? 1 : 0;
+            }
+        });
+        return reader;
+    }
+
+    <T> T ask(Question<T> question, Deadline limit) throws SQLException {
+        deadline = limit;
+        try {
+            return question.ask(connection);
+        } finally {
+            deadline = null;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    /** What is asked of a day's file. */
+    interface Question<T> {
+
+        T ask(Connection connection) throws SQLException;
+    }
+}

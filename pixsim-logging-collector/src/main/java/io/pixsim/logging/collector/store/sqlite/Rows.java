@@ -1,0 +1,100 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.entry.EntryId;
+import io.pixsim.logging.collector.entry.LogEntry;
+import org.jspecify.annotations.Nullable;
+
+/** Entries as rows: ids are text there, and a bit for each tells whether it was a number. */
+final class Rows {
+
+    private static final List<Column> COLUMNS = Column.all();
+    private static final int FIRST_COLUMN = 6;
+
+    private static final String NAMES = "id, ts, severity, numbers, event_uid, "
+            + COLUMNS.stream().map(Column::wireName).collect(Collectors.joining(", ")) + ", extra";
+
+    static final String SELECT = "SELECT " + NAMES + " FROM entries WHERE id = ?";
+
+    static final String INSERT = "INSERT INTO entries (" + NAMES + ") VALUES ("
+            + NAMES.replaceAll("[a-z_]+", "?")
+            + ") ON CONFLICT (event_uid) WHERE event_uid IS NOT NULL DO NOTHING";
+
+    private Rows() {}
+
+    static void bind(PreparedStatement insert, LogEntry entry, long id) throws SQLException {
+        insert.setLong(1, id);
+        insert.setLong(2, entry.micros());
+        insert.setInt(3, Severities.code(entry.severity()));
+        insert.setLong(4, numbers(entry));
+        insert.setString(5, entry.uid());
+        int index = FIRST_COLUMN;
+        for (Column column : COLUMNS) {
+            bind(insert, index++, entry.get(column));
+        }
+        insert.setString(index, entry.extra());
+    }
+
+    private static void bind(PreparedStatement insert, int index, @Nullable Object value) throws SQLException {
+        if (value instanceof Long number) {
+            insert.setLong(index, number);
+        } else {
+            insert.setString(index, value == null ? null : value.toString());
+        }
+    }
+
+    static LogEntry read(ResultSet row) throws SQLException {
+        LogEntry.Builder entry = LogEntry.builder()
+                .id(row.getLong(1))
+                .micros(row.getLong(2))
+                .severity(Severities.ofCode(row.getInt(3)))
+                .uid(row.getString(5));
+        long numbers = row.getLong(4);
+        int index = FIRST_COLUMN;
+        for (Column column : COLUMNS) {
+            entry.set(column, value(row, index++, column, numbers));
+        }
+        return entry.extra(row.getString(index)).build();
+    }
+
+    /** What a result holds in a column; its numbers are the bits of the row. */
+    static @Nullable Object value(ResultSet row, int index, Column column, long numbers) throws SQLException {
+        String text = row.getString(index);
+        if (text == null) {
+            return null;
+        }
+        return switch (column.type()) {
+            case TEXT -> text;
+            case ID -> new EntryId(text, (numbers & bit(column)) != 0);
+            case INTEGER -> row.getLong(index);
+        };
+    }
+
+    /** Written out, since files outlive an order of constants. */
+    static long bit(Column column) {
+        return switch (column) {
+            case JOB_ID -> 1;
+            case SUBMISSION_ID -> 1 << 1;
+            case ARTIFACT_ID -> 1 << 2;
+            case GENERATION_ID -> 1 << 3;
+            case USER_ID -> 1 << 4;
+            default -> 0;
+        };
+    }
+
+    private static long numbers(LogEntry entry) {
+        long numbers = 0;
+        for (Column column : COLUMNS) {
+            if (entry.get(column) instanceof EntryId id && id.isNumber()) {
+                numbers |= bit(column);
+            }
+        }
+        return numbers;
+    }
+}

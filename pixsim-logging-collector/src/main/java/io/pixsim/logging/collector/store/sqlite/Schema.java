@@ -1,0 +1,68 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.entry.ColumnType;
+
+/**
+ * The tables of a day's file. Only what is asked for by one id, by time, and by what went wrong has an index while the day
+ * lasts: each index costs every row.
+ */
+final class Schema {
+
+    private static final int VERSION = 1;
+
+    private static final List<String> TABLES = List.of(
+            "CREATE TABLE entries (id INTEGER PRIMARY KEY, ts INTEGER NOT NULL, severity INTEGER NOT NULL,"
+                    + " numbers INTEGER NOT NULL, event_uid TEXT, " + columns() + ", extra TEXT)",
+            "CREATE INDEX entries_ts ON entries (ts)",
+            "CREATE INDEX entries_job ON entries (job_id, ts) WHERE job_id IS NOT NULL",
+            "CREATE INDEX entries_request ON entries (request_id, ts) WHERE request_id IS NOT NULL",
+            "CREATE INDEX entries_trace ON entries (trace_id, ts) WHERE trace_id IS NOT NULL",
+            "CREATE INDEX entries_bad ON entries (severity, ts) WHERE severity >= 30",
+            "CREATE UNIQUE INDEX entries_uid ON entries (event_uid) WHERE event_uid IS NOT NULL",
+            "CREATE TABLE batches (batch_id TEXT PRIMARY KEY, entries INTEGER NOT NULL, first_id INTEGER NOT NULL)"
+                    + " WITHOUT ROWID",
+            // The first id of the file: with it ids go on growing when all older files are gone.
+            "CREATE TABLE beginning (first_id INTEGER NOT NULL)");
+
+    private Schema() {}
+
+    /** Makes the tables where there are none; all or nothing, so that a crash leaves no half. */
+    static void create(Connection connection, long firstId) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int version = version(statement);
+            if (version == VERSION) {
+                return;
+            }
+            if (version != 0) {
+                throw new SQLException("schema version " + version + " is not " + VERSION);
+            }
+            statement.execute("BEGIN IMMEDIATE");
+            for (String table : TABLES) {
+                statement.execute(table);
+            }
+            statement.execute("INSERT INTO beginning VALUES (" + firstId + ")");
+            statement.execute("PRAGMA user_version = " + VERSION);
+            statement.execute("COMMIT");
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("PRAGMA user_version")) {
+            return result.getInt(1);
+        }
+    }
+
+    private static String columns() {
+        return Column.all().stream()
+                .map(column -> column.wireName() + (column.type() == ColumnType.INTEGER ? " INTEGER" : " TEXT"))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,102 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.entry.ColumnType;
+import io.pixsim.logging.collector.entry.EntryId;
+import io.pixsim.logging.collector.store.EntryFilter;
+import org.jspecify.annotations.Nullable;
+
+/** The different values of a column, or of a key of {@code extra}. */
+final class ValueQueries {
+
+    /** Numbers by their size and before texts, texts as they are spelled. */
+    private static final Comparator<Object> ASCENDING = Comparator.comparing(ValueQueries::isText)
+            .thenComparing(value -> isText(value) ? 0 : value.toString().length())
+            .thenComparing(Object::toString);
+
+    private final DayFiles files;
+
+    ValueQueries(DayFiles files) {
+        this.files = files;
+    }
+
+    List<Object> ofColumn(Column column, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
+        NavigableSet<Object> values = new TreeSet<>(ASCENDING);
+        Where where = Conditions.of(filter);
+        String name = column.wireName();
+        String numbers = "(numbers & " + Rows.bit(column) + ")";
+        String sql = "SELECT DISTINCT " + name + ", " + numbers + " FROM entries WHERE " + where.sql() + " AND " + name
+                + " IS NOT NULL ORDER BY " + order(column, name, numbers) + " LIMIT " + limit;
+        collect(sql, where, filter, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
+        return values.stream().limit(limit).toList();
+    }
+
+    private static String order(Column column, String name, String numbers) {
+        return column.type() == ColumnType.ID
+                ? numbers + " = 0, CASE WHEN " + numbers + " THEN length(" + name + ") END, " + name
+                : name;
+    }
+
+    List<String> ofExtra(String key, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
+        NavigableSet<Object> values = new TreeSet<>(ASCENDING);
+        Where where = Conditions.of(filter).and("extra IS NOT NULL").and("member.key = ?", key);
+        String sql = "SELECT DISTINCT CASE member.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
+                + " ELSE CAST(member.value AS TEXT) END AS value FROM entries, json_each(entries.extra) AS member WHERE "
+                + where.sql()
+                + " AND member.type <> 'null' ORDER BY value LIMIT " + limit;
+        collect(sql, where, filter, deadline, row -> row.getString(1), values);
+        return values.stream().limit(limit).map(Object::toString).toList();
+    }
+
+    /** Reads a value from a row. */
+    private interface Reading {
+
+        @Nullable
+        Object read(ResultSet row) throws SQLException;
+    }
+
+    private void collect(
+            String sql, Where where, EntryFilter filter, Deadline deadline, Reading reading, NavigableSet<Object> into)
+            throws SQLException {
+        for (DayFile file : files.all()) {
+            if (!file.extent().overlaps(filter.fromMicros(), filter.toMicros())) {
+                continue;
+            }
+            List<Object> values = file.ask(
+                    connection -> {
+                        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                            where.bind(statement);
+                            return values(statement, reading);
+                        }
+                    },
+                    deadline);
+            into.addAll(values == null ? List.of() : values);
+        }
+    }
+
+    private static List<Object> values(PreparedStatement statement, Reading reading) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                Object value = reading.read(row);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static boolean isText(Object value) {
+        return value instanceof String || (value instanceof EntryId id && !id.isNumber());
+    }
+}

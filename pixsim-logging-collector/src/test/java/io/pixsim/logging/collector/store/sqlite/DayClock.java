@@ -1,0 +1,36 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that is moved by hand, a day at a time. */
+final class DayClock extends Clock {
+
+    private volatile Instant now;
+
+    DayClock(Instant now) {
+        this.now = now;
+    }
+
+    void nextDay() {
+        now = now.plus(Duration.ofDays(1));
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
