@@ -1,0 +1,24 @@
+package io.pixsim.logging.collector.ingest;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One element of a batch: an event, or why it is none.
+ *
+ * @param event its members, or null
+ * @param reason why there is no event, or null
+ */
+record Row(
+        @Nullable Map<String, @Nullable Object> event,
+        @Nullable String reason) {
+
+    static Row event(Map<String, @Nullable Object> members) {
+        return new Row(members, null);
+    }
+
+    static Row rejected(String reason) {
+        return new Row(null, reason);
+    }
+}
