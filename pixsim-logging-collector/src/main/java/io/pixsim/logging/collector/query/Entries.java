@@ -1,0 +1,132 @@
+package io.pixsim.logging.collector.query;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.store.EntryFilter;
+import io.pixsim.logging.collector.store.EntryPage;
+import io.pixsim.logging.collector.store.EntryQuery;
+import io.pixsim.logging.collector.store.LogStore;
+import io.pixsim.logging.collector.store.Order;
+import io.pixsim.logging.collector.store.Position;
+import io.pixsim.logging.collector.store.StoreException;
+import org.jspecify.annotations.Nullable;
+
+/** Questions that are answered with entries. Safe for use by many threads. */
+public final class Entries {
+
+    private static final int MAX_LIMIT = 1000;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_OFFSET = 100_000;
+    private static final int CHUNK = 256;
+    private static final long TOTAL_CAP = 10_000;
+    private static final int AROUND = 20;
+
+    private final LogStore store;
+
+    /** Questions to a store. */
+    public Entries(LogStore store) {
+        this.store = store;
+    }
+
+    /** A page, newest first: {@code logs}, {@code total}, {@code limit}, {@code offset}, and where the next one begins. */
+    public byte[] query(Parameters parameters) throws ParameterException, StoreException {
+        EntryFilter filter = parameters.filter();
+        int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+        int offset = parameters.number("offset", 0, MAX_OFFSET, 0);
+        Position after = Cursors.read(parameters.text("cursor"));
+        if (after != null && offset > 0) {
+            throw new ParameterException("offset", "offset beside a cursor: " + offset);
+        }
+        long cap = cap(parameters.text("count", "capped"));
+        EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
+        long total = store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
+        return Json.object(json -> {
+            json.writeArrayFieldStart("logs");
+            for (LogEntry entry : page.entries()) {
+                EntryJson.write(json, entry);
+            }
+            json.writeEndArray();
+            json.writeNumberField("total", Math.min(total, cap));
+            json.writeBooleanField("total_is_exact", total <= cap);
+            json.writeNumberField("limit", limit);
+            json.writeNumberField("offset", offset);
+            Json.text(json, "next_cursor", Cursors.write(page.next()));
+        });
+    }
+
+    private static long cap(String count) throws ParameterException {
+        return switch (count) {
+            case "capped" -> TOTAL_CAP;
+            case "exact" -> Long.MAX_VALUE;
+            default -> throw new ParameterException("count", "count is not capped or exact: " + count);
+        };
+    }
+
+    /** All entries of an id, oldest first, as a list. */
+    public Chunks trace(Column column, String id) {
+        EntryFilter filter = EntryFilter.builder().equal(column, id).build();
+        EntryQuery query = EntryQuery.first(filter, Order.OLDEST_FIRST, CHUNK);
+        return new EntryChunks(store, query, Long.MAX_VALUE, Layouts.LIST);
+    }
+
+    /** What a download is made of. */
+    public record Export(String mediaType, String fileName, Chunks chunks) {}
+
+    /** All entries of a filter as a download, oldest first, unless told {@code order=newest}. */
+    public Export export(Parameters parameters) throws ParameterException {
+        EntryFilter filter = parameters.filter();
+        int limit = parameters.number("limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        Order order = switch (parameters.text("order", "oldest")) {
+            case "oldest" -> Order.OLDEST_FIRST;
+            case "newest" -> Order.NEWEST_FIRST;
+            default -> throw new ParameterException("order", "order is not oldest or newest");
+        };
+        EntryQuery query = EntryQuery.first(filter, order, CHUNK);
+        return switch (parameters.text("format", "ndjson")) {
+            case "ndjson" ->
+                new Export("application/x-ndjson", "logs.ndjson", new EntryChunks(store, query, limit, Layouts.LINES));
+            case "csv" ->
+                new Export("text/csv;charset=utf-8", "logs.csv", new EntryChunks(store, query, limit, Layouts.CSV));
+            default -> throw new ParameterException("format", "format is not ndjson or csv");
+        };
+    }
+
+    /**
+     * An entry and what stands around it in time, oldest first: {@code before}, {@code entry}, {@code after}.
+     *
+     * @return the answer, or null when there is no such entry
+     */
+    public byte @Nullable [] context(long id, Parameters parameters) throws ParameterException, StoreException {
+        EntryFilter filter = parameters.filter();
+        int before = parameters.number("before", 0, MAX_LIMIT, AROUND);
+        int after = parameters.number("after", 0, MAX_LIMIT, AROUND);
+        Optional<LogEntry> entry = store.find(id);
+        if (entry.isEmpty()) {
+            return null;
+        }
+        Position place = Position.of(entry.get());
+        List<LogEntry> earlier = next(new EntryQuery(filter, Order.NEWEST_FIRST, place, 0, before));
+        List<LogEntry> later = next(new EntryQuery(filter, Order.OLDEST_FIRST, place, 0, after));
+        return Json.object(json -> {
+            json.writeArrayFieldStart("before");
+            for (int i = earlier.size() - 1; i >= 0; i--) {
+                EntryJson.write(json, earlier.get(i));
+            }
+            json.writeEndArray();
+            json.writeFieldName("entry");
+            EntryJson.write(json, entry.get());
+            json.writeArrayFieldStart("after");
+            for (LogEntry one : later) {
+                EntryJson.write(json, one);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private List<LogEntry> next(EntryQuery query) throws StoreException {
+        return query.limit() == 0 ? List.of() : store.query(query).entries();
+    }
+}
