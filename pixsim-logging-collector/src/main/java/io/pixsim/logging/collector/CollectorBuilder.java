@@ -1,0 +1,201 @@
+package io.pixsim.logging.collector;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Period;
+import java.util.HashSet;
+import java.util.Set;
+
+import io.pixsim.logging.collector.ingest.IngestLimits;
+import io.pixsim.logging.collector.web.WebOptions;
+import io.pixsim.logging.redact.RedactionPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** Builds {@link Collector}. A wrong setting is refused at once. Not safe for use by many threads. */
+public final class CollectorBuilder {
+
+    /** The port unless set. */
+    public static final int DEFAULT_PORT = 8001;
+
+    private static final int MAX_PORT = 65_535;
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int DEFAULT_DAYS = 30;
+    private static final int SMALLEST_BODY = 1 << 10;
+    private static final int LARGEST_BODY = 1 << 30;
+    private static final int LARGEST_BATCH = 1_000_000;
+
+    private @Nullable Path data;
+    private String host = LOOPBACK;
+    private int port = DEFAULT_PORT;
+    private @Nullable String writeToken;
+    private @Nullable String readToken;
+    private final Set<String> origins = new HashSet<>();
+    private @Nullable Period retention = Period.ofDays(DEFAULT_DAYS);
+    private RedactionPolicy redaction = RedactionPolicy.standard();
+    private IngestLimits limits = IngestLimits.standard();
+
+    CollectorBuilder() {}
+
+    /**
+     * The folder of the entries. The one setting without a default.
+     *
+     * @param folder made when it is not there; no other collector may use it at the same time
+     * @return this
+     */
+    public CollectorBuilder data(Path folder) {
+        data = folder;
+        return this;
+    }
+
+    /**
+     * The address to listen on. Default {@code 127.0.0.1}, which no other machine can reach; with another one, set tokens.
+     *
+     * @param address a host name or an IP address; not blank
+     * @return this
+     */
+    public CollectorBuilder host(String address) {
+        host = notBlank("host", address);
+        return this;
+    }
+
+    /**
+     * The port. Default {@value #DEFAULT_PORT}.
+     *
+     * @param number 0 for any free one, up to 65535
+     * @return this
+     */
+    public CollectorBuilder port(int number) {
+        port = inRange("port", number, 0, MAX_PORT);
+        return this;
+    }
+
+    /**
+     * What clients have to show to write, as {@code Authorization: Bearer …}. Default nothing.
+     *
+     * @param token not blank
+     * @return this
+     */
+    public CollectorBuilder writeToken(String token) {
+        writeToken = notBlank("writeToken", token);
+        return this;
+    }
+
+    /**
+     * What clients have to show to read. Default nothing.
+     *
+     * @param token not blank
+     * @return this
+     */
+    public CollectorBuilder readToken(String token) {
+        readToken = notBlank("readToken", token);
+        return this;
+    }
+
+    /**
+     * Lets pages of an origin call from a browser. Default none.
+     *
+     * @param origin {@code https://app.example}, or {@code *} for all
+     * @return this
+     */
+    public CollectorBuilder allowOrigin(String origin) {
+        origins.add(notBlank("origin", origin));
+        return this;
+    }
+
+    /**
+     * How long entries are kept after they arrived. Default 30 days.
+     *
+     * @param days at least 1
+     * @return this
+     */
+    public CollectorBuilder retentionDays(int days) {
+        retention = Period.ofDays(inRange("retentionDays", days, 1, Integer.MAX_VALUE));
+        return this;
+    }
+
+    /**
+     * Keeps entries until someone deletes their files.
+     *
+     * @return this
+     */
+    public CollectorBuilder keepForever() {
+        retention = null;
+        return this;
+    }
+
+    /**
+     * What is hidden of events that clients did not hide. Default the standard policy.
+     *
+     * @param policy the policy
+     * @return this
+     */
+    public CollectorBuilder redaction(RedactionPolicy policy) {
+        redaction = policy;
+        return this;
+    }
+
+    /**
+     * How many bytes a body may have, as it comes and unpacked. Default 16 MiB.
+     *
+     * @param bytes 1 KiB to 1 GiB
+     * @return this
+     */
+    public CollectorBuilder maxBodyBytes(int bytes) {
+        int body = inRange("maxBodyBytes", bytes, SMALLEST_BODY, LARGEST_BODY);
+        limits = new IngestLimits(body, limits.maxBatchEvents(), limits.maxEventBytes(), limits.maxDepth());
+        return this;
+    }
+
+    /**
+     * How many events a batch may have. Default 20,000.
+     *
+     * @param events 1 to 1,000,000
+     * @return this
+     */
+    public CollectorBuilder maxBatchEvents(int events) {
+        int batch = inRange("maxBatchEvents", events, 1, LARGEST_BATCH);
+        limits = new IngestLimits(limits.maxBodyBytes(), batch, limits.maxEventBytes(), limits.maxDepth());
+        return this;
+    }
+
+    /**
+     * Opens the store and the port.
+     *
+     * @return the collector, ready
+     * @throws IOException when the folder or the port can't be had
+     * @throws IllegalStateException when there is no folder set
+     */
+    public Collector start() throws IOException {
+        if (data == null) {
+            throw new IllegalStateException("no data folder");
+        }
+        return Collector.start(this, data);
+    }
+
+    WebOptions web() {
+        return new WebOptions(host, port, writeToken, readToken, origins, limits);
+    }
+
+    RedactionPolicy redaction() {
+        return redaction;
+    }
+
+    @Nullable
+    Period retention() {
+        return retention;
+    }
+
+    private static String notBlank(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " is blank");
+        }
+        return value;
+    }
+
+    private static int inRange(String name, int value, int from, int to) {
+        if (value < from || value > to) {
+            throw new IllegalArgumentException(name + " not in " + from + ".." + to + ": " + value);
+        }
+        return value;
+    }
+}

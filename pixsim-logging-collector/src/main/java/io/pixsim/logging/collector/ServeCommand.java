@@ -1,0 +1,81 @@
+package io.pixsim.logging.collector;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/** What {@code serve} is told on the command line and by the environment. */
+final class ServeCommand {
+
+    static final String HELP = """
+            usage: java -jar pixsim-logging-collector-all.jar serve --data DIR [options]
+
+              --data DIR             folder of the entries; made when it is not there
+              --port NUMBER          port to listen on, 0 for any free one; default 8001
+              --host ADDRESS         address to listen on; default 127.0.0.1
+              --retention-days DAYS  how long entries are kept, 0 for ever; default 30
+              --allow-origin ORIGIN  pages that may call from a browser, * for all; may be repeated
+
+            PIXSIM_COLLECTOR_WRITE_TOKEN and PIXSIM_COLLECTOR_READ_TOKEN in the environment: bearer tokens that clients
+            have to show to write and to read.
+            """;
+
+    private static final String WRITE_TOKEN = "PIXSIM_COLLECTOR_WRITE_TOKEN";
+    private static final String READ_TOKEN = "PIXSIM_COLLECTOR_READ_TOKEN";
+
+    private ServeCommand() {}
+
+    /** Reads the words after {@code serve}; throws {@link IllegalArgumentException} with what is wrong. */
+    static CollectorBuilder parse(List<String> words, Map<String, String> environment) {
+        CollectorBuilder builder = Collector.builder();
+        boolean hasData = false;
+        for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
+            String option = rest.next();
+            if (!rest.hasNext()) {
+                throw new IllegalArgumentException("no value for " + option);
+            }
+            String value = rest.next();
+            switch (option) {
+                case "--data" -> builder.data(Path.of(value));
+                case "--port" -> builder.port(number(option, value));
+                case "--host" -> builder.host(value);
+                case "--allow-origin" -> builder.allowOrigin(value);
+                case "--retention-days" -> retention(builder, number(option, value));
+                default -> throw new IllegalArgumentException("no such option: " + option);
+            }
+            hasData |= option.equals("--data");
+        }
+        if (!hasData) {
+            throw new IllegalArgumentException("no --data DIR");
+        }
+        token(environment.get(WRITE_TOKEN), builder::writeToken);
+        token(environment.get(READ_TOKEN), builder::readToken);
+        return builder;
+    }
+
+    private static void retention(CollectorBuilder builder, int days) {
+        if (days == 0) {
+            builder.keepForever();
+        } else {
+            builder.retentionDays(days);
+        }
+    }
+
+    private static void token(@Nullable String token, Consumer<String> setter) {
+        if (token != null && !token.isBlank()) {
+            setter.accept(token.strip());
+        }
+    }
+
+    private static int number(String option, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " is not a number: " + value, e);
+        }
+    }
+}

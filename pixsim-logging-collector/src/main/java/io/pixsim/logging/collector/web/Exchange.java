@@ -1,0 +1,102 @@
+package io.pixsim.logging.collector.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.pixsim.logging.collector.query.ParameterException;
+import io.pixsim.logging.collector.query.Parameters;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
+
+/** A request and the way to answer it, once. */
+final class Exchange {
+
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+
+    Exchange(Request request, Response response, Callback callback) {
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    Response response() {
+        return response;
+    }
+
+    Callback callback() {
+        return callback;
+    }
+
+    String method() {
+        return request.getMethod();
+    }
+
+    /** The path as it was sent, still encoded: an id may hold a slash. */
+    String path() {
+        String path = request.getHttpURI().getPath();
+        return path == null ? "/" : path;
+    }
+
+    @Nullable
+    String header(String name) {
+        return request.getHeaders().get(name);
+    }
+
+    /** The parameters; of a name that is there twice, the last one. */
+    Parameters parameters() throws ParameterException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Fields.Field field : fields()) {
+            values.put(field.getName(), field.getValues().get(field.getValues().size() - 1));
+        }
+        return new Parameters(values);
+    }
+
+    private Fields fields() throws ParameterException {
+        try {
+            return Request.extractQueryParameters(request, StandardCharsets.UTF_8);
+        } catch (RuntimeException e) { // Jetty's, of several kinds
+            throw new ParameterException("query", "the query is not percent-encoded UTF-8");
+        }
+    }
+
+    void header(String name, String value) {
+        response.getHeaders().put(name, value);
+    }
+
+    /** Gives back the ids by which a client finds its request in logs. */
+    void echo(String name) {
+        String id = header(name);
+        if (id != null && ID.matcher(id.strip()).matches()) {
+            header(name, id.strip());
+        }
+    }
+
+    void reply(Reply reply) {
+        if (response.isCommitted()) {
+            callback.failed(new IllegalStateException("cut off: " + reply.status()));
+            return;
+        }
+        response.setStatus(reply.status());
+        if (reply.body().length > 0) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.mediaType());
+        }
+        reply.headers().forEach(this::header);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+}

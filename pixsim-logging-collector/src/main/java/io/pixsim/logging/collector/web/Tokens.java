@@ -1,0 +1,45 @@
+package io.pixsim.logging.collector.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who may do what: one token to write, one to read, either left out. */
+final class Tokens {
+
+    private static final String SCHEME = "bearer ";
+
+    private final byte @Nullable [] write;
+    private final byte @Nullable [] read;
+
+    Tokens(@Nullable String write, @Nullable String read) {
+        this.write = bytes(write);
+        this.read = bytes(read);
+    }
+
+    boolean mayWrite(@Nullable String authorization) {
+        return matches(write, authorization);
+    }
+
+    boolean mayRead(@Nullable String authorization) {
+        return matches(read, authorization);
+    }
+
+    /** How long it takes tells nothing of the token. */
+    private static boolean matches(byte @Nullable [] expected, @Nullable String authorization) {
+        if (expected == null) {
+            return true;
+        }
+        if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+            return false;
+        }
+        String token = authorization.substring(SCHEME.length()).strip();
+        return MessageDigest.isEqual(expected, token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte @Nullable [] bytes(@Nullable String token) {
+        return token == null ? null : token.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,30 @@
+package io.pixsim.logging.collector.web;
+
+import java.util.Set;
+
+import io.pixsim.logging.collector.ingest.IngestLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the API is, and who may use it.
+ *
+ * @param host the address to listen on
+ * @param port the port; 0 for any free one
+ * @param writeToken what clients show to write, or null
+ * @param readToken what clients show to read, or null
+ * @param origins pages that may call from a browser; {@code *} for all
+ * @param limits how much a request may bring
+ */
+public record WebOptions(
+        String host,
+        int port,
+        @Nullable String writeToken,
+        @Nullable String readToken,
+        Set<String> origins,
+        IngestLimits limits) {
+
+    /** A copy that nobody changes. */
+    public WebOptions {
+        origins = Set.copyOf(origins);
+    }
+}

@@ -1,0 +1,12 @@
+/** The receiving side: ingest, query, trace and tail over a store of its own. */
+module io.pixsim.logging.collector {
+    requires static org.jspecify;
+    requires transitive io.pixsim.logging.core;
+    requires com.fasterxml.jackson.core;
+    requires java.sql;
+    requires org.eclipse.jetty.server;
+    requires org.slf4j;
+    requires org.xerial.sqlitejdbc;
+
+    exports io.pixsim.logging.collector;
+}

@@ -1,0 +1,47 @@
+package io.pixsim.logging.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as it is shipped, in a process of its own. */
+@Tag("jar")
+class CollectorJarTest {
+
+    private static final String JAR = System.getProperty("collector.jar");
+    private static final long MOST_BYTES = 20L << 20;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itServes() throws Exception {
+        try (ServeChild child = ServeChild.start(List.of("-jar", new File(JAR).getAbsolutePath()), folder)) {
+            Client client = new Client(child.url());
+
+            assertThat(client.batch("{\"level\":\"info\",\"service\":\"a\",\"job_id\":1}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(client.get("/api/v1/logs/trace/job/1").list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void itIsSmallAndHoldsTheLicencesAndEachNameOnce() throws Exception {
+        assertThat(new File(JAR).length()).isLessThan(MOST_BYTES);
+        try (JarFile jar = new JarFile(JAR)) {
+            List<String> names = jar.stream().map(JarEntry::getName).toList();
+
+            assertThat(names).doesNotHaveDuplicates().contains("META-INF/LICENSE", "META-INF/NOTICE");
+            assertThat(names).noneMatch(name -> name.endsWith("module-info.class") || name.endsWith(".SF"));
+        }
+    }
+}

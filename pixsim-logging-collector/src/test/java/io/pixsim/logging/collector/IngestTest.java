@@ -1,0 +1,316 @@
+package io.pixsim.logging.collector;
+
+import static io.pixsim.logging.collector.Running.API;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of events that are not as they should be, and of those that come again. */
+class IngestTest {
+
+    private static final String BATCH = API + "/ingest/batch";
+
+    @TempDir
+    Path folder;
+
+    private Running running;
+    private Client client;
+
+    @BeforeEach
+    void start() throws IOException {
+        running = Running.in(folder, builder -> builder.maxBodyBytes(4 << 20).maxBatchEvents(50));
+        client = running.client;
+    }
+
+    @AfterEach
+    void stop() {
+        running.close();
+    }
+
+    @Test
+    void aBadElementCostsNoOtherOne() {
+        Client.Answer answer = client.batch("{\"level\":\"info\",\"service\":\"a\"},5,\"text\",null,[1],"
+                + "{\"level\":\"info\",\"service\":\"b\"}," + nested(40));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.object()).containsEntry("count", 2L);
+        assertThat(answer.object().get("rejected"))
+                .isEqualTo(List.of(
+                        Map.of("index", 1L, "reason", "not a JSON object, but a number"),
+                        Map.of("index", 2L, "reason", "not a JSON object, but a text"),
+                        Map.of("index", 3L, "reason", "not a JSON object, but null"),
+                        Map.of("index", 4L, "reason", "not a JSON object, but a list"),
+                        Map.of("index", 6L, "reason", "nested deeper than 32")));
+        assertThat(client.get(API + "/query").logs()).hasSize(2);
+    }
+
+    @Test
+    void anEventThatIsTooLargeIsRejectedAlone() {
+        String large = "{\"level\":\"info\",\"service\":\"a\",\"msg\":\"" + "x".repeat(1 << 20) + "\"}";
+
+        Client.Answer answer = client.batch(large + ",{\"level\":\"info\",\"service\":\"b\"}");
+
+        assertThat(answer.object()).containsEntry("count", 1L);
+        assertThat(answer.text()).contains("{\"index\":0,\"reason\":\"larger than 1048576 bytes");
+    }
+
+    @Test
+    void whatDoesNotFitAColumnIsPutRightAndReported() {
+        Client.Answer answer = client.batch("{\"timestamp\":\"yesterday\",\"job_id\":[1],\"duration_ms\":\"soon\"}");
+
+        assertThat(answer.object().get("repaired"))
+                .isEqualTo(List.of(Map.of(
+                        "index",
+                        0L,
+                        "reason",
+                        "timestamp is not ISO 8601; job_id is neither a whole number nor text;"
+                                + " duration_ms is not a number of 64 bits; level is missing; service is missing")));
+        assertThat(only())
+                .containsEntry("level", "info")
+                .containsEntry("service", "unknown")
+                .containsEntry("job_id", null)
+                .containsEntry(
+                        "extra",
+                        Map.of("timestamp_raw", "yesterday", "job_id_raw", List.of(1L), "duration_ms_raw", "soon"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12                  | 12",
+                "12.0                | 12",
+                "\"12\"              | \"12\"",
+                "\"analysis-3917\"   | \"analysis-3917\"",
+                "1000000000000000000 | 1000000000000000000",
+            })
+    void anIdIsGivenBackAsItCameAndFoundByItsText(String sent, String back) {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"job_id\":" + sent + "}");
+
+        String id = back.replace("\"", "");
+        assertThat(client.get(API + "/trace/job/" + id).text()).contains("\"job_id\":" + back + ",");
+        assertThat(client.get(API + "/query", "job_id", id).logs()).hasSize(1);
+    }
+
+    @Test
+    void aTextThatAForwarderSentUnderAnotherNameIsTheIdAgain() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"job_id_raw\":\"job-abc123\"}");
+
+        assertThat(only()).containsEntry("job_id", "job-abc123").containsEntry("extra", null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-11-13T00:30:00,2025-11-13T00:30:00Z",
+        "2025-11-13T00:30:00.1234567Z,2025-11-13T00:30:00.123456Z",
+        "2025-11-13 01:30:00+01:00,2025-11-13T00:30:00Z",
+        "2025-11-13,2025-11-13T00:00:00Z",
+    })
+    void timesAreReadWithAndWithoutAZone(String sent, String stored) {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"timestamp\":\"" + sent + "\"}");
+
+        assertThat(only()).containsEntry("timestamp", stored);
+    }
+
+    @Test
+    void aClockThatIsFarAheadDoesNotStandOnTopForEver() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"timestamp\":\"9000-01-01T00:00:00Z\"}");
+
+        assertThat(only().get("extra")).isEqualTo(Map.of("timestamp_raw", "9000-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void aNullCharacterHalfACharacterAndNaNAreStoredInAFormThatCanBeRead() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"msg\":\"a\\u0000b\\ud800c\",\"rate\":NaN,\"big\":1e999}");
+
+        assertThat(only())
+                .containsEntry("msg", "ab\uFFFDc")
+                .containsEntry("extra", Map.of("rate", "NaN", "big", "1e999"));
+    }
+
+    @Test
+    void theEventIsTheMessageWhereThereIsNone() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"event\":\"cache_warmed\"}");
+
+        assertThat(only()).containsEntry("msg", "cache_warmed").containsEntry("extra", null);
+    }
+
+    @Test
+    void whatAClientDidNotHideIsHidden() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"msg\":\"login with password=hunter2\","
+                + "\"api_key\":\"sk-live-1\",\"headers\":{\"Authorization\":\"Bearer abc.def\"},"
+                + "\"list\":[{\"name\":\"token\",\"value\":\"t-secret\"}]}");
+
+        String stored = client.get(API + "/query").text();
+        assertThat(stored).doesNotContain("hunter2", "sk-live-1", "abc.def", "t-secret");
+        assertThat(only().get("extra").toString()).contains("api_key=***redacted***");
+    }
+
+    @Test
+    void anEventThatComesAgainIsStoredOnce() {
+        String event = "{\"level\":\"info\",\"service\":\"a\",\"event_uid\":\"run-1:7\"}";
+        client.batch(event);
+
+        Client.Answer answer =
+                client.batch(event + ",{\"level\":\"info\",\"service\":\"a\",\"event_uid\":\"run-1:8\"}");
+
+        assertThat(answer.object()).containsEntry("count", 2L).containsEntry("repeated", 1L);
+        assertThat(client.get(API + "/query").logs()).hasSize(2);
+    }
+
+    @Test
+    void aBatchThatComesAgainIsStoredOnce() {
+        String body = "{\"logs\":[{\"level\":\"info\",\"service\":\"a\"},{\"level\":\"info\",\"service\":\"a\"}]}";
+        client.post(BATCH, body, "X-PixSim-Batch-Id", "batch-1");
+
+        Client.Answer answer = client.post(BATCH, body, "X-PixSim-Batch-Id", "batch-1");
+
+        assertThat(answer.object()).containsEntry("count", 2L).containsEntry("repeated", 2L);
+        assertThat(client.get(API + "/query").logs()).hasSize(2);
+    }
+
+    @Test
+    void whatIsPackedIsUnpacked() throws IOException {
+        byte[] packed = gzip("{\"logs\":[{\"level\":\"info\",\"service\":\"packed\"}]}");
+
+        Client.Answer answer = client.post(BATCH, packed, "Content-Encoding", "gzip");
+
+        assertThat(answer.object()).containsEntry("count", 1L);
+        assertThat(answer.header("Accept-Encoding")).isEqualTo("gzip");
+        assertThat(client.post(BATCH, packed, "Content-Encoding", "zstd").status())
+                .isEqualTo(415);
+        assertThat(client.post(BATCH, "{}", "Content-Encoding", "gzip").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aFewBytesThatStandForMoreThanTheLimitAreRefused() throws IOException {
+        byte[] packed = gzip("{\"logs\":[" + " ".repeat(5 << 20) + "]}");
+
+        Client.Answer answer = client.post(BATCH, packed, "Content-Encoding", "gzip");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.object()).containsEntry("code", "too_large");
+    }
+
+    @Test
+    void aBodyAndABatchHaveALimitThatIsTold() {
+        String event = "{\"level\":\"info\",\"service\":\"a\"},";
+
+        assertThat(client.batch(event.repeat(50) + "{}").object())
+                .containsEntry("message", "a batch of more than 50 events");
+        assertThat(client.post(BATCH, " ".repeat((4 << 20) + 1)).object())
+                .containsEntry("message", "the body has more than 4194304 bytes");
+        assertThat(client.get(API + "/query").logs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[",
+                "nonsense",
+                "{\"logs\":[{]}",
+                "{\"logs\":[{}]} x",
+                "{\"logs\":[{\"a\":\"\u0001\"}]}"
+            })
+    void whatIsNoJsonIsRefusedWhole(String body) {
+        assertThat(client.post(BATCH, body).status()).isIn(400, 422);
+        assertThat(client.get(API + "/query").logs()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "{\"logs\":5}", "{\"logs\":{}}", "5", "{\"logs\":[5]}"})
+    void jsonOfAnotherShapeIsRefusedWithAReason(String body) {
+        Client.Answer answer = client.post(BATCH, body);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.object()).containsEntry("code", "validation_error").containsKey("fields");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() {
+        byte[] body = "{\"logs\":[{\"msg\":\"\u00e9\"}]}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(client.post(BATCH, body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aSingleEventHasToTellLevelAndService() {
+        assertThat(client.post(API + "/ingest", "{\"service\":\"a\"}").object())
+                .containsEntry("message", "'level' is required and has to be a text");
+        assertThat(client.post(API + "/ingest", "[]").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aFormOrPlainTextIsNotTaken() {
+        assertThat(client.post(BATCH, "{\"logs\":[]}", "Content-Type", "text/plain")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void anEmptyBatchIsFine() {
+        assertThat(client.batch("").object()).containsEntry("count", 0L);
+    }
+
+    @Test
+    void whateverIsSentTheServerAnswersAndTakesTheNext() {
+        Random random = new Random(20261128);
+        String good = "{\"logs\":[{\"level\":\"info\",\"service\":\"a\",\"msg\":\"m\",\"x\":[1,{\"y\":null}]}]}";
+        for (int i = 0; i < 400; i++) {
+            byte[] body = mutated(good.getBytes(StandardCharsets.UTF_8), random);
+
+            assertThat(client.post(BATCH, body).status())
+                    .as("body %d: %s", i, new String(body, StandardCharsets.ISO_8859_1))
+                    .isIn(200, 400, 413, 422);
+        }
+        assertThat(client.post(BATCH, good).status()).isEqualTo(200);
+        assertThat(client.get(API + "/query", "limit", "1000").status()).isEqualTo(200);
+    }
+
+    private static byte[] mutated(byte[] body, Random random) {
+        byte[] copy = body.clone();
+        for (int n = 1 + random.nextInt(4); n > 0; n--) {
+            copy[random.nextInt(copy.length)] = random.nextBoolean()
+                    ? (byte) "{}[]\",:0-eEnNtf\\u".charAt(random.nextInt(17))
+                    : (byte) random.nextInt(256);
+        }
+        return random.nextInt(4) == 0 ? Arrays.copyOf(copy, random.nextInt(copy.length)) : copy;
+    }
+
+    private Map<String, Object> only() {
+        List<Map<String, Object>> logs = client.get(API + "/query").logs();
+        assertThat(logs).hasSize(1);
+        return logs.get(0);
+    }
+
+    private static String nested(int depth) {
+        return "{\"level\":\"info\",\"service\":\"a\",\"x\":" + "[".repeat(depth) + "]".repeat(depth) + "}";
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,98 @@
+package io.pixsim.logging.collector;
+
+import static io.pixsim.logging.collector.Running.API;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is killed while it takes events: what it answered for is there, once. */
+class KillTest {
+
+    private static final int ROUNDS = 3;
+    private static final int SENDERS = 4;
+    private static final int ENOUGH = 40;
+
+    @TempDir
+    Path folder;
+
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger number = new AtomicInteger();
+
+    @Test
+    void everyEventThatWasAnsweredForIsThereAfterARestart() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            try (ServeChild child = ServeChild.start(ServeChild.onClassPath(), folder)) {
+                List<Thread> senders = startSenders(child);
+                int enough = acknowledged.size() + ENOUGH;
+                await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= enough);
+
+                child.kill();
+
+                for (Thread sender : senders) {
+                    sender.join();
+                }
+            }
+        }
+
+        try (Running after = Running.in(folder)) {
+            List<String> stored = storedMessages(after.client);
+            assertThat(stored).doesNotHaveDuplicates().containsAll(acknowledged);
+        }
+    }
+
+    private List<Thread> startSenders(ServeChild child) {
+        List<Thread> senders = new ArrayList<>();
+        for (int i = 0; i < SENDERS; i++) {
+            Thread sender = new Thread(() -> sendUntilItIsGone(new Client(child.url())));
+            sender.start();
+            senders.add(sender);
+        }
+        return senders;
+    }
+
+    private void sendUntilItIsGone(Client client) {
+        while (true) {
+            Set<String> batch = new HashSet<>();
+            StringBuilder events = new StringBuilder();
+            for (int i = 0; i < 5; i++) {
+                String message = "m" + number.incrementAndGet();
+                batch.add(message);
+                events.append(i == 0 ? "" : ",")
+                        .append("{\"level\":\"info\",\"service\":\"killed\",\"msg\":\"" + message
+                                + "\",\"event_uid\":\"" + message + "\"}");
+            }
+            try {
+                if (client.batch(events.toString()).status() == 200) {
+                    acknowledged.addAll(batch);
+                }
+            } catch (AssertionError gone) {
+                return;
+            }
+        }
+    }
+
+    private static List<String> storedMessages(Client client) {
+        List<String> messages = new ArrayList<>();
+        for (Map<String, Object> line : client.get(API + "/export", "service", "killed")
+                .text()
+                .lines()
+                .map(text -> new Client.Answer(200, Map.of(), text.getBytes(StandardCharsets.UTF_8)).object())
+                .toList()) {
+            messages.add(String.valueOf(line.get("msg")));
+        }
+        return messages;
+    }
+}
