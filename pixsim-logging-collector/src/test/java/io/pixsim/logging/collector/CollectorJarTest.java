@@ -40,7 +40,11 @@ class CollectorJarTest {
         try (JarFile jar = new JarFile(JAR)) {
             List<String> names = jar.stream().map(JarEntry::getName).toList();
 
-            assertThat(names).doesNotHaveDuplicates().contains("META-INF/LICENSE", "META-INF/NOTICE");
+            assertThat(names).doesNotHaveDuplicates().contains(
+                            "META-INF/LICENSE",
+                            "META-INF/NOTICE",
+                            "META-INF/THIRD-PARTY",
+                            "META-INF/maven/org.xerial/sqlite-jdbc/LICENSE");
             assertThat(names).noneMatch(name -> name.endsWith("module-info.class") || name.endsWith(".SF"));
         }
     }

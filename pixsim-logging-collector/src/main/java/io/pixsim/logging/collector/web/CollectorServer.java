@@ -24,6 +24,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /** The API on a port. Its threads never keep a JVM alive. */
 public final class CollectorServer implements AutoCloseable {
@@ -68,7 +69,8 @@ public final class CollectorServer implements AutoCloseable {
                 new IngestEndpoint(ingestion, options.limits().maxBodyBytes(), ingestWorkers, threads, failures);
         QueryEndpoints queries = new QueryEndpoints(
                 new Entries(store), new Values(store), new Counts(store, clock), queryWorkers, failures);
-        server = new Server(threads);
+        // The one of Jetty's own would keep the JVM alive.
+        server = new Server(threads, new ScheduledExecutorScheduler("pixsim-logging-collector-timer", true), null);
         connector = connector(options);
         server.addConnector(connector);
         server.setErrorHandler(new PlainErrors());

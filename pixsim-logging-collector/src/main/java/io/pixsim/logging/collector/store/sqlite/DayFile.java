@@ -39,6 +39,8 @@ final class DayFile implements AutoCloseable {
         try (Connection connection = Connections.openForWriting(path)) {
             Schema.create(connection, firstIdIfNew);
             return new DayFile(day, path, Extent.read(connection));
+        } catch (SQLException e) {
+            throw new SQLException(path + ": " + e.getMessage(), e);
         }
     }
 

@@ -36,6 +36,9 @@ final class StatisticsQueries {
 
     private static final class Sums {
 
+        /** A field that holds another value each time would fill the memory. */
+        private static final String MOST_FREQUENT = "1 ORDER BY 2 DESC LIMIT 1000";
+
         private final Statistics.Request request;
         private final Where where;
         private final NavigableMap<Long, Map<Severity, Long>> buckets = new TreeMap<>();
@@ -64,7 +67,7 @@ final class StatisticsQueries {
                         connection,
                         column.wireName() + ", count(*)",
                         present,
-                        "1",
+                        MOST_FREQUENT,
                         row -> byValue.merge(row.getString(1), row.getLong(2), Long::sum));
             }
             String told = " AND stage IS NOT NULL AND duration_ms IS NOT NULL";
