@@ -40,7 +40,9 @@ class CollectorJarTest {
         try (JarFile jar = new JarFile(JAR)) {
             List<String> names = jar.stream().map(JarEntry::getName).toList();
 
-            assertThat(names).doesNotHaveDuplicates().contains(
+            assertThat(names)
+                    .doesNotHaveDuplicates()
+                    .contains(
                             "META-INF/LICENSE",
                             "META-INF/NOTICE",
                             "META-INF/THIRD-PARTY",
