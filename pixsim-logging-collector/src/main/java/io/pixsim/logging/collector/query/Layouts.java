@@ -1,6 +1,7 @@
 package io.pixsim.logging.collector.query;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import io.pixsim.logging.collector.entry.Column;
@@ -30,8 +31,11 @@ enum Layouts implements EntryChunks.Layout {
     /** One JSON object a line. */
     LINES {
         @Override
-        public String between() {
-            return "\n";
+        public byte[] entry(LogEntry entry) {
+            byte[] json = super.entry(entry);
+            byte[] line = Arrays.copyOf(json, json.length + 1);
+            line[json.length] = '\n';
+            return line;
         }
     },
     /** A table with a head, as RFC 4180 has it. */
@@ -69,7 +73,7 @@ enum Layouts implements EntryChunks.Layout {
 
     @Override
     public String end() {
-        return this == LINES ? "\n" : "";
+        return "";
     }
 
     private static String cell(@Nullable Object value) {

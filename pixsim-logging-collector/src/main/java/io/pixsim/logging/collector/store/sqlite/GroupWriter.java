@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
 import io.pixsim.logging.collector.store.StoreException;
+import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import org.jspecify.annotations.Nullable;
 
@@ -60,29 +60,36 @@ final class GroupWriter implements AutoCloseable {
     }
 
     private void store(List<AppendQueue.Waiting> group) {
+        List<Appended> answers;
         try {
-            commit(group);
-        } catch (SQLException | RuntimeException e) {
+            answers = writerOfToday()
+                    .commit(group.stream().map(AppendQueue.Waiting::append).toList());
+        } catch (SQLException | RuntimeException | Error e) { // whatever it is, others wait for this thread
             if (group.size() == 1) {
                 fail(group.get(0), e);
-                return;
+            } else {
+                group.forEach(request -> store(List.of(request)));
             }
-            group.forEach(request -> store(List.of(request)));
+            return;
         }
-    }
-
-    private void commit(List<AppendQueue.Waiting> group) throws SQLException {
-        List<Append> requests = group.stream().map(AppendQueue.Waiting::append).toList();
-        List<Appended> answers = writerOfToday().commit(requests);
         trouble = null;
         for (int i = 0; i < group.size(); i++) {
             group.get(i).answer().complete(answers.get(i));
         }
-        listeners.forEach(Runnable::run);
+        listeners.forEach(GroupWriter::tell);
+    }
+
+    /** What is stored is stored, whatever becomes of those who are told. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            Diagnostics.shared().trouble("a listener of the collector's store failed: " + e);
+        }
     }
 
     /** The writer may be what is broken, so the next request gets a new one. */
-    private void fail(AppendQueue.Waiting request, Exception e) {
+    private void fail(AppendQueue.Waiting request, Throwable e) {
         closeWriter();
         trouble = String.valueOf(e.getMessage());
         request.answer().completeExceptionally(new StoreException("not stored: " + e.getMessage(), e));

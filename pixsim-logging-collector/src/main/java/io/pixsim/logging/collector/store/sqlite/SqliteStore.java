@@ -69,7 +69,7 @@ public final class SqliteStore implements LogStore {
             SqliteStore store = new SqliteStore(options, clock, lock, files);
             store.writer.start();
             return store;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             lock.close();
             throw new IOException("no store in " + folder + ": " + e.getMessage(), e);
         }
