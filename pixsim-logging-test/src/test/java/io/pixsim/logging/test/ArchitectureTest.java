@@ -69,6 +69,7 @@ class ArchitectureTest {
                     CORE + "encode",
                     CORE + "sink",
                     "com.sun.net.httpserver",
+                    "javax.net.ssl",
                     "org.junit.jupiter.api",
                     "org.junit.platform.commons"));
 
