@@ -3,6 +3,12 @@ package io.pixsim.logging.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import static io.pixsim.logging.journeys.Patience.await;
+import static io.pixsim.logging.journeys.Patience.LONG;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import java.util.stream.Stream;
+import java.util.Set;
+import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -29,13 +35,40 @@ class LeavingClassLoaderTest {
         assertThat(endpoint.stored().numbers()).isEqualTo(Numbered.numbers(0, 100));
     }
 
-    private void runAndLeave() throws Exception {
-        URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader());
-        Thread program = new Thread(() -> log(loader), "program");
-        program.setContextClassLoader(loader);
-        program.start();
-        program.join();
-        loader.close();
+    /** Idle ones of OkHttp and Okio end by themselves after a minute; they are those libraries' own and can't be told to. */
+    @Test
+    void ofItsThreadsNoneStaysButIdleOnesOfTheClient() throws Exception {
+        runAndLeave();
+
+        await().until(() -> threadsOfTheProgram().allMatch(Set.of("OkHttp TaskRunner", "Okio Watchdog")::contains));
+    }
+
+    /** Takes a minute, so only when asked for, with {@code -Dpixsim.leaving=true}. */
+    @Test
+    @EnabledIfSystemProperty(named = "pixsim.leaving", matches = "true")
+    void onceThoseHaveEndedNothingOfItStays() throws Exception {
+        WeakReference<ClassLoader> program = runAndLeave();
+
+        await().atMost(LONG.multipliedBy(3)).until(() -> {
+            System.gc();
+            return program.get() == null;
+        });
+    }
+
+    private Stream<String> threadsOfTheProgram() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getContextClassLoader() instanceof URLClassLoader)
+                .map(Thread::getName);
+    }
+
+    private WeakReference<ClassLoader> runAndLeave() throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Thread program = new Thread(() -> log(loader), "program");
+            program.setContextClassLoader(loader);
+            program.start();
+            program.join();
+            return new WeakReference<>(loader);
+        }
     }
 
     private void log(ClassLoader loader) {

@@ -48,6 +48,7 @@ public final class Forwarder {
     private final @Nullable LibraryThread syncingThread;
     private final List<LibraryThread> laneThreads = new ArrayList<>();
     private final AtomicInteger running = new AtomicInteger();
+    private final LastMoments lastMoments;
 
     /**
      * A forwarder that runs.
@@ -80,6 +81,7 @@ public final class Forwarder {
         this.clock = nanos;
         this.disk = new Disk(settings.spool(), origin, ledger, new SteadyClock(clocks.wall(), nanos), reporter);
         Supply supply = new Supply(queue, disk, ledger);
+        this.lastMoments = new LastMoments(queue, supply, ledger);
         Parts parts = new Parts(
                 origin,
                 queue,
@@ -162,6 +164,7 @@ public final class Forwarder {
         if (keeping.isDue(fill, urgent)) {
             keeping.ring();
         }
+        lastMoments.await();
     }
 
     /**
@@ -185,7 +188,7 @@ public final class Forwarder {
         long admitted = queue.admitted();
         worker.flushUpTo(admitted);
         keeping.ring();
-        long missing = ledger.awaitSettled(admitted, isOwnThread() ? 0 : nanos(deadline));
+        long missing = ledger.awaitSettled(admitted, isOwnThread() ? 0 : Waits.nanos(deadline));
         DeliveryResult result = DeliveryResult.between(before, stats());
         return new DeliveryResult(
                 result.delivered(),
@@ -203,7 +206,7 @@ public final class Forwarder {
      */
     public boolean awaitLeftovers(Duration deadline) {
         try {
-            return disk.awaitTended(nanos(deadline));
+            return disk.awaitTended(Waits.nanos(deadline));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -213,6 +216,15 @@ public final class Forwarder {
     /** From now on no event waits for its batch to fill. */
     public void hurry() {
         worker.flushUpTo(Long.MAX_VALUE);
+    }
+
+    /**
+     * From now on {@link #offer} waits a moment until the event is delivered or on disk, as long as deliveries go well: the
+     * process is about to end.
+     */
+    public void holdCallers() {
+        hurry();
+        lastMoments.begin();
     }
 
     /**
@@ -230,7 +242,7 @@ public final class Forwarder {
         worker.close();
         keeper.close();
         if (!isOwnThread()) {
-            long total = nanos(deadline);
+            long total = Waits.nanos(deadline);
             ledger.awaitEnd(total - Math.min(total / 10, MOST_KEPT_FOR_STOPPING));
             awaitDisk();
             stop(total - (System.nanoTime() - start));
@@ -241,7 +253,7 @@ public final class Forwarder {
     /** What is in memory would be lost, and the disk takes it in no time. */
     private void awaitDisk() {
         if (disk.works() && !ledger.ended()) {
-            join(keepingThread, LEAST_FOR_DISK);
+            Waits.join(keepingThread, LEAST_FOR_DISK);
         }
     }
 
@@ -252,21 +264,9 @@ public final class Forwarder {
         keeping.ring();
         syncing.ring();
         long patience = Math.max(TimeUnit.MILLISECONDS.toNanos(1), Math.min(nanos, MOST_KEPT_FOR_STOPPING));
-        join(sendingThread, patience);
-        join(keepingThread, patience);
-        join(syncingThread, patience);
-    }
-
-    private static void join(@Nullable Thread thread, long nanos) {
-        if (thread == null) {
-            return;
-        }
-        try {
-            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
-        } catch (InterruptedException e) {
-            // Nothing depends on having seen the thread end.
-            Thread.currentThread().interrupt();
-        }
+        Waits.join(sendingThread, patience);
+        Waits.join(keepingThread, patience);
+        Waits.join(syncingThread, patience);
     }
 
     /**
@@ -285,13 +285,5 @@ public final class Forwarder {
                 || current == keepingThread
                 || current == syncingThread
                 || laneThreads.contains(current);
-    }
-
-    private static long nanos(Duration deadline) {
-        if (deadline.isNegative()) {
-            return 0;
-        }
-        // Far beyond this a Duration doesn't fit, and nobody waits that long.
-        return deadline.compareTo(Duration.ofDays(1)) > 0 ? TimeUnit.DAYS.toNanos(1) : deadline.toNanos();
     }
 }

@@ -205,10 +205,15 @@ final class Worker implements Runnable {
         // Looked at before the request: who comes while it is under way wants one more try just as well.
         closingBefore = closing;
         flushesBefore = flushes.get();
-        if (lanes.hasFree() && isWell()) {
+        boolean wasWell = isWell();
+        if (lanes.hasFree() && wasWell) {
             lanes.send(work.send());
         } else {
             rest(sending.send(closingBefore));
+        }
+        if (!wasWell && isWell()) {
+            // Those who wait have waited long enough.
+            lastLeft -= BatchDue.LOOK;
         }
     }
 
