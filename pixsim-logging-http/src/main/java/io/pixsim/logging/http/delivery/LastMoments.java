@@ -8,8 +8,8 @@ import io.pixsim.logging.http.queue.EventQueue;
 
 /**
  * Has callers wait until their events are delivered or on disk, once the process is about to end and nobody else waits for
- * them. Each for a moment, all together for no longer than an exit may take, and none while deliveries fail. For any
- * thread.
+ * them. Each for a moment, all together for no longer than an exit may take, and none while deliveries fail and there is no
+ * disk. For any thread.
  */
 final class LastMoments {
 
@@ -43,10 +43,14 @@ final class LastMoments {
     private void await(long upTo) {
         long start = System.nanoTime();
         long most = Math.min(EACH, left.get());
-        while (!isSafe(upTo) && ledger.isWell() && System.nanoTime() - start < most) {
+        while (!isSafe(upTo) && mayBecomeSafe() && System.nanoTime() - start < most) {
             LockSupport.parkNanos(LOOK);
         }
         left.addAndGet(start - System.nanoTime());
+    }
+
+    private boolean mayBecomeSafe() {
+        return supply.isOnDisk() || ledger.isWell();
     }
 
     private boolean isSafe(long upTo) {

@@ -172,12 +172,8 @@ final class Worker implements Runnable {
         long sinceLast = clock.getAsLong() - lastLeft;
         boolean empty = supply.waiting() == 0;
         boolean idle = empty && sinceLast >= BatchDue.LOOK;
-        long enough = alwaysRings ? due.gather() : sizing.limits().events();
         if (!supply.isOnDisk()) {
-            doorbell.arm(
-                    supply.nextOwnNumber() + (idle ? 1 : enough),
-                    idle ? 1 : sizing.limits().bytes(),
-                    !supply.holdsUrgent());
+            arm(idle);
         }
         long wait = nanosUntilDue(sinceLast);
         if (wait > 0 && !finished()) {
@@ -189,6 +185,17 @@ final class Worker implements Runnable {
         }
         wasEmpty = empty;
         return wait == 0;
+    }
+
+    /** The next event is enough where nothing goes on, and where somebody waits for what is still to come. */
+    private void arm(boolean idle) {
+        long next = supply.nextOwnNumber();
+        if (idle || flushUpTo.get() > next) {
+            doorbell.arm(next + 1, 1, true);
+            return;
+        }
+        long enough = alwaysRings ? due.gather() : sizing.limits().events();
+        doorbell.arm(next + enough, sizing.limits().bytes(), !supply.holdsUrgent());
     }
 
     private long nanosUntilDue(long sinceLast) {
