@@ -90,6 +90,7 @@ public final class Forwarder {
                 sender,
                 new BatchDue(settings.gather(), settings.flushInterval().toNanos()),
                 new BatchSizing(settings.batch(), settings.largest()),
+                settings.enoughBytes(),
                 new Workload(),
                 ages,
                 nanos);

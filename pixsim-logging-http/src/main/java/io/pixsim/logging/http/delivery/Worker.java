@@ -25,6 +25,7 @@ final class Worker implements Runnable {
     private final Doorbell doorbell;
     private final BatchDue due;
     private final BatchSizing sizing;
+    private final long mostWaitingBytes;
     private final Workload work;
     private final Sending sending;
     private final Lanes lanes;
@@ -50,6 +51,7 @@ final class Worker implements Runnable {
         this.doorbell = parts.sender();
         this.due = parts.due();
         this.sizing = parts.sizing();
+        this.mostWaitingBytes = parts.enoughBytes();
         this.work = parts.work();
         this.ages = parts.ages();
         this.clock = parts.clock();
@@ -195,7 +197,7 @@ final class Worker implements Runnable {
             return;
         }
         long enough = alwaysRings ? due.gather() : sizing.limits().events();
-        doorbell.arm(next + enough, sizing.limits().bytes(), !supply.holdsUrgent());
+        doorbell.arm(next + enough, enoughBytes(), !supply.holdsUrgent());
     }
 
     private long nanosUntilDue(long sinceLast) {
@@ -203,8 +205,12 @@ final class Worker implements Runnable {
         boolean wanted = closing || supply.holdsAdopted() || supply.nextOwnNumber() < flushUpTo.get();
         boolean full = wanted
                 || waiting >= sizing.limits().events()
-                || queue.heldBytes() >= sizing.limits().bytes();
+                || queue.heldBytes() >= enoughBytes();
         return due.nanosUntilDue(new BatchDue.Waiting(waiting, full, supply.holdsUrgent()), sinceLast, wasEmpty);
+    }
+
+    private long enoughBytes() {
+        return Math.min(sizing.limits().bytes(), mostWaitingBytes);
     }
 
     private void deliver() {
