@@ -18,6 +18,7 @@ import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.http.delivery.Forwarder;
 import io.pixsim.logging.http.delivery.ForwarderSettings;
 import io.pixsim.logging.http.queue.BatchLimits;
+import io.pixsim.logging.http.queue.EventQueue;
 import io.pixsim.logging.http.transport.OkHttpTransport;
 import io.pixsim.logging.http.transport.Transport;
 import io.pixsim.logging.sink.Delivering;
@@ -89,7 +90,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
      * The most bytes that are held in memory for delivery, those on their way included. Default 8 MiB, which hold 20,000
      * events of 400 bytes as they are, and several times as many packed.
      *
-     * @param queueBytes more than zero
+     * @param queueBytes 1 to 549,755,813,887
      */
     public void setQueueBytes(long queueBytes) {
         this.queueBytes = queueBytes;
@@ -120,8 +121,8 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
     private ForwarderSettings settings(int inFlight) {
         Duration interval = flushEvery != null ? flushEvery : Interval.parse("flushInterval", flushInterval);
         Forwarding checked = new Forwarding(url(), batchSize, interval);
-        if (queueBytes < 1) {
-            throw new IllegalArgumentException("queueBytes < 1: " + queueBytes);
+        if (queueBytes < 1 || queueBytes > EventQueue.MOST_BYTES) {
+            throw new IllegalArgumentException("queueBytes not in 1.." + EventQueue.MOST_BYTES + ": " + queueBytes);
         }
         ForwarderSettings settings = batchSize.isPresent()
                 ? new ForwarderSettings(
