@@ -18,14 +18,20 @@ final class Waits {
         return deadline.compareTo(Duration.ofDays(1)) > 0 ? TimeUnit.DAYS.toNanos(1) : deadline.toNanos();
     }
 
+    /** Waits for a thread to end. The wait is short, and what was logged last may depend on it: an interrupt is passed on. */
     static void join(@Nullable Thread thread, long nanos) {
-        if (thread == null) {
-            return;
+        long end = System.nanoTime() + nanos;
+        boolean interrupted = false;
+        long left = nanos;
+        while (thread != null && thread.isAlive() && left > 0) {
+            try {
+                thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            left = end - System.nanoTime();
         }
-        try {
-            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
-        } catch (InterruptedException e) {
-            // Nothing depends on having seen the thread end.
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

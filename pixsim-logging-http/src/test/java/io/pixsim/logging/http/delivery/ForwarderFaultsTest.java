@@ -22,6 +22,12 @@ import io.pixsim.logging.http.endpoint.Endpoint;
 import io.pixsim.logging.http.endpoint.Event;
 import io.pixsim.logging.http.endpoint.Received;
 import io.pixsim.logging.http.endpoint.Reply;
+import java.util.concurrent.CopyOnWriteArrayList;
+import io.pixsim.logging.http.transport.Outcome;
+import io.pixsim.logging.http.transport.Outcome.Delivered;
+import io.pixsim.logging.http.transport.Shipment;
+import io.pixsim.logging.http.transport.Transport;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,6 +135,39 @@ class ForwarderFaultsTest {
             assertBalanced(forwarder.stats());
             forwarder.close(LONG);
         }
+    }
+
+    private static long seq(byte[] event) {
+        return Long.parseLong(new String(event, UTF_8).replaceAll(".*\"seq\":(\\d+).*", "$1"));
+    }
+
+    /** What no format of ours does; but what can't be written must cost no other either. */
+    @Test
+    void anEventThatCannotBeWrittenCostsOnlyItself() {
+        List<Long> stored = new CopyOnWriteArrayList<>();
+        Transport choosy = new Transport() {
+            @Override
+            public Outcome send(Shipment shipment) {
+                List<Long> numbers = shipment.events().stream().map(ForwarderFaultsTest::seq).toList();
+                if (numbers.contains(50L)) {
+                    throw new IllegalStateException("can't be written");
+                }
+                stored.addAll(numbers);
+                return new Delivered(numbers.size());
+            }
+
+            @Override
+            public void close() {}
+        };
+        Forwarder forwarder = new Forwarder(settings(10, 1_000), choosy);
+        offer(forwarder, 0, 100);
+
+        forwarder.flush(LONG);
+
+        assertThat(stored).containsExactlyInAnyOrderElementsOf(
+                numbers(0, 100).stream().filter(number -> number != 50).toList());
+        assertThat(forwarder.stats().dropped()).isEqualTo(Map.of(DropReason.REJECTED, 1L));
+        forwarder.close(LONG);
     }
 
     @Test

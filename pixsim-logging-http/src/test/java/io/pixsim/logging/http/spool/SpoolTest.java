@@ -23,6 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +34,65 @@ class SpoolTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void segmentsThatEndWhileTheyAreSyncedAreNoTrouble() throws Exception {
+        SpoolSettings small = new SpoolSettings(folder, SpoolSettings.LEAST_BYTES, SpoolSettings.DEFAULT_AGE);
+        try (Spool spool = new Spool(small, FIRST, InstantSource.system())) {
+            AtomicBoolean done = new AtomicBoolean();
+            CompletableFuture<Void> syncing = CompletableFuture.runAsync(() -> {
+                while (!done.get()) {
+                    sync(spool);
+                }
+            });
+            for (int segment = 0; segment < 200; segment++) {
+                append(spool, segment * 50L, segment * 50L + 50);
+                spool.abandonSegment();
+            }
+            done.set(true);
+
+            assertThatCode(syncing::join).doesNotThrowAnyException();
+        }
+    }
+
+    private static void sync(Spool spool) {
+        try {
+            spool.sync();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aViewIsNotDisturbedBySegmentsThatGo() throws IOException {
+        try (Spool spool = open(folder, FIRST)) {
+            append(spool, 0, 10);
+            spool.abandonSegment();
+            append(spool, 10, 20);
+            spool.abandonSegment();
+            append(spool, 20, 30);
+            List<byte[]> seen = new ArrayList<>();
+            SpoolView view = new SpoolView(folder);
+
+            view.forEach(FIRST, event -> {
+                if (seen.isEmpty()) {
+                    deleteAll(spool);
+                }
+                seen.add(event);
+            });
+
+            assertThat(seen).hasSizeGreaterThanOrEqualTo(10);
+            assertThat(view.origins()).extracting(SpoolView.Origin::events).containsOnly(0L);
+        }
+    }
+
+    private static void deleteAll(Spool spool) {
+        try {
+            drain(spool);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void whatIsAppendedIsReadInOrder() throws IOException {
