@@ -13,7 +13,7 @@ final class HooksChild {
     static final int EVENTS = 100;
 
     private static final long A_LITTLE = 1_000_000;
-    private static final long LONG_ENOUGH_TO_BEGIN = 1_000_000_000;
+    private static final long LONG_ENOUGH_TO_BEGIN = 3_000_000_000L;
     private static final String LIBRARYS_HOOK = "pixsim-logging-exit";
 
     private HooksChild() {}

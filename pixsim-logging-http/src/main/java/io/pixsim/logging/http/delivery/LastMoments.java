@@ -13,7 +13,7 @@ import io.pixsim.logging.http.queue.EventQueue;
  */
 final class LastMoments {
 
-    private static final long EACH = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long EACH = TimeUnit.SECONDS.toNanos(1);
     private static final long ALL = TimeUnit.SECONDS.toNanos(5);
     private static final long LOOK = TimeUnit.MICROSECONDS.toNanos(200);
 
