@@ -11,10 +11,7 @@ import java.util.function.Consumer;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
-import ch.qos.logback.core.filter.Filter;
-import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.status.Status;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
@@ -183,77 +180,6 @@ class HttpAppenderTest {
         appender.doAppend(broken);
 
         assertNothingSentBut(appender, DropReason.ENCODING_FAILED);
-    }
-
-    @Test
-    void whatAValueLogsWhileItIsWrittenArrivesToo() {
-        HttpAppender appender = started(a -> {});
-        Object talkative = new Object() {
-            @Override
-            public String toString() {
-                logger("value").info("asked");
-                return "answer";
-            }
-        };
-
-        logger("app").info("question: {}", talkative);
-        appender.flush(LONG);
-
-        assertThat(endpoint.requests().stream().flatMap(request -> request.logs().stream()))
-                .extracting(event -> String.valueOf(event.get("msg")))
-                .containsExactlyInAnyOrder("asked", "question: answer");
-    }
-
-    @Test
-    void valuesThatLogThemselvesWithoutEndAreBoundedAndCounted() {
-        HttpAppender appender = started(a -> {});
-        Object endless = new Object() {
-            @Override
-            public String toString() {
-                logger("value").info("once more: {}", this);
-                logger("value").info("and again: {}", this);
-                return "answer";
-            }
-        };
-
-        logger("app").info("question: {}", endless);
-        appender.flush(LONG);
-
-        DeliveryStats stats = appender.stats();
-        assertThat(stats.delivered()).isBetween(1L, 100L);
-        assertThat(stats.dropped()).containsOnlyKeys(DropReason.ENCODING_FAILED);
-        assertThat(stats.accepted()).isEqualTo(stats.delivered() + stats.droppedTotal());
-    }
-
-    @Test
-    void aFilterThatThrowsCostsNoEventAndNotItsCaller() {
-        HttpAppender appender = started(a -> a.addFilter(new Filter<>() {
-            @Override
-            public FilterReply decide(ILoggingEvent event) {
-                throw new IllegalStateException("filter");
-            }
-        }));
-
-        logger("app").info("hello");
-        appender.flush(LONG);
-
-        assertThat(appender.stats().delivered()).isEqualTo(1);
-    }
-
-    @Test
-    void aFilterThatDeniesIsHeard() {
-        HttpAppender appender = started(a -> a.addFilter(new Filter<>() {
-            @Override
-            public FilterReply decide(ILoggingEvent event) {
-                return event.getMessage().equals("no") ? FilterReply.DENY : FilterReply.NEUTRAL;
-            }
-        }));
-
-        logger("app").info("no");
-        logger("app").info("yes");
-        appender.flush(LONG);
-
-        assertThat(appender.stats().accepted()).isEqualTo(1);
     }
 
     @Test

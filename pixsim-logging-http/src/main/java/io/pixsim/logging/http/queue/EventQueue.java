@@ -28,7 +28,6 @@ public final class EventQueue {
 
     private static final int MOST_PLACES = 1 << 16;
     private static final int BLOCK_BYTES = 1 << 16;
-
     private static final long NONE = -1;
 
     private final String origin;
