@@ -15,7 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An HTTP proxy that opens tunnels for those who know its password, and remembers where to. */
 final class Tunnel implements AutoCloseable {
 
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    private final InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    private final ServerSocket server = new ServerSocket(0, 50, loopback);
     private final List<String> places = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final String authorization;
@@ -55,7 +56,7 @@ final class Tunnel implements AutoCloseable {
         }
         String place = head.get(0).split(" ", -1)[1];
         places.add(place);
-        Socket origin = new Socket("127.0.0.1", URI.create("tunnel://" + place).getPort());
+        Socket origin = new Socket(loopback, URI.create("tunnel://" + place).getPort());
         sockets.add(origin);
         say(client, "200 Connection established");
         daemon(() -> client.getInputStream().transferTo(origin.getOutputStream()));

@@ -75,7 +75,6 @@ public final class SpoolView {
                 forEach(file, name.segment() == from.segment() ? from.offset() : SegmentFormat.HEADER_BYTES, event);
             } catch (NoSuchFileException | FileNotFoundException e) {
                 // Delivered meanwhile, and gone.
-                continue;
             }
         }
     }
