@@ -59,8 +59,9 @@ class CopiedProcessTest {
             other.awaitExit();
         }
 
-        assertThat(numbersById()).hasSize(EVENTS + 2).allSatisfy((id, number) -> assertThat(number)
-                .hasSize(1));
+        assertThat(numbersById())
+                .hasSize(EVENTS + 2)
+                .allSatisfy((id, number) -> assertThat(number).hasSize(1));
         assertThat(eventsIn(original) + eventsIn(copy)).isZero();
     }
 

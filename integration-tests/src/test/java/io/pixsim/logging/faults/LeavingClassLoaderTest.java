@@ -1,22 +1,22 @@
 package io.pixsim.logging.faults;
 
+import static io.pixsim.logging.journeys.Patience.LONG;
+import static io.pixsim.logging.journeys.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import static io.pixsim.logging.journeys.Patience.await;
-import static io.pixsim.logging.journeys.Patience.LONG;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import java.util.stream.Stream;
-import java.util.Set;
 import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A program in a class loader of its own, as in an application server, that is stopped and let go of. */
 class LeavingClassLoaderTest {

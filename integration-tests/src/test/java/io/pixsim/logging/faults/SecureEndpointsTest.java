@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
@@ -89,7 +90,8 @@ class SecureEndpointsTest {
         Numbered.log(log, 0, EVENTS);
 
         assertKeptAfterASetback();
-        assertThat(Logging.stats().delivery().lastError()).startsWith("a certificate that is not trusted at 127.0.0.1:");
+        assertThat(Logging.stats().delivery().lastError())
+                .startsWith("a certificate that is not trusted at 127.0.0.1:");
     }
 
     @Test
@@ -100,7 +102,8 @@ class SecureEndpointsTest {
             log(url, trusting().withProxy(proxy.url("user:hunter2@")));
 
             assertThat(account()).isEqualTo(new Accounting(EVENTS, List.of(), List.of()));
-            assertThat(proxy.places()).containsOnly("127.0.0.1:" + endpoint.url().getPort());
+            assertThat(proxy.places())
+                    .containsOnly("127.0.0.1:" + endpoint.url().getPort());
             assertThat(endpoint.batches()).allSatisfy(batch -> {
                 assertThat(batch.header("Authorization")).isEqualTo(BASIC);
                 assertThat(batch.header("Proxy-Authorization")).isNull();
@@ -137,7 +140,9 @@ class SecureEndpointsTest {
 
             assertThat(endpoint.events()).hasSize(100);
             assertThat(second.events()).hasSize(EVENTS - 100);
-            assertThat(second.batches()).extracting(SecureEndpointsTest::authorization).containsOnly("Bearer s3cret");
+            assertThat(second.batches())
+                    .extracting(SecureEndpointsTest::authorization)
+                    .containsOnly("Bearer s3cret");
             assertThat(Logging.stats().delivery().delivered()).isEqualTo(EVENTS);
         }
     }

@@ -35,7 +35,8 @@ final class RateTrial implements Trial {
     @Override
     public void run(Setting setting, Figures figures) throws Exception {
         setting.sink().begin(behaviour);
-        Candidate candidate = Candidate.start(setting.contestant(), setting.ports(), !setting.contestant().keepsItsRoom());
+        Candidate candidate = Candidate.start(
+                setting.contestant(), setting.ports(), !setting.contestant().keepsItsRoom());
         Calls calls = new Calls();
         calls.blast(WARM_UP_MILLIS);
         calls.pace(WARM_UP_RATE, WARM_UP_EVENTS);
@@ -91,7 +92,8 @@ final class RateTrial implements Trial {
                 (cpu() - cpu) / 1e9 / (events / 1e6),
                 status.wireBytes() / events);
         System.out.printf(
-                "step %s %s: asked %,.0f/s, logged %,d, lost %,d, %,.0f/s, %.2f CPU s per million, %.1f B, %d requests%n",
+                "step %s %s: asked %,.0f/s, logged %,d, lost %,d, %,.0f/s, %.2f CPU s per million, %.1f B, %d"
+                        + " requests%n",
                 setting.contestant(),
                 behaviour,
                 rate,

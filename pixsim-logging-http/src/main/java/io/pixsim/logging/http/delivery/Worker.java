@@ -203,9 +203,7 @@ final class Worker implements Runnable {
     private long nanosUntilDue(long sinceLast) {
         long waiting = supply.waiting();
         boolean wanted = closing || supply.holdsAdopted() || supply.nextOwnNumber() < flushUpTo.get();
-        boolean full = wanted
-                || waiting >= sizing.limits().events()
-                || queue.heldBytes() >= enoughBytes();
+        boolean full = wanted || waiting >= sizing.limits().events() || queue.heldBytes() >= enoughBytes();
         return due.nanosUntilDue(new BatchDue.Waiting(waiting, full, supply.holdsUrgent()), sinceLast, wasEmpty);
     }
 

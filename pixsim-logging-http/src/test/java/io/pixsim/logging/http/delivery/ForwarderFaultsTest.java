@@ -8,11 +8,13 @@ import static io.pixsim.logging.http.delivery.Forwarders.offer;
 import static io.pixsim.logging.http.delivery.Forwarders.settings;
 import static io.pixsim.logging.http.delivery.Forwarders.with;
 import static io.pixsim.logging.http.endpoint.Patience.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -22,12 +24,10 @@ import io.pixsim.logging.http.endpoint.Endpoint;
 import io.pixsim.logging.http.endpoint.Event;
 import io.pixsim.logging.http.endpoint.Received;
 import io.pixsim.logging.http.endpoint.Reply;
-import java.util.concurrent.CopyOnWriteArrayList;
 import io.pixsim.logging.http.transport.Outcome;
 import io.pixsim.logging.http.transport.Outcome.Delivered;
 import io.pixsim.logging.http.transport.Shipment;
 import io.pixsim.logging.http.transport.Transport;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -148,7 +148,8 @@ class ForwarderFaultsTest {
         Transport choosy = new Transport() {
             @Override
             public Outcome send(Shipment shipment) {
-                List<Long> numbers = shipment.events().stream().map(ForwarderFaultsTest::seq).toList();
+                List<Long> numbers =
+                        shipment.events().stream().map(ForwarderFaultsTest::seq).toList();
                 if (numbers.contains(50L)) {
                     throw new IllegalStateException("can't be written");
                 }
@@ -164,8 +165,9 @@ class ForwarderFaultsTest {
 
         forwarder.flush(LONG);
 
-        assertThat(stored).containsExactlyInAnyOrderElementsOf(
-                numbers(0, 100).stream().filter(number -> number != 50).toList());
+        assertThat(stored)
+                .containsExactlyInAnyOrderElementsOf(
+                        numbers(0, 100).stream().filter(number -> number != 50).toList());
         assertThat(forwarder.stats().dropped()).isEqualTo(Map.of(DropReason.REJECTED, 1L));
         forwarder.close(LONG);
     }
