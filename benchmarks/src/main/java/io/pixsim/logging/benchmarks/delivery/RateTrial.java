@@ -92,8 +92,7 @@ final class RateTrial implements Trial {
                 (cpu() - cpu) / 1e9 / (events / 1e6),
                 status.wireBytes() / events);
         System.out.printf(
-                "step %s %s: asked %,.0f/s, logged %,d, lost %,d, %,.0f/s, %.2f CPU s per million, %.1f B, %d"
-                        + " requests%n",
+                "step %s %s: asked %,.0f/s, logged %,d, lost %,d, %,.0f/s, %.2f CPU s per million, %.1f B, %d requests%n",
                 setting.contestant(),
                 behaviour,
                 rate,

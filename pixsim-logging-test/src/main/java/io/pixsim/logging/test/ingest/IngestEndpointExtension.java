@@ -39,8 +39,7 @@ final class IngestEndpointExtension implements BeforeEachCallback, AfterEachCall
         IngestServer server = context.getStore(NAMESPACE).get(IngestServer.class, IngestServer.class);
         if (server == null) {
             throw new ParameterResolutionException(
-                    "each test has its own IngestServer: take it as a parameter of the test, @BeforeEach or"
-                            + " @AfterEach");
+                    "each test has its own IngestServer: take it as a parameter of the test, @BeforeEach or @AfterEach");
         }
         return server;
     }
