@@ -43,6 +43,7 @@ final class Worker implements Runnable {
     private boolean closingBefore;
     private int flushesBefore;
     private boolean wasEmpty = true;
+    private boolean catchingUp;
 
     Worker(Parts parts, Sending sending, Lanes lanes, Duration deadline) {
         this.queue = parts.queue();
@@ -161,6 +162,7 @@ final class Worker implements Runnable {
             return;
         }
         Batch batch = supply.take(sizing.limits(), work.taken());
+        catchingUp &= supply.waiting() >= due.gather();
         if (batch.size() > 0) {
             eventBytes = Math.max(1, batch.bytes() / batch.size());
             work.add(batch, clock.getAsLong());
@@ -171,7 +173,7 @@ final class Worker implements Runnable {
 
     /** Sleeps once, at the most, and says whether a batch is due without having slept. */
     private boolean isDueAfterWaiting() {
-        long sinceLast = clock.getAsLong() - lastLeft;
+        long sinceLast = sinceLast();
         boolean empty = supply.waiting() == 0;
         boolean idle = empty && sinceLast >= BatchDue.LOOK;
         if (!supply.isOnDisk()) {
@@ -187,6 +189,12 @@ final class Worker implements Runnable {
         }
         wasEmpty = empty;
         return wait == 0;
+    }
+
+    /** Those who have waited for an endpoint to return wait no longer than it takes. */
+    private long sinceLast() {
+        long sinceLast = clock.getAsLong() - lastLeft;
+        return catchingUp ? Math.max(sinceLast, BatchDue.LOOK) : sinceLast;
     }
 
     /** The next event is enough where nothing goes on, and where somebody waits for what is still to come. */
@@ -222,10 +230,7 @@ final class Worker implements Runnable {
         } else {
             rest(sending.send(closingBefore));
         }
-        if (!wasWell && isWell()) {
-            // Those who wait have waited long enough.
-            lastLeft -= BatchDue.LOOK;
-        }
+        catchingUp |= !wasWell;
     }
 
     private void rest(long pause) {

@@ -108,7 +108,6 @@ class SpoolingTest {
         Files.delete(folder);
 
         endpoint.behave(Behaviour.storing());
-        await().until(() -> forwarder.stats().spooled() == 0);
         offer(forwarder, 100, 300);
         forwarder.flush(LONG);
 
