@@ -30,6 +30,9 @@ final class LogbackCall implements Call {
     /** Weakly, so that a thread that outlives the application does not hold its classes. */
     private static final ThreadLocal<WeakReference<LogbackCall>> OF_THREAD = new ThreadLocal<>();
 
+    /** What projects call it whose logs are read job by job; encoders and files of jobs take it for the same. */
+    private static final String OTHER_JOB_ID = "jobId";
+
     private boolean taken;
     private @Nullable Logger logger;
     private Level level = Level.OFF;
@@ -131,10 +134,19 @@ final class LogbackCall implements Call {
     @Override
     public @Nullable String jobId() {
         if (!jobRead) {
-            jobId = field(Fields.JOB_ID.name());
+            jobId = readJobId();
             jobRead = true;
         }
         return jobId;
+    }
+
+    private @Nullable String readJobId() {
+        String own = arguments == null && keyValues == null ? null : own(Fields.JOB_ID.name());
+        if (own == null && (arguments != null || keyValues != null)) {
+            own = own(OTHER_JOB_ID);
+        }
+        String bound = own == null ? MDC.get(Fields.JOB_ID.name()) : own;
+        return bound == null ? MDC.get(OTHER_JOB_ID) : bound;
     }
 
     @Override
