@@ -21,8 +21,8 @@ import io.pixsim.logging.rolling.LineWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the lines of each job to its file: of a batch all at once, so that many jobs share few open files. A full disk is
- * waited for; what is wrong with the file of one job alone costs that job's lines. For one thread.
+ * Writes the lines of each job to its file: of a batch all at once, so that many jobs share few open files. A disk that is
+ * full, or takes nothing, is waited for; what is wrong with the file of one job alone costs that job's lines. For one thread.
  */
 final class JobWriter implements LineWriter<JobFile> {
 
@@ -87,8 +87,8 @@ final class JobWriter implements LineWriter<JobFile> {
                     return all - lose(output, lines, reason, e);
                 }
                 again = true;
-            } catch (RuntimeException
-                    | Error e) { // a mistake of ours, or a want of memory, costs this job's lines alone
+            } catch (RuntimeException | Error e) {
+                // a mistake of ours, or a want of memory, costs this job's lines alone
                 letGo(output);
                 return all - lose(output, lines, FileLoss.IO_FAILED, e);
             }
@@ -110,11 +110,13 @@ final class JobWriter implements LineWriter<JobFile> {
         return left;
     }
 
-    /** Once at once, since a folder may be made anew; then only for what will pass. */
+    /** Once at once, since a folder may be made anew; then only for what befalls all jobs, and will pass. */
     private boolean mayTryAgain(FileLoss reason, boolean again, BooleanSupplier patience) {
-        if (reason == FileLoss.DISK_FULL) {
+        boolean ofAll = reason == FileLoss.DISK_FULL
+                || (reason != FileLoss.REFUSED && !IoTrouble.isFolderToWriteIn(table.root()));
+        if (ofAll) {
             trouble = reason;
-            Diagnostics.shared().trouble("events wait, since the disk is full");
+            Diagnostics.shared().trouble("events of jobs wait, since " + table.root() + " can't be written to");
             return patience.getAsBoolean();
         }
         return !again && reason != FileLoss.REFUSED;
