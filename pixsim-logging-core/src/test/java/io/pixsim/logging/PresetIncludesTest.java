@@ -31,6 +31,22 @@ class PresetIncludesTest extends PresetsFixture {
     }
 
     @Test
+    void aWorkerTellsTheIncludeItsFile() throws Exception {
+        own.putProperty("WORKER_LOG_FILE", folder.resolve("worker.log").toString());
+        own.putProperty("ERROR_LOG_FILE", folder.resolve("errors.log").toString());
+        configure(
+                "<property name=\"LOG_FILE\" value=\"${WORKER_LOG_FILE}\" />",
+                "service-files.xml",
+                "service-file",
+                "error-file");
+
+        own.getLogger("x").info("fine");
+        own.stop();
+
+        assertThat(read("worker.log")).hasSize(1);
+    }
+
+    @Test
     void theIncludeOfLevelFilesWritesThem() throws Exception {
         own.putProperty("PIXSIM_LOG_DIR", folder.toString());
         include("level-files.xml", "info-log", "error-log", "debug-log", "services-log");
@@ -70,11 +86,15 @@ class PresetIncludesTest extends PresetsFixture {
     }
 
     private void include(String name, String... appenders) throws Exception {
+        configure("", name, appenders);
+    }
+
+    private void configure(String before, String name, String... appenders) throws Exception {
         StringBuilder references = new StringBuilder();
         for (String appender : appenders) {
             references.append("<appender-ref ref=\"").append(appender).append("\" />");
         }
-        String xml = "<configuration><include resource=\"io/pixsim/logging/presets/" + name
+        String xml = "<configuration>" + before + "<include resource=\"io/pixsim/logging/presets/" + name
                 + "\" /><root level=\"DEBUG\">" + references + "</root></configuration>";
         own.setMDCAdapter(MDC.getMDCAdapter());
         JoranConfigurator configurator = new JoranConfigurator();
