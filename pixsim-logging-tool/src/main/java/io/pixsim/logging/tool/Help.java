@@ -25,7 +25,8 @@ final class Help {
                                              or as above; of spool: 0 all went well, 1 something is left, 2 as above
             """;
 
-    private static final Map<String, String> COMMANDS = Map.of("trace", """
+    private static final Map<String, String> COMMANDS =
+            Map.of("trace", """
             usage: trace job|request ID [PATH…]
 
             The timeline of a job or a request, oldest first, and what it comes to: stages, retries, the
