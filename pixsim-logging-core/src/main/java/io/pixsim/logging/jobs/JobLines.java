@@ -22,10 +22,19 @@ final class JobLines {
     JobLines(List<Chunk<JobFile>> batch, JobOutputs outputs) {
         this.batch = batch;
         this.following = new int[batch.size()][];
-        for (int i = 0; i < following.length; i++) {
-            following[i] = new int[batch.get(i).lines()];
-            chain(i, outputs);
+        try {
+            for (int i = 0; i < following.length; i++) {
+                following[i] = new int[batch.get(i).lines()];
+                chain(i, outputs);
+            }
+        } catch (RuntimeException | Error e) { // a want of memory must not leave half a chain to the next batch
+            unchain();
+            throw e;
         }
+    }
+
+    void unchain() {
+        jobs.forEach(output -> output.firstLine = JobFile.NOTHING);
     }
 
     /** In the order of their first lines. */
@@ -72,8 +81,8 @@ final class JobLines {
             int line = index << LINE_BITS | i;
             following[index][i] = JobFile.NOTHING;
             if (output.firstLine == JobFile.NOTHING) {
-                output.firstLine = line;
                 jobs.add(output);
+                output.firstLine = line;
             } else {
                 following[output.lastLine >>> LINE_BITS][output.lastLine & LINE_MASK] = line;
             }

@@ -68,7 +68,7 @@ final class JobWriter implements LineWriter<JobFile> {
             }
             return written;
         } finally {
-            lines.jobs().forEach(output -> output.firstLine = JobFile.NOTHING);
+            lines.unchain();
         }
     }
 
