@@ -28,7 +28,7 @@ final class JobWriter implements LineWriter<JobFile> {
 
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
-    private static final int STAGING = 256 * 1024;
+    private static final int STAGING = 64 * 1024;
 
     private final JobTable table;
     private final JobOutputs outputs = new JobOutputs();
