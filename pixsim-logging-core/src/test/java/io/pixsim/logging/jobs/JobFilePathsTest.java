@@ -3,7 +3,9 @@ package io.pixsim.logging.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.context.LogContext;
@@ -84,5 +86,22 @@ class JobFilePathsTest extends JobFilesFixture {
 
         assertThat(messages("projects/_none/files/logs/jobs/1.jsonl"))
                 .containsExactly("interrupted", "not interrupted");
+    }
+
+    @Test
+    void aLineLargerThanWhatIsWrittenTogetherIsWrittenWholeAndInItsPlace() throws IOException {
+        PatternLayoutEncoder plain = new PatternLayoutEncoder();
+        plain.setContext(context);
+        plain.setPattern("%msg%n");
+        plain.start();
+        jobs.setEncoder(plain);
+        start();
+        List<String> lines = List.of("before", "x".repeat(200_000), "y".repeat(60_000), "z".repeat(60_000), "after");
+
+        lines.forEach(line -> log("1", line));
+        flush();
+
+        assertThat(folder.resolve("projects/_none/files/logs/jobs/1.jsonl")).hasContent(String.join("\n", lines));
+        assertThat(jobs.fileStats().written()).isEqualTo(5);
     }
 }
