@@ -38,6 +38,17 @@ public final class IoTrouble {
         return refused || !isWritable(path) ? FileLoss.NOT_WRITABLE : FileLoss.IO_FAILED;
     }
 
+    /**
+     * Whether there is a folder that can be written to, or one in which it can be made.
+     *
+     * @param folder the folder
+     * @return false when something else is in its place, or the disk or its rights do not allow it
+     */
+    public static boolean isFolderToWriteIn(Path folder) {
+        Path there = existing(folder);
+        return there != null && Files.isDirectory(there) && Files.isWritable(there);
+    }
+
     private static boolean isFull(Path path) {
         Path there = existing(path);
         try {
