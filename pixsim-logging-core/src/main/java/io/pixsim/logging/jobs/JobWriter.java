@@ -75,7 +75,7 @@ final class JobWriter implements LineWriter<JobFile> {
             try {
                 writePart(job, lines);
                 trouble = null;
-            } catch (IOException e) {
+            } catch (IOException | SecurityException e) {
                 open.close(job);
                 folders.forget(job.path);
                 job.output().whole = false;
