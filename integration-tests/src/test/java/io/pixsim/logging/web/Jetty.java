@@ -1,10 +1,14 @@
 package io.pixsim.logging.web;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumSet;
 
+import io.pixsim.logging.Logging;
 import io.pixsim.logging.web.servlet.RequestLogFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.http.HttpServlet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -35,6 +39,25 @@ final class Jetty implements AutoCloseable {
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
         context.addServlet(holder, mapping);
+        return this;
+    }
+
+    /** Trusts other proxies than those of the example. */
+    Jetty trusting(String proxies) {
+        context.getServletHandler().getFilters()[0].setInitParameter("trustedProxies", proxies);
+        return this;
+    }
+
+    /** Takes logging down with the application. */
+    Jetty shuttingDown() {
+        // docs: down
+        context.addEventListener(new ServletContextListener() {
+            @Override
+            public void contextDestroyed(ServletContextEvent event) {
+                Logging.shutdown(Duration.ofSeconds(5));
+            }
+        });
+        // docs: end
         return this;
     }
 

@@ -25,12 +25,15 @@ import io.pixsim.logging.test.CapturedEvent;
 import io.pixsim.logging.test.CapturedLogs;
 import io.pixsim.logging.web.servlet.RequestLogFilter;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,10 @@ class ServletFilterTest {
                     throw new IllegalStateException("after commit");
                 }))
                 .with("/error", servlet((request, response) -> response.sendError(404)))
+                .with("/moved", servlet((request, response) -> {
+                    response.getOutputStream().write(BLOCK, 0, 100);
+                    response.sendRedirect("/plain/1");
+                }))
                 .with("/async", servlet(ServletFilterTest::completeElsewhere))
                 .with("/dispatch", servlet(ServletFilterTest::dispatchOnce))
                 .with("/early", servlet((request, response) -> {
@@ -88,6 +95,9 @@ class ServletFilterTest {
                 .with(
                         "/timeout",
                         servlet((request, response) -> request.startAsync().setTimeout(50)))
+                .with("/fallback", servlet(ServletFilterTest::answerWhenTimedOut))
+                .with("/again", servlet(ServletFilterTest::dispatchAndThrow))
+                .with("/bare", servlet(ServletFilterTest::startAgainWithoutWrapper))
                 .with("/nonblocking", servlet(ServletFilterTest::writeWithoutBlocking))
                 .with("/auth", servlet((request, response) -> {
                     RequestLogFilter.of(request).orElseThrow().authenticationFailed("token expired");
@@ -164,7 +174,9 @@ class ServletFilterTest {
 
     @Test
     void whatIsThrownIsLoggedWithTheStatusThatTheClientGets(CapturedLogs logs) throws Exception {
-        assertThat(get("/throws").statusCode()).isEqualTo(500);
+        HttpResponse<String> response = get("/throws", "X-Request-ID", "req-7");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.headers().firstValue("X-Request-ID")).contains("req-7");
 
         CapturedEvent end = end(logs);
         assertAnswer(end, 500, null);
@@ -197,11 +209,22 @@ class ServletFilterTest {
 
     @Test
     void theSizeOfAnErrorPageIsNotGuessed(CapturedLogs logs) throws Exception {
-        assertThat(get("/error").statusCode()).isEqualTo(404);
+        HttpResponse<String> response = get("/error", "X-Request-ID", "req-7");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("X-Request-ID")).contains("req-7");
 
         CapturedEvent end = end(logs);
         assertAnswer(end, 404, null);
         assertThat(end.fields()).containsEntry("level", "warning");
+    }
+
+    @Test
+    void whatARedirectThrowsAwayIsNotCounted(CapturedLogs logs) throws Exception {
+        HttpResponse<String> response = get("/moved");
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.body()).isEmpty();
+        assertAnswer(end(logs), 302, 0L);
     }
 
     @Test
@@ -236,6 +259,31 @@ class ServletFilterTest {
         CapturedEvent end = end(logs);
         assertAnswer(end, 500, null);
         assertThat(end.fields()).containsEntry("error_type", "TimeoutException");
+    }
+
+    @Test
+    void anAnswerThatTheProgramHasForATimeoutIsNoFailure(CapturedLogs logs) throws Exception {
+        assertThat(get("/fallback").body()).isEqualTo("nothing new");
+
+        CapturedEvent end = end(logs);
+        assertAnswer(end, 203, 11L);
+        assertThat(end.fields()).containsEntry("level", "info").doesNotContainKey("error");
+    }
+
+    @Test
+    void whatIsThrownAfterADispatchIsLoggedWithTheStatusThatTheClientGets(CapturedLogs logs) throws Exception {
+        assertThat(get("/again").statusCode()).isEqualTo(500);
+
+        CapturedEvent end = end(logs);
+        assertAnswer(end, 500, null);
+        assertThat(end.fields()).containsEntry("msg", "request failed").containsEntry("error", "on second thought");
+    }
+
+    @Test
+    void aRequestThatIsStartedAgainPastTheFilterStillHasAnEnd(CapturedLogs logs) throws Exception {
+        assertThat(get("/bare").statusCode()).isEqualTo(204);
+
+        assertAnswer(end(logs), 204, 0L);
     }
 
     @Test
@@ -292,6 +340,37 @@ class ServletFilterTest {
         }
         LOG.info("dispatched");
         response.getOutputStream().write("again".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answerWhenTimedOut(HttpServletRequest request, HttpServletResponse response) {
+        AsyncContext async = request.startAsync();
+        async.setTimeout(50);
+        async.addListener(new OnTimeout() {
+            @Override
+            public void onTimeout(AsyncEvent event) throws IOException {
+                response.setStatus(203);
+                async.getResponse().getOutputStream().write("nothing new".getBytes(StandardCharsets.UTF_8));
+                async.complete();
+            }
+        });
+    }
+
+    private static void dispatchAndThrow(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute("again") != null) {
+            throw new IllegalStateException("on second thought");
+        }
+        request.setAttribute("again", true);
+        request.startAsync().dispatch();
+    }
+
+    private static void startAgainWithoutWrapper(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute("again") == null) {
+            request.setAttribute("again", true);
+            request.startAsync().dispatch();
+            return;
+        }
+        response.setStatus(204);
+        ((HttpServletRequestWrapper) request).getRequest().startAsync().complete();
     }
 
     private static void writeWithoutBlocking(HttpServletRequest request, HttpServletResponse response)
@@ -361,6 +440,18 @@ class ServletFilterTest {
                 answering.answer(request, response);
             }
         };
+    }
+
+    private interface OnTimeout extends AsyncListener {
+
+        @Override
+        default void onComplete(AsyncEvent event) {}
+
+        @Override
+        default void onError(AsyncEvent event) {}
+
+        @Override
+        default void onStartAsync(AsyncEvent event) {}
     }
 
     private interface Answering {
