@@ -75,7 +75,12 @@ public final class JobScopes {
         HANDED_ON.remove(jobId);
     }
 
-    static void handedOn(@Nullable String jobId) {
+    /**
+     * Takes note that the context of a job is taken along for another thread.
+     *
+     * @param jobId the job; null when there is none
+     */
+    public static void handedOn(@Nullable String jobId) {
         if (jobId != null && !LISTENERS.isEmpty() && HANDED_ON.size() < MOST) {
             HANDED_ON.add(jobId);
         }

@@ -71,9 +71,11 @@ final class Output implements Runnable {
         }
         try {
             program.accept(line);
-        } catch (RuntimeException e) { // the program's own code; the child must not hang on a full pipe for it
+        } catch (Throwable e) { // the program's own code; the child must not hang on a full pipe for it
             programFailed = true;
-            Diagnostics.shared().trouble("a reader of a process's lines threw and gets no more: " + e);
+            Diagnostics.shared()
+                    .trouble("a reader of a process's lines threw and gets no more: "
+                            + e.getClass().getName());
         }
     }
 
