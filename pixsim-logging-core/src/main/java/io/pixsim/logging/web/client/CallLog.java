@@ -83,7 +83,9 @@ public final class CallLog {
         try {
             return stage.apply(url);
         } catch (RuntimeException e) { // the program's own code; the call matters more than its stage
-            Diagnostics.shared().trouble("the stage of a call could not be told: " + e);
+            Diagnostics.shared()
+                    .trouble("the stage of a call could not be told: "
+                            + e.getClass().getName());
             return null;
         }
     }
