@@ -97,6 +97,10 @@ class ServletFilterTest {
                         servlet((request, response) -> request.startAsync().setTimeout(50)))
                 .with("/fallback", servlet(ServletFilterTest::answerWhenTimedOut))
                 .with("/again", servlet(ServletFilterTest::dispatchAndThrow))
+                .with("/both", servlet((request, response) -> {
+                    request.startAsync();
+                    throw new IllegalStateException("after the start");
+                }))
                 .with("/bare", servlet(ServletFilterTest::startAgainWithoutWrapper))
                 .with("/nonblocking", servlet(ServletFilterTest::writeWithoutBlocking))
                 .with("/auth", servlet((request, response) -> {
@@ -277,6 +281,15 @@ class ServletFilterTest {
         CapturedEvent end = end(logs);
         assertAnswer(end, 500, null);
         assertThat(end.fields()).containsEntry("msg", "request failed").containsEntry("error", "on second thought");
+    }
+
+    @Test
+    void whatIsThrownByWhoHasJustLeftTheRequestToOthersIsLoggedOnce(CapturedLogs logs) throws Exception {
+        assertThat(get("/both").statusCode()).isEqualTo(500);
+
+        CapturedEvent end = end(logs);
+        assertAnswer(end, 500, null);
+        assertThat(end.fields()).containsEntry("error", "after the start");
     }
 
     @Test

@@ -76,12 +76,13 @@ public final class JobScopes {
     }
 
     /**
-     * Takes note that the context of a job is taken along for another thread.
+     * Takes note that the context of a job is taken along for another thread. Of one that no scope binds, none is taken: it
+     * does not end with a scope, or has ended.
      *
      * @param jobId the job; null when there is none
      */
     public static void handedOn(@Nullable String jobId) {
-        if (jobId != null && !LISTENERS.isEmpty() && HANDED_ON.size() < MOST) {
+        if (jobId != null && OPEN.containsKey(jobId) && HANDED_ON.size() < MOST) {
             HANDED_ON.add(jobId);
         }
     }

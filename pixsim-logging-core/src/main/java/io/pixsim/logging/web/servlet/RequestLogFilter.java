@@ -115,7 +115,11 @@ public final class RequestLogFilter implements Filter {
         try (LogContext.Scope scope = logged.bind()) {
             chain.doFilter(watched, counting);
         } catch (Throwable e) { // told, and thrown on as it is
-            ending.failed(e, e instanceof UnavailableException gone && gone.isPermanent() ? 404 : status(e));
+            if (watched.isLeftToOthers()) {
+                ending.failedLater(e);
+            } else {
+                ending.failed(e, status(e));
+            }
             throw e;
         } finally {
             if (!watched.isLeftToOthers()) {
@@ -138,7 +142,10 @@ public final class RequestLogFilter implements Filter {
     }
 
     private static int status(Throwable failure) {
-        return failure instanceof UnavailableException ? 503 : 500;
+        if (failure instanceof UnavailableException gone) {
+            return gone.isPermanent() ? 404 : 503;
+        }
+        return 500;
     }
 
     /** Of a header that comes more than once, all values: a proxy may add one of its own to what a client sent. */

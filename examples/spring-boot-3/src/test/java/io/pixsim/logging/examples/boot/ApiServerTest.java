@@ -67,13 +67,18 @@ class ApiServerTest {
                 Path.of("..", "spring-boot-3", "src", "main", "resources", "own-logback.xml"),
                 resources.resolve("logback-spring.xml"));
 
-        try (Server server = Server.startWith(resources, "--pixsim.logging.env=staging")) {
+        try (Server server = Server.startWith(
+                resources, "--pixsim.logging.env=staging", "--pixsim.logging.redact-keys=operation_type,shot")) {
+            server.get("/actuator/health");
             server.post("/api/v1/jobs/123", "");
 
             assertThat(server.awaitLine("processing_started"))
-                    .contains("\"service\":\"api\"", "\"env\":\"staging\"", "\"job_id\":123");
-            assertThat(server.awaitLine("request completed")).contains("\"status\":200");
-            assertThat(server.terminate()).allMatch(line -> line.startsWith("{"), "is JSON");
+                    .contains("\"service\":\"api\"", "\"env\":\"staging\"", "\"job_id\":123")
+                    .contains("\"operation_type\":\"***redacted***\"");
+            assertThat(server.awaitLine("request completed")).contains("\"path\":\"/api/v1/jobs/123\"");
+            assertThat(server.terminate())
+                    .allMatch(line -> line.startsWith("{"), "is JSON")
+                    .noneMatch(line -> line.contains("/actuator/health"));
         }
     }
 
