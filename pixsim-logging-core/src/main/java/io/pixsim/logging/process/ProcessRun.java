@@ -98,11 +98,11 @@ final class ProcessRun {
             plan.events().ended(Severity.INFO, "process completed", result.duration(), fields);
             return result;
         }
-        String error = result.stderrTail().isEmpty() ? reason(result) : result.stderrTail();
+        String error = stderr.shown().isEmpty() ? reason(result) : stderr.shown();
         fields.add(Fields.ERROR.of(error));
         fields.add(Fields.ERROR_TYPE.of(result.timedOut() ? "ProcessTimeout" : "ProcessFailure"));
-        if (!result.stdoutTail().isEmpty()) {
-            fields.add(ProcessFields.STDOUT_TAIL.of(result.stdoutTail()));
+        if (!stdout.shown().isEmpty()) {
+            fields.add(ProcessFields.STDOUT_TAIL.of(stdout.shown()));
         }
         String message = result.timedOut() ? "process timed out" : "process failed";
         plan.events().ended(Severity.ERROR, message, result.duration(), fields);

@@ -2,6 +2,8 @@ package io.pixsim.logging.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,7 +13,8 @@ import org.slf4j.MDC;
 
 class JobScopesTest {
 
-    private final Consumer<String> listener = job -> {};
+    private final List<String> ended = new ArrayList<>();
+    private final Consumer<String> listener = ended::add;
 
     @BeforeEach
     void listen() {
@@ -30,6 +33,7 @@ class JobScopesTest {
         try (var job = LogContext.job(123)) {
             ContextSnapshot.capture();
         }
+        assertThat(ended).containsExactly("123");
         assertThat(JobScopes.isHandedOn("123")).isTrue();
 
         JobScopes.over("123");

@@ -99,6 +99,17 @@ class JobProcessTest {
     }
 
     @Test
+    void aPrivateKeyIsShownNeitherByLinesNorInATailThatHasItsEndOnly() throws Exception {
+        ProcessResult result =
+                process("key").stderrLines(Severity.WARNING).tail(1000).run();
+
+        assertThat(logged.events().toString()).doesNotContain("HkXZzZBI").contains("ValueError: bad password");
+        assertThat(end().get("error").toString()).endsWith("ValueError: bad password");
+        assertThat(end()).containsEntry("stderr_lines", 29L);
+        assertThat(result.stderrTail()).contains("HkXZzZBI");
+    }
+
+    @Test
     void progressIsOneLineWithoutColours() throws Exception {
         process("progress").stderrLines(Severity.DEBUG).run();
 
