@@ -1,6 +1,12 @@
 package io.pixsim.logging.web;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 
@@ -21,6 +27,7 @@ final class Jetty implements AutoCloseable {
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient client = HttpClient.newHttpClient();
     private final ServletContextHandler context = new ServletContextHandler();
 
     Jetty() {
@@ -68,6 +75,14 @@ final class Jetty implements AutoCloseable {
 
     URI url(String path) {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort() + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }
 
     int port() {

@@ -3,9 +3,6 @@ package io.pixsim.logging.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +31,6 @@ import org.slf4j.LoggerFactory;
 class RequestRulesTest {
 
     private static final Duration SLOW = Duration.ofMillis(20);
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
     Path folder;
@@ -70,10 +65,10 @@ class RequestRulesTest {
 
     @Test
     void healthChecksAndPollingOfJobsAreNotWritten() throws Exception {
-        get("/health");
-        get("/api/v1/jobs/123");
-        get("/api/v1/jobs/124");
-        get("/api/v1/generate");
+        jetty.get("/health");
+        jetty.get("/api/v1/jobs/123");
+        jetty.get("/api/v1/jobs/124");
+        jetty.get("/api/v1/generate");
 
         assertThat(ended(1))
                 .singleElement()
@@ -83,10 +78,10 @@ class RequestRulesTest {
 
     @Test
     void failedAndSlowOnesAreWrittenAllTheSame() throws Exception {
-        get("/api/v1/jobs/123?status=404");
-        get("/api/v1/jobs/123?status=503");
-        get("/api/v1/jobs/124?throw=true");
-        get("/api/v1/jobs/125?slow=true");
+        jetty.get("/api/v1/jobs/123?status=404");
+        jetty.get("/api/v1/jobs/123?status=503");
+        jetty.get("/api/v1/jobs/124?throw=true");
+        jetty.get("/api/v1/jobs/125?slow=true");
 
         assertThat(ended(4))
                 .extracting(end -> end.get("path") + " " + end.get("status") + " " + end.get("level"))
@@ -99,7 +94,7 @@ class RequestRulesTest {
 
     @Test
     void aFailedAuthenticationIsWrittenOnEveryPath() throws Exception {
-        get("/api/v1/jobs/123?auth=failed");
+        jetty.get("/api/v1/jobs/123?auth=failed");
 
         ended(1);
         assertThat(events())
@@ -111,15 +106,15 @@ class RequestRulesTest {
 
     @Test
     void aRouteThatTheProgramNamesGroupsItsPaths() throws Exception {
-        get("/api/v1/jobs/123?status=404");
-        get("/api/v1/jobs/124?status=404");
+        jetty.get("/api/v1/jobs/123?status=404");
+        jetty.get("/api/v1/jobs/124?status=404");
 
         assertThat(ended(2)).extracting(end -> end.get("route")).containsOnly("/api/v1/jobs/{id}");
     }
 
     @Test
     void whoIsNoTrustedProxyCannotNameAnotherClient() throws Exception {
-        get("/api/v1/generate", "X-Forwarded-For", "203.0.113.9");
+        jetty.get("/api/v1/generate", "X-Forwarded-For", "203.0.113.9");
 
         assertThat(ended(1)).extracting(end -> end.get("client_ip")).containsExactly("127.0.0.1");
     }
@@ -130,14 +125,6 @@ class RequestRulesTest {
         LoggerFactory.getLogger("app").info("too late");
 
         assertThat(events()).isEmpty();
-    }
-
-    private void get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(jetty.url(path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        client.send(request.build(), BodyHandlers.discarding());
     }
 
     /** The ends of requests, once there are as many; an event comes a moment after its answer. */
