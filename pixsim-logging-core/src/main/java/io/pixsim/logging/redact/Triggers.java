@@ -19,6 +19,7 @@ final class Triggers {
     private static final int SHORTEST_BOT = 8;
     private static final int SHORTEST_SESSION = 15;
     private static final int CARD_GROUP = 4;
+    private static final int LAST = Integer.SIZE - Byte.SIZE;
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -41,10 +42,10 @@ final class Triggers {
     /** Whether any run of a text is worth a look. */
     static boolean any(CharSequence text, KeyRules keys) {
         int length = text.length();
-        int i = 0;
-        while (i < length) {
+        for (int i = 0; i < length; i++) {
             int start = i;
             int seen = 0;
+            int lastLetters = 0;
             char c = 0;
             for (; i < length; i++) {
                 c = text.charAt(i);
@@ -53,15 +54,30 @@ final class Triggers {
                     break;
                 }
                 seen |= type;
+                lastLetters = c < 128 ? lastLetters >>> Byte.SIZE | (c | 0x20) << LAST : 0;
             }
+            char next = i < length ? c : (char) 0;
             if (i > start
-                    && may(text, start, i, seen, i < length ? c : (char) 0, keys)
+                    && !isOtherWord(text, start, i, seen, next, lastLetters, keys)
+                    && may(text, start, i, seen, next, keys)
                     && at(text, start, i, seen, keys)) {
                 return true;
             }
-            i++;
         }
         return false;
+    }
+
+    /** Whether a run is a word that its end tells to be no key and no scheme: most of a text are. */
+    private static boolean isOtherWord(
+            CharSequence text, int from, int to, int seen, char next, int lastLetters, KeyRules keys) {
+        if ((seen & ~(LETTERS | Chars.FOREIGN)) != 0 || (next < 128 && !ENDS_WORD[next])) {
+            return false;
+        }
+        if ((seen & Chars.FOREIGN) != 0) {
+            return !LocalNames.mayEnd(text, from, to) && !keys.mayTell(lastLetters);
+        }
+        boolean sentence = next == ' ' && isInSentence(text, from, to);
+        return !(sentence ? Prose.mayTell(lastLetters) : keys.mayTell(lastLetters));
     }
 
     /**
