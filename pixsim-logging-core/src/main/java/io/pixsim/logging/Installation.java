@@ -53,13 +53,12 @@ final class Installation {
     private final FanOutAppender fan = new FanOutAppender();
     private final RetiredSinks retired = new RetiredSinks();
     private final Redactions redactions = new Redactions();
-    private @Nullable JulBridge bridge;
-    private @Nullable UncaughtExceptions uncaught;
-    private @Nullable JmxStats jmx;
+    private final JvmLinks jvm;
 
     Installation(LoggerContext context) {
         this.context = context;
         this.levels = new LoggerLevels(context, gate);
+        this.jvm = new JvmLinks(context, this::stats);
         filter.setContext(context);
         filter.setName("pixsim-gate");
         guard.setContext(context);
@@ -84,7 +83,7 @@ final class Installation {
         record(settings.recordedBytes(), lines, sinks);
         List<Appender<ILoggingEvent>> old = fan.exchange(sinks, lines);
         takeRoot(settings.level());
-        takeJvm(settings);
+        jvm.use(settings.jvm(), context.getLogger(settings.origin().service()));
         old.forEach(retired::drain);
     }
 
@@ -108,7 +107,7 @@ final class Installation {
 
     /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
     DeliveryResult remove(Duration deadline) {
-        leaveJvm();
+        jvm.remove();
         filter.tell(root(), gate.closing());
         recorder.stop();
         DeliveryResult result = Delivering.each(delivering(), Delivering::close, deadline);
@@ -182,53 +181,6 @@ final class Installation {
         root().addAppender(fan);
         others.forEach(root()::detachAppender);
         others.stream().filter(other -> !isUsedElsewhere(other)).forEach(LifeCycle::stop);
-    }
-
-    /** What leads into the chain from elsewhere in the JVM. */
-    private void takeJvm(Settings settings) {
-        leaveJvm();
-        if (settings.jvm().bridgeJul()) {
-            bridge = bridged();
-        }
-        if (settings.jvm().uncaughtExceptions()) {
-            uncaught = UncaughtExceptions.install(
-                    context.getLogger(settings.origin().service()));
-        }
-        if (settings.jvm().jmx()) {
-            jmx = seen();
-        }
-    }
-
-    private @Nullable JulBridge bridged() {
-        try {
-            return JulBridge.install(context);
-        } catch (LinkageError e) { // neither the bridge nor java.util.logging has to be there
-            return null;
-        }
-    }
-
-    private @Nullable JmxStats seen() {
-        try {
-            return JmxStats.register(this::stats);
-        } catch (LinkageError e) { // a runtime without java.management
-            Diagnostics.shared().setting("there is no JMX in this runtime: " + e);
-            return null;
-        }
-    }
-
-    private void leaveJvm() {
-        if (bridge != null) {
-            bridge.remove(context);
-            bridge = null;
-        }
-        if (uncaught != null) {
-            uncaught.remove();
-            uncaught = null;
-        }
-        if (jmx != null) {
-            jmx.unregister();
-            jmx = null;
-        }
     }
 
     private List<Delivering> delivering() {

@@ -191,7 +191,9 @@ public final class StageTimer implements AutoCloseable {
         try {
             log(duration);
         } catch (RuntimeException e) { // a logger's filter or appender; the block's own outcome matters more
-            Diagnostics.shared().trouble("the end of stage " + stage + " could not be logged: " + e);
+            Diagnostics.shared()
+                    .trouble("the end of stage " + stage + " could not be logged: "
+                            + e.getClass().getName());
         }
     }
 

@@ -40,12 +40,12 @@ class ArchitectureTest {
             entry("encode", Set.of("catalog", "redact")),
             entry("files", Set.of("catalog", "encode")),
             entry("logback", Set.of("catalog", "context", "redact", "diagnostics", "gate", "encode")),
-            entry("metrics", Set.of("diagnostics")),
+            entry("metrics", Set.of("diagnostics", "context", "catalog")),
             entry("process", Set.of("catalog", "diagnostics", "context")),
             entry("sink", Set.of("diagnostics", "redact", "encode", "logback")),
             entry("web", Set.of("catalog", "diagnostics", "context", "gate")),
             entry("web.client", Set.of("catalog", "diagnostics", "context", "web")),
-            entry("web.servlet", Set.of("web", "context")),
+            entry("web.servlet", Set.of("web", "context", "diagnostics")),
             entry("rolling", Set.of("diagnostics", "encode", "logback", "sink")),
             entry("jobs", Set.of("catalog", "context", "diagnostics", "encode", "logback", "sink", "rolling")));
 

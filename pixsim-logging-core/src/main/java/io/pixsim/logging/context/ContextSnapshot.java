@@ -35,7 +35,8 @@ public final class ContextSnapshot {
     }
 
     /**
-     * The context of the current thread as it is now: all entries of the MDC, whoever bound them.
+     * The context of the current thread as it is now: all entries of the MDC, whoever bound them. A job among them may go
+     * on after its scope.
      *
      * @return the snapshot
      */
@@ -44,6 +45,16 @@ public final class ContextSnapshot {
         if (copy != null) {
             JobScopes.handedOn(copy.get(Fields.JOB_ID.name()));
         }
+        return new ContextSnapshot(copy == null ? Map.of() : copy);
+    }
+
+    /**
+     * As {@link #capture}, for a task whose end this thread waits for: its job is not taken along, and ends with its scope.
+     *
+     * @return the snapshot
+     */
+    public static ContextSnapshot captureForAwaited() {
+        Map<String, String> copy = MDC.getCopyOfContextMap();
         return new ContextSnapshot(copy == null ? Map.of() : copy);
     }
 

@@ -79,7 +79,7 @@ final class JobWriter implements LineWriter<JobFile> {
             try {
                 writePart(output, lines);
                 trouble = null;
-            } catch (IOException e) {
+            } catch (IOException | SecurityException e) {
                 letGo(output);
                 Thread.interrupted(); // that would close every file that is written to
                 FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, output.job.path);

@@ -22,11 +22,14 @@ public final class IoTrouble {
     /**
      * Names it.
      *
-     * @param e what was thrown
+     * @param e what was thrown: an {@code IOException}, or a {@code SecurityException} of a host that does not permit it
      * @param path the file
      * @return the reason under which lines count that are lost because of it
      */
-    public static FileLoss of(IOException e, Path path) {
+    public static FileLoss of(Exception e, Path path) {
+        if (e instanceof SecurityException) {
+            return FileLoss.NOT_WRITABLE;
+        }
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (message.contains("no space left") || message.contains("quota") || isFull(path)) {
             return FileLoss.DISK_FULL;

@@ -72,7 +72,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
                 to.write(bytes);
                 next = end;
                 trouble = null;
-            } catch (IOException e) {
+            } catch (IOException | SecurityException e) {
                 next = firstNotWritten(chunk, next, bytes.position());
                 closeFile();
                 Thread.interrupted(); // that would close every file that is written to
@@ -180,7 +180,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
                 moveAway();
                 housekeeper.ring();
             }
-        } catch (IOException e) { // to write on is better than to wait
+        } catch (IOException | SecurityException e) { // to write on is better than to wait
             mayRotateAt = nanoClock.getAsLong() + BETWEEN_ROTATIONS_THAT_FAIL;
             Diagnostics.shared().trouble(path + " could not be rotated and is written on: " + e);
         } finally {

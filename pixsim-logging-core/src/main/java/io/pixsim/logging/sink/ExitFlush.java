@@ -59,6 +59,8 @@ public final class ExitFlush {
             Runtime.getRuntime().addShutdownHook(flush);
         } catch (IllegalStateException e) { // the JVM is on its way down: no hook, no flush
             Diagnostics.shared().trouble("events logged during exit may be lost");
+        } catch (SecurityException e) { // a host that permits no hooks stops its applications itself
+            Diagnostics.shared().setting("nothing waits for events at exit, since that is not permitted: " + e);
         }
     }
 
@@ -67,7 +69,8 @@ public final class ExitFlush {
         try {
             Runtime.getRuntime().removeShutdownHook(flush);
             hook = null;
-        } catch (IllegalStateException e) { // the JVM is on its way down, and the hook with it
+        } catch (IllegalStateException
+                | SecurityException e) { // on its way down, and the hook with it; or there is none
             return;
         }
     }

@@ -42,7 +42,7 @@ public final class RequestLog {
 
     private RequestLog(Builder builder) {
         log = builder.log;
-        proxies = new TrustedProxies(builder.trustedProxies);
+        proxies = builder.trustedProxies;
         slow = builder.slow;
         nanoTime = builder.nanoTime;
     }
@@ -88,7 +88,7 @@ public final class RequestLog {
     public static final class Builder {
 
         private final Logger log;
-        private List<String> trustedProxies = List.of();
+        private TrustedProxies trustedProxies = new TrustedProxies(List.of());
         private Duration slow = PathRules.SLOW;
         private LongSupplier nanoTime = System::nanoTime;
 
@@ -105,8 +105,7 @@ public final class RequestLog {
          * @throws IllegalArgumentException when one is neither
          */
         public Builder trustedProxies(String... networks) {
-            trustedProxies = List.of(networks);
-            new TrustedProxies(trustedProxies);
+            trustedProxies = new TrustedProxies(List.of(networks));
             return this;
         }
 

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.context.ContextSnapshot;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +64,8 @@ public final class CallLog {
 
     /**
      * Takes note of a call and of the context of this thread; for HTTP clients that this library does not know.
+     * A call that may outlive the scope of its job does not keep the job from ending; taking the context along does, see
+     * {@link ContextSnapshot#capture}.
      *
      * @param method the HTTP method
      * @param url where the call goes
@@ -83,7 +86,9 @@ public final class CallLog {
         try {
             return stage.apply(url);
         } catch (RuntimeException e) { // the program's own code; the call matters more than its stage
-            Diagnostics.shared().trouble("the stage of a call could not be told: " + e);
+            Diagnostics.shared()
+                    .trouble("the stage of a call could not be told: "
+                            + e.getClass().getName());
             return null;
         }
     }
