@@ -9,7 +9,6 @@ import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -145,7 +144,7 @@ public final class LogCapture implements AutoCloseable {
     }
 
     static LoggerContext logback() {
-        ILoggerFactory factory = LoggerFactory.getILoggerFactory();
+        ILoggerFactory factory = Binding.await();
         if (factory instanceof LoggerContext logback) {
             return logback;
         }

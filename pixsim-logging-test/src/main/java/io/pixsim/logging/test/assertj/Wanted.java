@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Stage;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Wanted {
 
     private static final int MOST_NEAREST = 3;
+    private static final double NEARLY_AS_GOOD = 0.6;
 
     private final List<Trait> traits = new ArrayList<>();
 
@@ -67,14 +69,12 @@ final class Wanted {
     /** Lines for people, the nearest first; empty when nothing comes near. */
     String nearest(CapturedLogs logs) {
         List<CapturedEvent> events = logs.events();
-        List<Integer> nearest = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            if (closeness(events.get(i)) >= Closeness.NEAR) {
-                nearest.add(i);
-            }
-        }
-        nearest.sort(Comparator.comparingDouble((Integer i) -> -closeness(events.get(i))));
-        return nearest.stream()
+        double best = events.stream().mapToDouble(this::closeness).max().orElse(0);
+        double near = Math.max(Closeness.NEAR, best * NEARLY_AS_GOOD);
+        return IntStream.range(0, events.size())
+                .boxed()
+                .filter(i -> closeness(events.get(i)) >= near)
+                .sorted(Comparator.comparingDouble(i -> -closeness(events.get(i))))
                 .limit(MOST_NEAREST)
                 .map(i -> String.format("%n  nearest: %2d. %s", i + 1, differences(events.get(i))))
                 .collect(Collectors.joining());
