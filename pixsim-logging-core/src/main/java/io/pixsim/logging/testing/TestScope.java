@@ -1,18 +1,24 @@
 package io.pixsim.logging.testing;
 
 import java.time.InstantSource;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A test, as far as the library has to know of one: which threads work for it, and what time it is on them. A thread works
- * for the test of the thread that began it, and for the one whose context it was handed. In a program there are no tests,
- * and to find that out costs the read of one field.
+ * for the test of the thread that began it, unless it is one of a fork-join pool, and for the one whose context it was
+ * handed. In a program there are no tests, and to find that out costs the read of one field.
  */
 public abstract class TestScope {
 
-    private static final InheritableThreadLocal<@Nullable TestScope> CURRENT = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<@Nullable Mark> CURRENT = new InheritableThreadLocal<>() {
+        @Override
+        protected @Nullable Mark childValue(@Nullable Mark ofParent) {
+            return ofParent == null ? null : new Mark(ofParent.scope(), true);
+        }
+    };
     private static volatile boolean tested;
 
     /** A test that no thread works for yet. */
@@ -24,7 +30,13 @@ public abstract class TestScope {
      * @return the test; null when there is none
      */
     public static @Nullable TestScope current() {
-        return tested ? CURRENT.get() : null;
+        Mark mark = tested ? CURRENT.get() : null;
+        return mark == null || (mark.inherited() && isOfForkJoinPool()) ? null : mark.scope();
+    }
+
+    /** These are begun by whoever has need of one, and then work for all; JUnit's own are among them. */
+    private static boolean isOfForkJoinPool() {
+        return Thread.currentThread() instanceof ForkJoinWorkerThread;
     }
 
     /**
@@ -35,7 +47,7 @@ public abstract class TestScope {
     public static void show(@Nullable TestScope scope) {
         if (scope != null) {
             tested = true;
-            CURRENT.set(scope);
+            CURRENT.set(new Mark(scope, false));
         } else if (tested) {
             CURRENT.remove();
         }
@@ -92,4 +104,6 @@ public abstract class TestScope {
      * @return true when it does not pass by itself
      */
     public abstract boolean hasManualTime();
+
+    private record Mark(TestScope scope, boolean inherited) {}
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
@@ -43,6 +45,18 @@ class TestScopeTest {
         thread.join();
 
         assertThat(seen.get()).isSameAs(test);
+    }
+
+    @Test
+    void threadsOfAForkJoinPoolWorkForAllWhoUseIt() throws Exception {
+        ForkJoinPool workers = new ForkJoinPool(1);
+        TestScope.show(test);
+
+        assertThat(workers.submit(() -> TestScope.current()).get()).isNull();
+        assertThat(workers.submit((Callable<TestScope>) LogContext.wrap(() -> TestScope.current()))
+                        .get())
+                .isSameAs(test);
+        workers.shutdownNow();
     }
 
     @Test

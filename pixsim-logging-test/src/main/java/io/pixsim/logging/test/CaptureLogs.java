@@ -31,8 +31,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * line, as every sink sees it. A call of {@code Logging.configure} in the test changes nothing in that. A parameter of type
  * {@link ManualClock} stops the library's time for the test; one of type {@link LogCapture} is the capture itself.
  *
- * <p>Each test hears its own thread, the threads that this one begins, and tasks that are handed on with their context, as
- * {@code LogContext.wrap} does it. Threads that work for no test, such as those of a server that was started before, are
+ * <p>Each test hears its own thread, the threads that this one begins, but for workers of fork-join pools, and tasks that
+ * are handed on with their context, as {@code LogContext.wrap} does it. Threads that work for no test, such as those of a server that was started before, are
  * heard while tests run one after the other; in a parallel run by none but a test that is {@link #alone}. A thread of
  * another test is never heard, also when that test has ended.
  *

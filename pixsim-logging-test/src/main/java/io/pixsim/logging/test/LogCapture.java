@@ -67,7 +67,8 @@ public final class LogCapture implements AutoCloseable {
     /**
      * Captures from now on.
      *
-     * @param level the root logger's level meanwhile
+     * @param level the root logger's level for its threads meanwhile; within another capture, whose level shows more, that
+     *     one's
      * @return the capture, to be closed
      * @throws IllegalStateException when SLF4J is not bound to Logback
      */

@@ -203,6 +203,7 @@ class VerifyLogsTest {
     @Test
     void canariesArePlantedAndVerifiedTogether() {
         assertThat(Engine.failures(Engine.run(Planted.class))).isEmpty();
+        assertThat(Engine.failures(Engine.runInParallel(Planted.class))).isEmpty();
     }
 
     static class Planted {
