@@ -16,8 +16,8 @@ import org.assertj.core.api.SoftAssertions;
  * });
  * }</pre>
  *
- * Works with AssertJ's {@code SoftAssertionsExtension} and {@code @InjectSoftAssertions}, too. What AssertJ's own base adds to the
- * assertions on logs, such as {@code satisfies}, is thrown at once. Not safe for use by many threads.
+ * Works with AssertJ's {@code SoftAssertionsExtension} and {@code @InjectSoftAssertions}, too. What AssertJ's own base adds
+ * to the assertions on logs, such as {@code satisfies}, is thrown at once. Not safe for use by many threads.
  */
 public class LogSoftAssertions extends SoftAssertions {
 
