@@ -81,7 +81,7 @@ public final class StageCheck {
             beginAttempt();
         }
         attempt = Math.max(attempt, ofAttempt);
-        this.submits += submits ? 1 : 0;
+        this.submits += submits && ofAttempt == NO_ATTEMPT ? 1 : 0;
         if (fails) {
             failed = true;
             failedAttempt = ofAttempt;

@@ -2,6 +2,9 @@ package io.pixsim.logging.encode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -16,6 +19,13 @@ abstract class GrowingBytes {
 
     /** So many digits always fit 32 bits. */
     private static final int SHORT_DIGITS = 9;
+
+    static final int ASCII = 0x7F;
+    static final VarHandle FOUR_BYTES = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int ZEROS = 0x30303030;
+    private static final int HIGH_BITS = 0x80808080;
+    /** Carries into the high bit beyond {@code 9}. */
+    private static final int TO_BEYOND_NINE = 0x46464646;
 
     byte[] buffer;
     int size;
@@ -110,7 +120,19 @@ abstract class GrowingBytes {
         ensure(length);
         byte[] bytes = buffer;
         int at = size;
-        for (int i = 0; i < length; i++) {
+        int i = 0;
+        for (; i <= length - Integer.BYTES; i += Integer.BYTES) {
+            char c0 = text.charAt(i);
+            char c1 = text.charAt(i + 1);
+            char c2 = text.charAt(i + 2);
+            char c3 = text.charAt(i + 3);
+            int four = c0 | c1 << 8 | c2 << 16 | c3 << 24;
+            if ((c0 | c1 | c2 | c3) > ASCII || !isDigits(four)) {
+                return false;
+            }
+            FOUR_BYTES.set(bytes, at + i, four);
+        }
+        for (; i < length; i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {
                 return false;
@@ -119,6 +141,10 @@ abstract class GrowingBytes {
         }
         size = at + length;
         return true;
+    }
+
+    private static boolean isDigits(int fourAscii) {
+        return (((fourAscii + TO_BEYOND_NINE) | (fourAscii - ZEROS)) & HIGH_BITS) == 0;
     }
 
     /** Puts six digits over what was written at a place. */

@@ -30,13 +30,11 @@ abstract class Utf8Buffer extends GrowingBytes {
 
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle FOUR_BYTES =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SPACES = 0x2020202020202020L;
     private static final long QUOTES = 0x2222222222222222L;
     private static final long BACKSLASHES = 0x5C5C5C5C5C5C5C5CL;
     private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long EIGHT_HIGH_BITS = 0x8080808080808080L;
 
     /** So many characters are taken out of a text at once. */
     private static final int CHARS = 512;
@@ -125,15 +123,27 @@ abstract class Utf8Buffer extends GrowingBytes {
         buffer[size] = '"'; // ends the text for whoever reads it here
     }
 
-    /** Copies what can be copied, and gives the place of the first character that can't. */
+    /** Copies what can be copied, four characters at a time, and gives the place of the first one that can't. */
     private int copyFew(String text, int from, int to) {
         byte[] bytes = buffer;
         int at = size - from;
         int seen = 0;
         int i = from;
+        for (; i <= to - Integer.BYTES; i += Integer.BYTES) {
+            char c0 = text.charAt(i);
+            char c1 = text.charAt(i + 1);
+            char c2 = text.charAt(i + 2);
+            char c3 = text.charAt(i + 3);
+            int types = CLASSES[c0 & ASCII] | CLASSES[c1 & ASCII] | CLASSES[c2 & ASCII] | CLASSES[c3 & ASCII];
+            if (((c0 | c1 | c2 | c3) > ASCII) || types >= ESCAPED) {
+                break;
+            }
+            seen |= types;
+            FOUR_BYTES.set(bytes, at + i, c0 | c1 << 8 | c2 << 16 | c3 << 24);
+        }
         for (; i < to; i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 || CLASSES[c] >= ESCAPED) {
+            if (c > ASCII || CLASSES[c] >= ESCAPED) {
                 break;
             }
             seen |= CLASSES[c];
@@ -171,7 +181,7 @@ abstract class Utf8Buffer extends GrowingBytes {
 
     /** Not 0 when one of eight ASCII bytes is a control character, a quote or a backslash. */
     private static long others(long bytes) {
-        return ((bytes - SPACES) | ((bytes ^ QUOTES) - ONES) | ((bytes ^ BACKSLASHES) - ONES)) & HIGH_BITS;
+        return ((bytes - SPACES) | ((bytes ^ QUOTES) - ONES) | ((bytes ^ BACKSLASHES) - ONES)) & EIGHT_HIGH_BITS;
     }
 
     /** A text as a reader gets it back, so that two names can be told apart as they will be. */

@@ -1,10 +1,14 @@
 package io.pixsim.logging.gate;
 
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.StageCheck;
 import org.jspecify.annotations.Nullable;
 
 /** A logging call, as far as the gate may want to know it. It asks for no more than its rules need. */
 public interface Call {
+
+    /** Stands for an attempt that an event does not tell. */
+    int NO_ATTEMPT = StageCheck.NO_ATTEMPT;
 
     /**
      * How bad the event is.
@@ -28,6 +32,21 @@ public interface Call {
      */
     @Nullable
     String jobId();
+
+    /**
+     * Which attempt of the job the event tells of.
+     *
+     * @return its number, or {@link #NO_ATTEMPT} when it tells none
+     */
+    int attempt();
+
+    /**
+     * What the event's job is working on.
+     *
+     * @return the id of the artifact, or of the generation; null when it tells neither
+     */
+    @Nullable
+    String artifact();
 
     /**
      * Whether something will tell when the job of the event ends.

@@ -3,17 +3,16 @@ package io.pixsim.logging.gate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
-import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Outcome;
 import io.pixsim.logging.catalog.Stage;
-import io.pixsim.logging.catalog.StageCheck;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +67,15 @@ final class JobBook {
         if (known != null && known.isPolledOn(stage)) {
             return;
         }
+        int attempt = call.attempt();
+        String artifact = head(call.artifact());
+        if (known != null && known.repeats(stage, attempt, artifact)) {
+            return;
+        }
         boolean goesOn = known == null || !known.isAt(stage);
-        String provider = goesOn ? text(call, Fields.PROVIDER_ID) : null;
-        String operation = goesOn ? text(call, Fields.OPERATION_TYPE) : null;
-        int attempt = attempt(call.field(Fields.ATTEMPT.name()));
+        String provider = goesOn ? head(call.field(Fields.PROVIDER_ID.name())) : null;
+        String operation = goesOn ? head(call.field(Fields.OPERATION_TYPE.name())) : null;
         boolean delayed = stage.equals(Stage.RETRY_DECISION.getName()) && call.field(Fields.DELAY_MS.name()) != null;
-        String artifact = artifact(call);
         boolean ends = stage.equals(Stage.PROVIDER_COMPLETE.getName()) && !call.isInJobScope();
         while (true) {
             JobRecord job = known != null ? known : jobs.get(jobId, newRecord);
@@ -84,7 +86,7 @@ final class JobBook {
                 }
                 long now = nanoClock.getAsLong();
                 job.isDone(provider, operation);
-                job.step(head(stage), attempt, delayed, artifact, now);
+                job.step(Objects.requireNonNull(head(stage)), attempt, delayed, artifact, now);
                 stepped(job, ends, now);
                 return;
             }
@@ -234,28 +236,7 @@ final class JobBook {
         }
     }
 
-    private static @Nullable String artifact(Call call) {
-        String artifact = text(call, Fields.ARTIFACT_ID);
-        return artifact != null ? artifact : text(call, Fields.GENERATION_ID);
-    }
-
-    private static @Nullable String text(Call call, Field field) {
-        String text = call.field(field.name());
-        return text == null ? null : head(text);
-    }
-
-    private static String head(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
-    }
-
-    private static int attempt(@Nullable String text) {
-        if (text == null) {
-            return StageCheck.NO_ATTEMPT;
-        }
-        try {
-            return Math.max(StageCheck.NO_ATTEMPT, Integer.parseInt(text));
-        } catch (NumberFormatException e) {
-            return StageCheck.NO_ATTEMPT;
-        }
+    private static @Nullable String head(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -36,6 +37,7 @@ final class JobRecord {
     private @Nullable String provider;
     private @Nullable String operation;
     private volatile @Nullable String stage; // read without the lock to see whether there is news
+    private volatile @Nullable Step repeatable; // likewise
     private long stageSince;
     private long lastAt;
     private volatile boolean heardOf;
@@ -61,6 +63,17 @@ final class JobRecord {
         }
         settling = false;
         lastAt = now;
+        repeatable = Step.ifRepeatable(next, attempt, artifact);
+    }
+
+    /** Whether this tells what the last one told, and changes nothing: then it is only heard of. Needs no lock. */
+    boolean repeats(String ofStage, int attempt, @Nullable String artifact) {
+        Step last = repeatable;
+        if (last == null || !last.is(ofStage, attempt, artifact)) {
+            return false;
+        }
+        hear();
+        return true;
     }
 
     /** Who does what, as far as an event tells it. */
@@ -79,10 +92,14 @@ final class JobRecord {
         if (!ofStage.equals(stage) || !ofStage.equals(Stage.PROVIDER_STATUS.getName())) {
             return false;
         }
-        if (!heardOf) {
+        hear();
+        return true;
+    }
+
+    private void hear() {
+        if (!heardOf) { // a write would slow all threads down that work on the job
             heardOf = true;
         }
-        return true;
     }
 
     /** When it was heard of last, as far as that is known: polls are without a time. */
@@ -135,6 +152,7 @@ final class JobRecord {
 
     void close() {
         closed = true;
+        repeatable = null;
     }
 
     boolean isClosed() {
@@ -187,6 +205,23 @@ final class JobRecord {
     private static void putIfKnown(Map<String, Object> fields, String name, @Nullable String value) {
         if (value != null) {
             fields.put(name, value);
+        }
+    }
+
+    /** What an event at a stage told. */
+    private record Step(String stage, int attempt, @Nullable String artifact) {
+
+        private static final Set<String> NEWS_EACH_TIME = Set.of(
+                Stage.PROVIDER_COMPLETE.getName(), Stage.PROVIDER_ERROR.getName(), Stage.RETRY_DECISION.getName());
+
+        /** Null when the same once more would be news. */
+        static @Nullable Step ifRepeatable(String stage, int attempt, @Nullable String artifact) {
+            boolean counts = attempt == StageCheck.NO_ATTEMPT && stage.equals(Stage.PROVIDER_SUBMIT.getName());
+            return counts || NEWS_EACH_TIME.contains(stage) ? null : new Step(stage, attempt, artifact);
+        }
+
+        boolean is(String ofStage, int ofAttempt, @Nullable String ofArtifact) {
+            return attempt == ofAttempt && stage.equals(ofStage) && Objects.equals(artifact, ofArtifact);
         }
     }
 }

@@ -235,7 +235,8 @@ public final class GateTurboFilter extends TurboFilter {
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
         boolean loggable = Levels.isLoggable(logger, level);
-        if (loggable ? judge.keeps(marker, level, format, params) : !judge.looksAtHidden()) {
+        boolean probe = format == null && params == null && thrown == null;
+        if (loggable ? probe || judge.keeps(marker, level, format, params) : !judge.looksAtHidden()) {
             return FilterReply.NEUTRAL;
         }
         return judge.judge(marker, logger, level, loggable, format, params, thrown);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.pixsim.logging.catalog.EventMarkers;
+import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
@@ -30,6 +31,8 @@ final class LogbackCall implements Call {
     /** Weakly, so that a thread that outlives the application does not hold its classes. */
     private static final ThreadLocal<WeakReference<LogbackCall>> OF_THREAD = new ThreadLocal<>();
 
+    private static final int MAX_DIGITS = 9;
+
     private boolean taken;
     private @Nullable Logger logger;
     private Level level = Level.OFF;
@@ -38,8 +41,10 @@ final class LogbackCall implements Call {
     private @Nullable String message;
     private @Nullable Object @Nullable [] arguments;
     private @Nullable List<KeyValuePair> keyValues;
+    private final OwnFields own = new OwnFields();
     private @Nullable String stage;
     private @Nullable String jobId;
+    private boolean ownRead;
     private boolean stageRead;
     private boolean jobRead;
 
@@ -91,6 +96,8 @@ final class LogbackCall implements Call {
         message = null;
         arguments = null;
         keyValues = null;
+        own.clear();
+        ownRead = false;
         stage = null;
         jobId = null;
         stageRead = false;
@@ -122,7 +129,7 @@ final class LogbackCall implements Call {
         if (!stageRead) { // asked more than once for one call
             String told =
                     marker == null && markers == null ? null : readMarkers().stage();
-            stage = told != null ? told : field(Fields.STAGE.name());
+            stage = told != null ? told : orContext(own().stage(), Fields.STAGE);
             stageRead = true;
         }
         return stage;
@@ -131,7 +138,7 @@ final class LogbackCall implements Call {
     @Override
     public @Nullable String jobId() {
         if (!jobRead) {
-            jobId = field(Fields.JOB_ID.name());
+            jobId = orContext(own().jobId(), Fields.JOB_ID);
             jobRead = true;
         }
         return jobId;
@@ -144,25 +151,55 @@ final class LogbackCall implements Call {
     }
 
     @Override
-    public @Nullable String field(String name) {
-        String own = arguments == null && keyValues == null ? null : own(name);
-        return own != null ? own : MDC.get(name);
+    public int attempt() {
+        Object attempt = own().attempt();
+        if (attempt instanceof Integer number) {
+            return Math.max(NO_ATTEMPT, number);
+        }
+        return number(orContext(SafeValue.text(attempt), Fields.ATTEMPT));
+    }
+
+    private static int number(@Nullable String text) {
+        if (text == null || text.isEmpty() || text.length() > MAX_DIGITS) {
+            return NO_ATTEMPT;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return NO_ATTEMPT;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     @Override
-    public @Nullable String requestPath() {
-        if (!Requests.mayBe(message, arguments, keyValues)) {
-            return null;
+    public @Nullable String artifact() {
+        String artifact = orContext(own().artifactId(), Fields.ARTIFACT_ID);
+        return artifact != null ? artifact : orContext(own().generationId(), Fields.GENERATION_ID);
+    }
+
+    private OwnFields own() {
+        if (!ownRead) {
+            own.read(arguments, keyValues);
+            ownRead = true;
         }
-        if (Requests.EVENT.equals(message) || Requests.EVENT.equals(own(Fields.EVENT.name()))) {
-            return field(Requests.PATH);
-        }
-        String path = own(Requests.PATH);
-        return path == null || own("method") == null ? null : path;
+        return own;
+    }
+
+    private static @Nullable String orContext(@Nullable String told, Field field) {
+        return told != null ? told : MDC.get(field.name());
+    }
+
+    @Override
+    public @Nullable String field(String name) {
+        String told = arguments == null && keyValues == null ? null : told(name);
+        return told != null ? told : MDC.get(name);
     }
 
     /** A field of the call itself. */
-    private @Nullable String own(String name) {
+    private @Nullable String told(String name) {
         if (arguments != null) {
             for (Object argument : arguments) {
                 if (argument instanceof FieldValue pair && pair.field().name().equals(name)) {
@@ -179,6 +216,16 @@ final class LogbackCall implements Call {
             }
         }
         return null;
+    }
+
+    @Override
+    public @Nullable String requestPath() {
+        OwnFields told = own();
+        if (Requests.EVENT.equals(message) || Requests.EVENT.equals(told.event())) {
+            String path = told.path();
+            return path != null ? path : MDC.get(Requests.PATH);
+        }
+        return told.method() == null ? null : told.path();
     }
 
     @Override

@@ -12,6 +12,7 @@ final class Requests {
 
     static final String EVENT = "http_request";
     static final String PATH = "path";
+    static final String METHOD = "method";
 
     private Requests() {}
 

@@ -1,5 +1,7 @@
 package io.pixsim.logging.redact;
 
+import java.util.Arrays;
+
 /** What the scanner has to know of a single character, and of ranges of them; nothing here depends on a locale. */
 final class Chars {
 
@@ -23,10 +25,8 @@ final class Chars {
     private static final int FULL_WIDTH = 0xFF01 - '!';
     private static final short[] CLASSES = classes();
 
-    /** What characters beyond ASCII can be in a run, and which of these each one is. */
-    private static final int[] WIDE_CLASSES = {FOREIGN, SEPARATOR, WIDE};
-
-    private static final byte[] WIDE_KINDS = wideKinds();
+    /** Of all characters, as most texts beyond ASCII go to and fro between scripts. */
+    private static final short[] CLASSES_IN_RUN = classesInRun();
 
     private Chars() {}
 
@@ -40,7 +40,7 @@ final class Chars {
 
     /** As {@link #classOf}, but letters beyond ASCII and what cannot be seen belong to a run too. */
     static int classInRun(char c) {
-        return c < 128 ? CLASSES[c] : WIDE_CLASSES[WIDE_KINDS[c]];
+        return CLASSES_IN_RUN[c];
     }
 
     /** Letters of most scripts: not those that are another look of an ASCII letter, and nothing that can't be seen. */
@@ -141,12 +141,12 @@ final class Chars {
         return !Character.isLetterOrDigit(c) && c != 0xFF3F && c != 0xFF0D && !Character.isSurrogate(c);
     }
 
-    private static byte[] wideKinds() {
-        byte[] kinds = new byte[Character.MAX_VALUE + 1];
-        for (int c = 128; c < kinds.length; c++) {
-            kinds[c] = (byte) (isForeign((char) c) ? 0 : endsRunWide((char) c) ? 1 : 2);
+    private static short[] classesInRun() {
+        short[] classes = Arrays.copyOf(CLASSES, Character.MAX_VALUE + 1);
+        for (int c = 128; c < classes.length; c++) {
+            classes[c] = (short) (isForeign((char) c) ? FOREIGN : endsRunWide((char) c) ? SEPARATOR : WIDE);
         }
-        return kinds;
+        return classes;
     }
 
     private static short[] classes() {

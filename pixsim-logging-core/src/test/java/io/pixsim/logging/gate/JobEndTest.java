@@ -8,14 +8,27 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
+import io.pixsim.logging.catalog.Finding;
 import io.pixsim.logging.catalog.Outcome;
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.StageCheck;
 import io.pixsim.logging.gate.GateRules.SamplingRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a job ends, and what is then told of it. */
 class JobEndTest {
+
+    private static final List<String> STAGES = List.of(
+            "pipeline:start",
+            "pipeline:artifact",
+            "provider:submit",
+            "provider:complete",
+            "provider:error",
+            "retry:decision");
 
     private final ManualClock clock = new ManualClock();
     private final Gate gate = new Gate(clock, InstantSource.system());
@@ -150,6 +163,56 @@ class JobEndTest {
         assertThat(told).extracting(notice -> ((Notice.JobEnd) notice).jobId()).doesNotContain("1");
         log(in("provider:complete"));
         assertThat(summary(gate.scopesClosed("1", false)).fields()).containsEntry("duration_ms", 1_800_000L);
+    }
+
+    @Test
+    void aJobThatRepeatsItselfIsHeardOf() {
+        log(in("pipeline:artifact").with("artifact_id", "7"));
+        for (int i = 0; i < 3; i++) {
+            clock.advance(Duration.ofMinutes(10));
+            log(in("pipeline:artifact").with("artifact_id", "7"));
+            log(TestCall.of(INFO).job("other" + i).stage("pipeline:start").inScope());
+            log(other());
+        }
+
+        assertThat(told).extracting(notice -> ((Notice.JobEnd) notice).jobId()).doesNotContain("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatIsTangledOrToldAgainIsSummedUpAsIfEachEventWereLookedAt(long seed) {
+        Random random = new Random(seed);
+        for (int job = 0; job < 100; job++) {
+            StageCheck everyEvent = new StageCheck();
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                logSome(random, Integer.toString(job), everyEvent);
+            }
+
+            assertThat(summary(gate.closing()).fields())
+                    .containsEntry("outcome", everyEvent.outcome().wireName())
+                    .containsEntry("attempts", everyEvent.attempts())
+                    .satisfies(fields -> assertThat(fields.getOrDefault("findings", List.of()))
+                            .isEqualTo(everyEvent.findings().stream()
+                                    .sorted()
+                                    .map(Finding::wireName)
+                                    .toList()));
+        }
+    }
+
+    /** The same event, a few times in a row. */
+    private void logSome(Random random, String job, StageCheck everyEvent) {
+        String stage = STAGES.get(random.nextInt(STAGES.size()));
+        int attempt = random.nextInt(4) - 1;
+        String artifact = random.nextInt(3) == 0 ? null : "a" + random.nextInt(2);
+        boolean delayed = stage.equals("retry:decision") && random.nextBoolean();
+        for (int times = random.nextInt(3); times >= 0; times--) {
+            TestCall call = TestCall.of(INFO).job(job).stage(stage).inScope().with("artifact_id", artifact);
+            log(
+                    delayed
+                            ? call.with("attempt", "" + attempt).with("delay_ms", "5")
+                            : call.with("attempt", "" + attempt));
+            everyEvent.step(stage, attempt, artifact, delayed);
+        }
     }
 
     @Test

@@ -73,6 +73,16 @@ final class TestCall implements Call {
     }
 
     @Override
+    public int attempt() {
+        return Integer.parseInt(fields.getOrDefault("attempt", "-1"));
+    }
+
+    @Override
+    public @Nullable String artifact() {
+        return fields.get("artifact_id");
+    }
+
+    @Override
     public boolean isInJobScope() {
         return inScope;
     }
