@@ -2,7 +2,6 @@ package io.pixsim.logging;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -35,6 +34,7 @@ import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.FanOutAppender;
 import io.pixsim.logging.sink.FileSink;
 import io.pixsim.logging.sink.ReplaySink;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ final class Installation {
 
     private final LoggerContext context;
     private final FailureGuardTurboFilter guard = new FailureGuardTurboFilter();
-    private final Gate gate = new Gate(System::nanoTime, InstantSource.system());
+    private final Gate gate = new Gate(TestScope.currentNanoClock(), TestScope.currentClock());
     private final GateTurboFilter filter = new GateTurboFilter(gate);
     private final FlightRecorder recorder = new FlightRecorder();
     private final LoggerLevels levels;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -29,6 +30,7 @@ import org.slf4j.MDC;
 public final class ContextSnapshot {
 
     private final Map<String, String> fields;
+    private final @Nullable TestScope test = TestScope.current();
 
     private ContextSnapshot(Map<String, String> fields) {
         this.fields = fields;
@@ -64,7 +66,7 @@ public final class ContextSnapshot {
      * @return what puts the thread's own context back
      */
     public ContextSwitch open() {
-        return new ContextSwitch(fields);
+        return new ContextSwitch(fields, test);
     }
 
     /**

@@ -25,6 +25,7 @@ import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.logback.JobRecorder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.sink.ReplaySink;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -72,7 +73,7 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
 
     /** A recorder to be configured and started. */
     public FlightRecorder() {
-        this(System::nanoTime);
+        this(TestScope.currentNanoClock());
     }
 
     FlightRecorder(LongSupplier nanoClock) {

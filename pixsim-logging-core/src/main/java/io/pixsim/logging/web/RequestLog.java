@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.gate.PathRules;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -38,7 +39,7 @@ public final class RequestLog {
     private final Logger log;
     private final TrustedProxies proxies;
     private final Duration slow;
-    private final LongSupplier nanoTime;
+    private final @Nullable LongSupplier nanoTime;
 
     private RequestLog(Builder builder) {
         log = builder.log;
@@ -79,9 +80,14 @@ public final class RequestLog {
      */
     public LoggedRequest begin(String method, String path, @Nullable String remoteAddress, RequestHeaders headers) {
         Incoming incoming = Incoming.read(method, path, remoteAddress, headers, proxies);
-        LoggedRequest request = new LoggedRequest(new RequestEvents(log, incoming, slow), nanoTime);
+        LoggedRequest request = new LoggedRequest(new RequestEvents(log, incoming, slow), nanoClock());
         request.logStart();
         return request;
+    }
+
+    /** Asked for each request: it may be a test's. */
+    private LongSupplier nanoClock() {
+        return nanoTime == null ? TestScope.currentNanoClock() : nanoTime;
     }
 
     /** Builds {@link RequestLog}. Not safe for use by many threads. */
@@ -90,7 +96,7 @@ public final class RequestLog {
         private final Logger log;
         private TrustedProxies trustedProxies = new TrustedProxies(List.of());
         private Duration slow = PathRules.SLOW;
-        private LongSupplier nanoTime = System::nanoTime;
+        private @Nullable LongSupplier nanoTime;
 
         private Builder(Logger log) {
             this.log = log;

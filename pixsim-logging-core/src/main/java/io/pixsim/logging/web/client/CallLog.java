@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.context.ContextSnapshot;
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -41,7 +42,7 @@ public final class CallLog {
     private final Function<URI, @Nullable Stage> stage;
     private final CallHeaders headers;
     private final boolean query;
-    private final LongSupplier nanoTime;
+    private final @Nullable LongSupplier nanoTime;
 
     private CallLog(Builder builder) {
         log = builder.log;
@@ -79,7 +80,12 @@ public final class CallLog {
                 stageOf(Objects.requireNonNull(url, "url")),
                 Objects.requireNonNull(method, "method"),
                 CallUrl.shown(url, query));
-        return new LoggedCall(events, headers, requestHeaders, nanoTime);
+        return new LoggedCall(events, headers, requestHeaders, nanoClock());
+    }
+
+    /** Asked for each call: it may be a test's. */
+    private LongSupplier nanoClock() {
+        return nanoTime == null ? TestScope.currentNanoClock() : nanoTime;
     }
 
     private @Nullable Stage stageOf(URI url) {
@@ -117,7 +123,7 @@ public final class CallLog {
         private List<String> responseHeaders = List.of("Content-Type", "Retry-After", "X-Request-ID");
         private boolean propagate = true;
         private boolean query;
-        private LongSupplier nanoTime = System::nanoTime;
+        private @Nullable LongSupplier nanoTime;
 
         private Builder(Logger log) {
             this.log = log;

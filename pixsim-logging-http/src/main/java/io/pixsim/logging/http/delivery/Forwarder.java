@@ -68,7 +68,7 @@ public final class Forwarder {
      * @param reporter says what somebody should know
      */
     public Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter) {
-        this(settings, transports, reporter, Clocks.SYSTEM);
+        this(settings, transports, reporter, Clocks.current());
     }
 
     Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter, Clocks clocks) {
