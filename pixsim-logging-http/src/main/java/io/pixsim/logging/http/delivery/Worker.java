@@ -162,10 +162,10 @@ final class Worker implements Runnable {
             return;
         }
         Batch batch = supply.take(sizing.limits(), work.taken());
-        catchingUp &= supply.waiting() >= due.gather();
         if (batch.size() > 0) {
             eventBytes = Math.max(1, batch.bytes() / batch.size());
             work.add(batch, clock.getAsLong());
+            catchingUp &= supply.waiting() >= due.gather();
         } else if (work.isEmpty()) {
             doorbell.sleep(SHORTLY);
         }
