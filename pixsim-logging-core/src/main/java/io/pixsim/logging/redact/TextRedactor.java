@@ -56,7 +56,7 @@ class TextRedactor {
         if (hasOwnRules()) {
             return true;
         }
-        return Redactor.isRun(classes) ? Triggers.alone(text, classes) : Triggers.any(text, ascii, at, keys);
+        return Redactor.isRun(classes) ? Triggers.alone(text, classes) : Runs.any(text, ascii, at, keys);
     }
 
     int failedDetectors() {
@@ -68,7 +68,7 @@ class TextRedactor {
     }
 
     private String hide(String text, boolean ask) {
-        boolean scan = Triggers.any(text, keys);
+        boolean scan = Runs.any(text, keys);
         if (!scan && !hasOwnRules()) {
             return text;
         }

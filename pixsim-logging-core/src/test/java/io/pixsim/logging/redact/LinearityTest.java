@@ -200,7 +200,7 @@ class LinearityTest {
         CountingText text =
                 new CountingText(part.repeat(length / part.length() + 1).substring(0, length));
         KeyRules keys = RedactionPolicy.standard().keyRules();
-        Triggers.any(text, keys);
+        Runs.any(text, keys);
         new Scanner(text, keys, new Spans()).scan();
         return text.reads();
     }
