@@ -47,10 +47,11 @@ final class FilesPage {
         table(page, "Files of jobs, 1 live job", true, 1);
         table(page, "Files of jobs, 100 live jobs", true, 100);
         table(page, "Files of jobs, 10,000 live jobs", true, 10_000);
-        page.append("\nA SiftingAppender keeps a job's file open for half an hour after its last event. `maxAppenderCount`,"
-                + " 256 here, is\nlooked at now and then only: see the open files. Ours keeps to its bound, so with ten"
-                + " thousand jobs a few lines\nshare an `open` and a `close`; with `PIXSIM_LOG_JOB_OPEN_FILES` at 16,384"
-                + " it does without, as the first\nSiftingAppender does.\n");
+        page.append(
+                "\nA SiftingAppender keeps a job's file open for half an hour after its last event. `maxAppenderCount`,"
+                        + " 256 here, is\nlooked at now and then only: see the open files. Ours keeps to its bound, so with ten"
+                        + " thousand jobs a few lines\nshare an `open` and a `close`; with `PIXSIM_LOG_JOB_OPEN_FILES` at 16,384"
+                        + " it does without, as the first\nSiftingAppender does.\n");
         return page.toString();
     }
 
