@@ -48,8 +48,12 @@ public final class IoTrouble {
      * @return false when something else is in its place, or the disk or its rights do not allow it
      */
     public static boolean isFolderToWriteIn(Path folder) {
-        Path there = existing(folder);
-        return there != null && Files.isDirectory(there) && Files.isWritable(there);
+        try {
+            Path there = existing(folder);
+            return there != null && Files.isDirectory(there) && Files.isWritable(there);
+        } catch (SecurityException e) { // what may not be looked at may not be written to
+            return false;
+        }
     }
 
     private static boolean isFull(Path path) {

@@ -107,7 +107,8 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
             forwarder = new Forwarder(
                     settings(inFlight), transports(endpoint, inFlight), new StreamReporter(this, this::encoded));
         } catch (IllegalArgumentException | LinkageError e) {
-            String problem = "HttpAppender [" + getName() + "] forwards nothing: " + e.getMessage();
+            String problem = "HttpAppender [" + getName() + "] forwards nothing: "
+                    + (e.getMessage() == null ? e.getClass().getName() : e.getMessage());
             // Not addError: Spring Boot aborts the start-up of an application on those.
             addWarn(problem);
             Diagnostics.shared().setting(problem);
