@@ -34,6 +34,9 @@ module io.pixsim.logging.core {
     exports io.pixsim.logging.encode to
             io.pixsim.logging.http,
             io.pixsim.logging.test;
+    exports io.pixsim.logging.testing to
+            io.pixsim.logging.http,
+            io.pixsim.logging.test;
 
     uses io.pixsim.logging.sink.SinkProvider;
 }

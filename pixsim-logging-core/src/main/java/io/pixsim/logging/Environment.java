@@ -30,7 +30,10 @@ final class Environment {
     }
 
     static Environment ofProcess() {
-        return new Environment(Environment::property, System::getenv, Diagnostics.shared());
+        return new Environment(
+                name -> permitted(System::getProperty, name),
+                name -> permitted(System::getenv, name),
+                Diagnostics.shared());
     }
 
     /**
@@ -97,10 +100,10 @@ final class Environment {
         return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
     }
 
-    private static @Nullable String property(String name) {
+    private static @Nullable String permitted(Function<String, @Nullable String> read, String name) {
         try {
-            return System.getProperty(name);
-        } catch (SecurityException e) { // a property that may not be read is not set
+            return read.apply(name);
+        } catch (SecurityException e) { // what may not be read is not set
             return null;
         }
     }

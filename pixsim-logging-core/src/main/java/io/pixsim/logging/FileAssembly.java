@@ -88,6 +88,7 @@ final class FileAssembly {
         jobs.setFolder(folder.toString());
         jobs.setPattern(files.jobPattern().toString());
         jobs.setMaxOpenFiles(files.openJobFiles());
+        jobs.setGather(files.gather());
         jobs.setKeepDays(files.keepDays());
         jobs.setKeepSize(new FileSize(files.keepBytes()));
         sinks.add(jobs);
@@ -106,6 +107,7 @@ final class FileAssembly {
         file.setContext(context);
         file.setFile(path.toString());
         file.setRotation(rotation);
+        file.setGather(files.gather());
         file.setEncoder(json ? lines : plain(callers));
         for (Filter<ILoggingEvent> filter : filters) {
             file.addFilter(filter);

@@ -1,12 +1,14 @@
 package io.pixsim.logging;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import io.pixsim.logging.jobs.JobPattern;
+import io.pixsim.logging.rolling.WritingAppender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * FileOptions.builder().folder(Path.of("data")).sets(FileSet.SERVICE, FileSet.JOBS).keepDays(30).build()
  * }</pre>
  *
- * Files are written in the background, within ten milliseconds. Immutable.
+ * Files are written in the background, within some milliseconds. Immutable.
  */
 public final class FileOptions {
 
@@ -30,6 +32,7 @@ public final class FileOptions {
     private final Optional<Integer> openJobFiles;
     private final Optional<Integer> keepDays;
     private final Optional<Long> keepBytes;
+    private final Optional<Duration> gather;
 
     private FileOptions(Builder chosen) {
         this.serviceFile = Optional.ofNullable(chosen.serviceFile);
@@ -41,6 +44,7 @@ public final class FileOptions {
         this.openJobFiles = Optional.ofNullable(chosen.openJobFiles);
         this.keepDays = Optional.ofNullable(chosen.keepDays);
         this.keepBytes = Optional.ofNullable(chosen.keepBytes);
+        this.gather = Optional.ofNullable(chosen.gather);
     }
 
     /**
@@ -88,6 +92,10 @@ public final class FileOptions {
         return keepBytes;
     }
 
+    Optional<Duration> gather() {
+        return gather;
+    }
+
     /** Builds {@link FileOptions}; each setter checks what it is given. Not safe for use by many threads. */
     public static final class Builder {
 
@@ -100,6 +108,7 @@ public final class FileOptions {
         private @Nullable Integer openJobFiles;
         private @Nullable Integer keepDays;
         private @Nullable Long keepBytes;
+        private @Nullable Duration gather;
 
         private Builder() {}
 
@@ -208,6 +217,22 @@ public final class FileOptions {
                 throw new IllegalArgumentException("keepBytes < 1: " + bytes);
             }
             this.keepBytes = bytes;
+            return this;
+        }
+
+        /**
+         * How long lines are gathered after some were written, so that many are written together; {@code
+         * PIXSIM_LOG_FILE_GATHER} when left open, and then 20 ms. A warning, an error or a flush ends it. What is gathered
+         * is lost when the process is killed.
+         *
+         * @param time above zero, up to a second
+         * @return this
+         */
+        public Builder gather(Duration time) {
+            if (time.isNegative() || time.isZero() || time.compareTo(WritingAppender.MOST_GATHER) > 0) {
+                throw new IllegalArgumentException("gather not above zero and up to PT1S: " + time);
+            }
+            this.gather = time;
             return this;
         }
 

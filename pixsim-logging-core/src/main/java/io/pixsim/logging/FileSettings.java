@@ -14,6 +14,7 @@ import io.pixsim.logging.gate.RuleText;
 import io.pixsim.logging.jobs.JobFileAppender;
 import io.pixsim.logging.jobs.JobPattern;
 import io.pixsim.logging.rolling.Rotation;
+import io.pixsim.logging.rolling.WritingAppender;
 
 /** What files there are in the end: code before system property before environment before default. */
 record FileSettings(
@@ -25,7 +26,8 @@ record FileSettings(
         JobPattern jobPattern,
         int openJobFiles,
         int keepDays,
-        long keepBytes) {
+        long keepBytes,
+        Duration gather) {
 
     private static final int ERRORS_DAYS = 90;
 
@@ -60,7 +62,13 @@ record FileSettings(
                                 "PIXSIM_LOG_KEEP_SIZE",
                                 Numbers::size,
                                 "a size such as 500MB",
-                                Rotation.DEFAULT_KEEP_BYTES)));
+                                Rotation.DEFAULT_KEEP_BYTES)),
+                options.gather()
+                        .orElseGet(() -> environment.read(
+                                "PIXSIM_LOG_FILE_GATHER",
+                                FileSettings::gather,
+                                "a number of seconds above 0, up to 1",
+                                WritingAppender.DEFAULT_GATHER)));
     }
 
     boolean has(FileSet set) {
@@ -119,6 +127,10 @@ record FileSettings(
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Duration> gather(String text) {
+        return RuleText.seconds(text).filter(time -> time.compareTo(WritingAppender.MOST_GATHER) <= 0);
     }
 
     private static Optional<JobPattern> pattern(String text) {

@@ -2,7 +2,6 @@ package io.pixsim.logging;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -35,6 +34,7 @@ import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.FanOutAppender;
 import io.pixsim.logging.sink.FileSink;
 import io.pixsim.logging.sink.ReplaySink;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,20 +46,19 @@ final class Installation {
 
     private final LoggerContext context;
     private final FailureGuardTurboFilter guard = new FailureGuardTurboFilter();
-    private final Gate gate = new Gate(System::nanoTime, InstantSource.system());
+    private final Gate gate = new Gate(TestScope.currentNanoClock(), TestScope.currentClock());
     private final GateTurboFilter filter = new GateTurboFilter(gate);
     private final FlightRecorder recorder = new FlightRecorder();
     private final LoggerLevels levels;
     private final FanOutAppender fan = new FanOutAppender();
     private final RetiredSinks retired = new RetiredSinks();
     private final Redactions redactions = new Redactions();
-    private @Nullable JulBridge bridge;
-    private @Nullable UncaughtExceptions uncaught;
-    private @Nullable JmxStats jmx;
+    private final JvmLinks jvm;
 
     Installation(LoggerContext context) {
         this.context = context;
         this.levels = new LoggerLevels(context, gate);
+        this.jvm = new JvmLinks(context, this::stats);
         filter.setContext(context);
         filter.setName("pixsim-gate");
         guard.setContext(context);
@@ -84,7 +83,7 @@ final class Installation {
         record(settings.recordedBytes(), lines, sinks);
         List<Appender<ILoggingEvent>> old = fan.exchange(sinks, lines);
         takeRoot(settings.level());
-        takeJvm(settings);
+        jvm.use(settings.jvm(), context.getLogger(settings.origin().service()));
         old.forEach(retired::drain);
     }
 
@@ -108,7 +107,7 @@ final class Installation {
 
     /** Takes the chain down; events that were handed over are delivered within the deadline or counted as lost. */
     DeliveryResult remove(Duration deadline) {
-        leaveJvm();
+        jvm.remove();
         filter.tell(root(), gate.closing());
         recorder.stop();
         DeliveryResult result = Delivering.each(delivering(), Delivering::close, deadline);
@@ -182,53 +181,6 @@ final class Installation {
         root().addAppender(fan);
         others.forEach(root()::detachAppender);
         others.stream().filter(other -> !isUsedElsewhere(other)).forEach(LifeCycle::stop);
-    }
-
-    /** What leads into the chain from elsewhere in the JVM. */
-    private void takeJvm(Settings settings) {
-        leaveJvm();
-        if (settings.jvm().bridgeJul()) {
-            bridge = bridged();
-        }
-        if (settings.jvm().uncaughtExceptions()) {
-            uncaught = UncaughtExceptions.install(
-                    context.getLogger(settings.origin().service()));
-        }
-        if (settings.jvm().jmx()) {
-            jmx = seen();
-        }
-    }
-
-    private @Nullable JulBridge bridged() {
-        try {
-            return JulBridge.install(context);
-        } catch (LinkageError e) { // neither the bridge nor java.util.logging has to be there
-            return null;
-        }
-    }
-
-    private @Nullable JmxStats seen() {
-        try {
-            return JmxStats.register(this::stats);
-        } catch (LinkageError e) { // a runtime without java.management
-            Diagnostics.shared().setting("there is no JMX in this runtime: " + e);
-            return null;
-        }
-    }
-
-    private void leaveJvm() {
-        if (bridge != null) {
-            bridge.remove(context);
-            bridge = null;
-        }
-        if (uncaught != null) {
-            uncaught.remove();
-            uncaught = null;
-        }
-        if (jmx != null) {
-            jmx.unregister();
-            jmx = null;
-        }
     }
 
     private List<Delivering> delivering() {

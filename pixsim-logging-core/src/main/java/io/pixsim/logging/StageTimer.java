@@ -11,6 +11,7 @@ import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -155,7 +156,7 @@ public final class StageTimer implements AutoCloseable {
      * @return the timer to close
      */
     public static StageTimer start(Logger log, Stage stage, String message) {
-        return new StageTimer(log, stage, message, System::nanoTime);
+        return new StageTimer(log, stage, message, TestScope.currentNanoClock());
     }
 
     /**
@@ -191,7 +192,9 @@ public final class StageTimer implements AutoCloseable {
         try {
             log(duration);
         } catch (RuntimeException e) { // a logger's filter or appender; the block's own outcome matters more
-            Diagnostics.shared().trouble("the end of stage " + stage + " could not be logged: " + e);
+            Diagnostics.shared()
+                    .trouble("the end of stage " + stage + " could not be logged: "
+                            + e.getClass().getName());
         }
     }
 

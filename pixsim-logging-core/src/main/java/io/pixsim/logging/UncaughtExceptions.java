@@ -4,6 +4,7 @@ import java.lang.Thread.UncaughtExceptionHandler;
 
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,22 +17,34 @@ final class UncaughtExceptions implements UncaughtExceptionHandler {
 
     private static final String EVENT = "uncaught_exception";
 
-    private final Logger log;
     private final @Nullable UncaughtExceptionHandler before;
+    /** Null once it was removed: whoever has been set since may still call this one. */
+    private volatile @Nullable Logger log;
 
     UncaughtExceptions(Logger log, @Nullable UncaughtExceptionHandler before) {
         this.log = log;
         this.before = before;
     }
 
-    static UncaughtExceptions install(Logger log) {
+    /** Sets it for the whole JVM; null where that is not permitted. */
+    static @Nullable UncaughtExceptions install(Logger log) {
         UncaughtExceptions handler = new UncaughtExceptions(log, Thread.getDefaultUncaughtExceptionHandler());
-        Thread.setDefaultUncaughtExceptionHandler(handler);
+        try {
+            Thread.setDefaultUncaughtExceptionHandler(handler);
+        } catch (SecurityException e) {
+            Diagnostics.shared().setting("what ends a thread is not logged, since that is not permitted: " + e);
+            return null;
+        }
         return handler;
+    }
+
+    void logTo(Logger service) {
+        log = service;
     }
 
     /** Puts the handler back that was there before, unless somebody has set another since: that one may call us. */
     void remove() {
+        log = null;
         if (Thread.getDefaultUncaughtExceptionHandler() == this) {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
@@ -51,11 +64,15 @@ final class UncaughtExceptions implements UncaughtExceptionHandler {
         if (LibraryThread.isCurrent()) { // what is logged on it does not reach every sink
             return false;
         }
+        Logger service = log;
+        if (service == null) {
+            return false;
+        }
         try {
-            if (!log.isErrorEnabled(Severity.CRITICAL)) {
+            if (!service.isErrorEnabled(Severity.CRITICAL)) {
                 return false;
             }
-            log.atError()
+            service.atError()
                     .addMarker(Severity.CRITICAL)
                     .setCause(thrown)
                     .addKeyValue(Fields.EVENT.name(), EVENT)

@@ -34,25 +34,29 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("catalog", Set.of()),
             entry("diagnostics", Set.of()),
-            entry("context", Set.of("catalog")),
+            entry("testing", Set.of()),
+            entry("context", Set.of("catalog", "testing")),
             entry("redact", Set.of("catalog")),
             entry("gate", Set.of("catalog", "diagnostics")),
             entry("encode", Set.of("catalog", "redact")),
             entry("files", Set.of("catalog", "encode")),
-            entry("logback", Set.of("catalog", "context", "redact", "diagnostics", "gate", "encode")),
-            entry("metrics", Set.of("diagnostics")),
+            entry("logback", Set.of("catalog", "context", "redact", "diagnostics", "gate", "encode", "testing")),
+            entry("metrics", Set.of("diagnostics", "context", "catalog")),
             entry("process", Set.of("catalog", "diagnostics", "context")),
             entry("sink", Set.of("diagnostics", "redact", "encode", "logback")),
-            entry("web", Set.of("catalog", "diagnostics", "context", "gate")),
-            entry("web.client", Set.of("catalog", "diagnostics", "context", "web")),
-            entry("web.servlet", Set.of("web", "context")),
+            entry("web", Set.of("catalog", "diagnostics", "context", "gate", "testing")),
+            entry("web.client", Set.of("catalog", "diagnostics", "context", "web", "testing")),
+            entry("web.servlet", Set.of("web", "context", "diagnostics")),
             entry("rolling", Set.of("diagnostics", "encode", "logback", "sink")),
-            entry("jobs", Set.of("catalog", "context", "diagnostics", "encode", "logback", "sink", "rolling")));
+            entry(
+                    "jobs",
+                    Set.of("catalog", "context", "diagnostics", "encode", "logback", "sink", "rolling", "testing")));
 
     /** Package, and which libraries it may use beside the JDK and the nullness annotations. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             entry("catalog", Set.of(SLF4J)),
             entry("diagnostics", Set.of()),
+            entry("testing", Set.of()),
             entry("context", Set.of(SLF4J)),
             entry("redact", Set.of(SLF4J, "javax.crypto..")),
             entry("gate", Set.of(SLF4J)),

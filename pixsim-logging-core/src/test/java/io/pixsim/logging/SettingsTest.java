@@ -239,7 +239,12 @@ class SettingsTest {
                 "PIXSIM_LOG_INGESTION_FORMAT | xml | pixsim, otlp or bulk; taking pixsim",
                 "PIXSIM_LOG_INGESTION_BATCH_SIZE | 501 | a whole number from 1 to 500;"
                         + " taking what load and endpoint make sensible",
+                "PIXSIM_LOG_INGESTION_BATCH_SIZE | ten | a whole number from 1 to 500;"
+                        + " taking what load and endpoint make sensible",
                 "PIXSIM_LOG_INGESTION_IN_FLIGHT | 17 | a whole number from 1 to 16; taking 1",
+                "PIXSIM_LOG_INGESTION_IN_FLIGHT | 0 | a whole number from 1 to 16; taking 1",
+                "PIXSIM_LOG_INGESTION_IN_FLIGHT | four | a whole number from 1 to 16; taking 1",
+                "PIXSIM_LOG_SPOOL_DIR | no\0folder | a folder; taking none: events wait in memory",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 0 | a number of seconds above 0, up to 3600; taking PT5S",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S"
             })

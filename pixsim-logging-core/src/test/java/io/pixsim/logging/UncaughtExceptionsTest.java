@@ -119,6 +119,53 @@ class UncaughtExceptionsTest {
     }
 
     @Test
+    void aLaterHandlerThatCallsTheOneBeforeItLogsOnceAfterReconfiguring() throws Exception {
+        configure(JvmOptions.builder().build());
+        UncaughtExceptionHandler ours = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> ours.uncaughtException(thread, thrown));
+        configure(JvmOptions.builder().bridgeJul(false).build());
+
+        end("render-1", () -> {
+            throw new IllegalStateException("no frame");
+        });
+
+        assertThat(FileLines.events(file())).hasSize(1);
+    }
+
+    @Test
+    void aLaterHandlerThatCallsOursAfterShutdownFindsWhatTheJvmDoes() throws Exception {
+        Thread.setDefaultUncaughtExceptionHandler(null);
+        configure(JvmOptions.builder().build());
+        UncaughtExceptionHandler ours = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> ours.uncaughtException(thread, thrown));
+        Logging.shutdown(Duration.ofSeconds(5));
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+        end("render-1", () -> {
+            throw new IllegalStateException("no frame");
+        });
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("Exception in thread \"render-1\" java.lang.IllegalStateException: no frame");
+    }
+
+    @Test
+    void reconfiguringLogsToTheNewServiceWithoutLettingGo() throws Exception {
+        configure(JvmOptions.builder().build());
+        UncaughtExceptionHandler ours = Thread.getDefaultUncaughtExceptionHandler();
+
+        Logging.configure(LoggingOptions.forService("api").file(file()).build());
+        end("render-1", () -> {
+            throw new IllegalStateException("no frame");
+        });
+
+        assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(ours);
+        assertThat(FileLines.events(file()))
+                .singleElement()
+                .satisfies(event -> assertThat(event).containsEntry("logger", "api"));
+    }
+
+    @Test
     void itCanBeLeftOff() {
         configure(JvmOptions.builder().uncaughtExceptions(false).build());
 

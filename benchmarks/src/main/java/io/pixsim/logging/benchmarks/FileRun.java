@@ -31,7 +31,7 @@ final class FileRun {
     private static final long WARM_UP = Duration.ofSeconds(5).toNanos();
     private static final long MEASURED = Duration.ofSeconds(4).toNanos();
     private static final int BATCH = 1000;
-    private static final int WAITING = 4_000;
+    private static final int WAITING = 20_000;
     private static final int WAITING_OF_A_JOB = 10;
     private static final long A_LITTLE = 500_000;
 
@@ -53,7 +53,7 @@ final class FileRun {
     }
 
     /** The arguments are the writer, the number of jobs, and an empty folder. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[2]);
         long openBefore = openFiles();
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -66,6 +66,8 @@ final class FileRun {
         FileRun run = new FileRun(Integer.parseInt(args[1]), sink(appender));
         run.makeFiles();
         run.log(WARM_UP);
+        run.awaitWritten();
+        FilesMain.settle();
         long before = run.logged;
         long cpu = run.system.getProcessCpuTime();
         long start = System.nanoTime();

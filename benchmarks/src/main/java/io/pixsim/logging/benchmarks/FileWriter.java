@@ -26,7 +26,8 @@ import io.pixsim.logging.sink.LineSink;
 enum FileWriter {
     PIXSIM_ROLLING("PixSim", false, FileWriter::rolling),
     LOGBACK_ROLLING("Logback RollingFileAppender", false, FileWriter::logbackRolling),
-    PIXSIM_JOBS("PixSim", true, FileWriter::jobs),
+    PIXSIM_JOBS("PixSim", true, (context, folder) -> jobs(context, folder, JobFileAppender.DEFAULT_OPEN_FILES)),
+    PIXSIM_JOBS_OPEN("PixSim, 16,384 open at the most", true, (context, folder) -> jobs(context, folder, 16_384)),
     LOGBACK_SIFTING("Logback SiftingAppender, unbounded", true, (context, folder) -> sifting(context, folder, 0)),
     LOGBACK_SIFTING_BOUNDED(
             "Logback SiftingAppender, 256 open",
@@ -52,7 +53,7 @@ enum FileWriter {
     }
 
     boolean isOurs() {
-        return this == PIXSIM_ROLLING || this == PIXSIM_JOBS;
+        return this == PIXSIM_ROLLING || this == PIXSIM_JOBS || this == PIXSIM_JOBS_OPEN;
     }
 
     Appender<ILoggingEvent> make(LoggerContext context, Path folder) {
@@ -66,9 +67,10 @@ enum FileWriter {
         return fan(context, file);
     }
 
-    private static Appender<ILoggingEvent> jobs(LoggerContext context, Path folder) {
+    private static Appender<ILoggingEvent> jobs(LoggerContext context, Path folder, int most) {
         JobFileAppender jobs = new JobFileAppender();
         jobs.setFolder(folder.toString());
+        jobs.setMaxOpenFiles(most);
         return fan(context, jobs);
     }
 

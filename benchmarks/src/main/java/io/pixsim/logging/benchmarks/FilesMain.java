@@ -36,6 +36,7 @@ final class FilesMain {
             measure(FileWriter.LOGBACK_SIFTING, jobs, folder, results);
         }
         measure(FileWriter.LOGBACK_SIFTING_BOUNDED, JOBS[JOBS.length - 1], folder, results);
+        measure(FileWriter.PIXSIM_JOBS_OPEN, JOBS[JOBS.length - 1], folder, results);
         return results;
     }
 
@@ -54,8 +55,8 @@ final class FilesMain {
                 result.perCpuSecond());
     }
 
-    /** What one run left to be written back must not burden the next. */
-    private static void settle() throws IOException, InterruptedException {
+    /** What was left to be written back must not burden what is measured next. */
+    static void settle() throws IOException, InterruptedException {
         new ProcessBuilder("sync").start().waitFor();
     }
 

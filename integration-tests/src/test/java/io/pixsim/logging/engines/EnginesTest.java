@@ -156,7 +156,7 @@ class EnginesTest {
                     .log("provider failed");
         }
         DeliveryResult result = Logging.flush(SOON);
-        assertThat(result.delivered()).isEqualTo(2);
+        assertThat(result.delivered()).as("with what tells that the job ended").isEqualTo(3);
     }
 
     /** The one event that a query of VictoriaLogs finds; it takes a second until there is one. */

@@ -149,6 +149,42 @@ class FaultyFilesTest {
         assertThat(Logging.stats().files().lost()).containsOnlyKeys(FileLoss.NOT_WRITABLE);
     }
 
+    @Test
+    void whatAReadOnlyFileSystemDidNotTakeIsWrittenWhenItTakesAgain() throws Exception {
+        mount();
+        assumeTrue(SmallDisk.makeReadOnly(folder));
+        Logger log = configure(FileSet.SERVICE);
+        log.info("meanwhile");
+        assertThat(Logging.flush(Duration.ofMillis(300)).pending()).isEqualTo(1);
+
+        assertThat(SmallDisk.makeWritable(folder)).isTrue();
+        assertThat(Logging.flush(LONG).pending()).isZero();
+
+        assertThat(Files.readString(folder.resolve("runtime/logs/worker.jsonl")))
+                .contains("meanwhile");
+        assertThat(Logging.stats().files().lost()).isEmpty();
+    }
+
+    @Test
+    void jobsWaitForAReadOnlyFileSystemToo() throws Exception {
+        mount();
+        assumeTrue(SmallDisk.makeReadOnly(folder));
+        Logger log = configure(FileSet.JOBS);
+        for (int job = 0; job < 3; job++) {
+            log.info("meanwhile", Fields.JOB_ID.of(job));
+        }
+        assertThat(Logging.flush(Duration.ofMillis(300)).pending()).isEqualTo(3);
+
+        assertThat(SmallDisk.makeWritable(folder)).isTrue();
+        assertThat(Logging.flush(LONG).pending()).isZero();
+
+        for (int job = 0; job < 3; job++) {
+            Path file = Logging.jobLogPath(null, String.valueOf(job)).orElseThrow();
+            assertThat(Files.readAllLines(file)).hasSize(1);
+        }
+        assertThat(Logging.stats().files().lost()).isEmpty();
+    }
+
     private static boolean logUntilLost(LoggerContext context, LogFileAppender file) {
         for (int i = 0; i < 100; i++) {
             context.getLogger("x").info(FILLER);

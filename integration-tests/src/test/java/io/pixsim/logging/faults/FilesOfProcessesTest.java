@@ -6,21 +6,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.pixsim.logging.encode.JsonReader;
+import io.pixsim.logging.files.LogFiles;
+import io.pixsim.logging.files.LogQuery;
+import io.pixsim.logging.files.LogReader;
 import io.pixsim.logging.journeys.ChildJvm;
+import io.pixsim.logging.rolling.LogFileAppender;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
 
 /** Files of real processes: killed, ended, and side by side. */
 class FilesOfProcessesTest {
 
     private static final String FOR_EVER = String.valueOf(Long.MAX_VALUE);
+
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
@@ -40,6 +50,43 @@ class FilesOfProcessesTest {
         List<Long> numbers = numbers(whole(folder.resolve("runtime/logs/worker.jsonl")));
         assertThat(numbers)
                 .isEqualTo(LongStream.range(0, numbers.size()).boxed().toList());
+        assertThat(read("runtime/logs/worker.jsonl"))
+                .isGreaterThanOrEqualTo(
+                        whole(folder.resolve("runtime/logs/worker.jsonl")).size());
+    }
+
+    @Test
+    void aProcessThatLivesOnEndsALineThatAKillCutOffInASharedFile() throws Exception {
+        Path file = folder.resolve("shared.log");
+        LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(MDC.getMDCAdapter());
+        LogFileAppender survivor = new LogFileAppender();
+        survivor.setContext(context);
+        survivor.setFile(file.toString());
+        survivor.start();
+        context.getLogger("x").addAppender(survivor);
+        context.getLogger("x").info("before");
+        assertThat(survivor.flush(LONG).pending()).isZero();
+        Files.writeString(file, "{\"timestamp\":\"2026-", StandardOpenOption.APPEND);
+
+        context.getLogger("x").info("after");
+        assertThat(survivor.flush(LONG).pending()).isZero();
+        context.stop();
+
+        assertThat(Files.readAllLines(file)).hasSize(3);
+        assertThat(read("shared.log")).isEqualTo(2);
+    }
+
+    /** How many events a reader finds, who passes over at most one line. */
+    private int read(String file) throws IOException {
+        int events = 0;
+        try (LogReader reader = LogFiles.in(folder).read(LogQuery.all(), List.of(folder.resolve(file)))) {
+            for (; reader.hasNext(); events++) {
+                assertThat(reader.next().isJson()).isTrue();
+            }
+            assertThat(reader.skippedLines()).isLessThanOrEqualTo(1);
+        }
+        return events;
     }
 
     @Test

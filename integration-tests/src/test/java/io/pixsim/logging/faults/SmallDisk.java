@@ -17,6 +17,10 @@ final class SmallDisk {
         return run("mount", "-o", "remount,ro", folder.toString());
     }
 
+    static boolean makeWritable(Path folder) throws IOException, InterruptedException {
+        return run("mount", "-o", "remount,rw", folder.toString());
+    }
+
     static boolean unmount(Path folder) throws IOException, InterruptedException {
         return run("umount", folder.toString());
     }

@@ -61,6 +61,24 @@ public final class ChildJvm implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** Stops the process where it stands, as a debugger or a frozen container does, until {@link #resume}. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets the process go on. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(status).as("kill -" + name).isZero();
+    }
+
     public int awaitExit() throws IOException, InterruptedException {
         output.lines().forEach(lines::add);
         assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))

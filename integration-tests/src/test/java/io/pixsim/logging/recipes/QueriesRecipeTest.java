@@ -3,7 +3,6 @@ package io.pixsim.logging.recipes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,62 +10,111 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.pixsim.logging.catalog.Field;
-import io.pixsim.logging.catalog.Fields;
-import io.pixsim.logging.encode.JsonReader;
-import io.pixsim.logging.web.RequestFields;
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.catalog.Stages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The queries of docs/recipes/queries.md ask for fields that there are, in the same way in each language. */
+/** The queries of docs/recipes/queries.md ask for fields and values that there are, and for the same in each language. */
 class QueriesRecipeTest {
 
-    private static final Path DOC = Path.of("..", "docs", "recipes", "queries.md");
-    private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern WORD = Pattern.compile("\\b[a-z]+(?:_[a-z]+)+\\b");
-    private static final Set<String> OF_THE_LANGUAGES =
-            Set.of("provider_call", "http_request", "avg_over_time", "count_over_time");
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final Pattern CODE = Pattern.compile("`([a-z][a-z_]*)`");
+    private static final Pattern ROW = Pattern.compile("^\\| `([a-z_]+)` \\|", Pattern.MULTILINE);
+
+    @ParameterizedTest
+    @CsvSource({
+        "trace an entire job lifecycle, What happened to a job?, job_id",
+        "find failed jobs, Which jobs failed?, error",
+        "video generation performance, How long does generation take?, duration_ms",
+        "external API errors, Which provider makes trouble?, provider_id"
+    })
+    void whatTheLoggingArchitectureAsksIsAnswered(String asked, String question, String field) throws IOException {
+        assertThat(Queries.sections())
+                .as(asked)
+                .filteredOn(section -> section.startsWith(question + "\n"))
+                .singleElement()
+                .asString()
+                .contains(field);
+    }
 
     @Test
     void eachQuestionIsAnsweredInEachLanguage() throws IOException {
-        assertThat(Files.readString(DOC).split("\n## ", -1))
+        assertThat(Queries.sections())
                 .hasSize(7)
-                .filteredOn(section -> !section.startsWith("# "))
                 .allSatisfy(section -> assertThat(section).contains("```cloudwatch", "```logql", "```json"));
     }
 
     @Test
-    void queriesOfOpenSearchAreJson() throws IOException {
-        for (String query : blocks("json")) {
-            assertThat(JsonReader.readObject(query.getBytes(StandardCharsets.UTF_8)))
-                    .containsKey("query");
+    void whatIsSentToOpenSearchIsJson() throws IOException {
+        for (String query : Queries.blocks("json")) {
+            assertThat(Queries.parsed(query)).containsKey("query");
+        }
+        assertThat(Queries.blocks("template"))
+                .singleElement()
+                .satisfies(template -> assertThat(Queries.parsed(template)).containsKeys("index_patterns", "template"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudwatch", "logql", "json"})
+    void everyFieldThatIsAskedForIsInThePagesOfFields(String language) throws IOException {
+        Set<String> known = known();
+
+        for (String query : Queries.blocks(language)) {
+            assertThat(Queries.fields(language, query)).as(query).isNotEmpty().isSubsetOf(known);
         }
     }
 
     @Test
-    void everyFieldThatIsAskedForIsWrittenUnderThatName() throws IOException {
-        Set<String> known = Stream.concat(Fields.all().stream(), Stream.of(RequestFields.STATUS, RequestFields.ROUTE))
-                .map(Field::name)
-                .collect(Collectors.toCollection(TreeSet::new));
-        known.addAll(OF_THE_LANGUAGES);
-
-        for (String language : List.of("cloudwatch", "logql", "json")) {
-            assertThat(blocks(language).stream()
-                            .flatMap(query -> WORD.matcher(query).results())
-                            .map(MatchResult::group))
-                    .as(language)
-                    .isNotEmpty()
-                    .isSubsetOf(known);
-        }
+    void aFieldThatThereIsNotWouldBeFound() throws IOException {
+        assertThat(Queries.fields("cloudwatch", "filter shot = \"x\" | stats max(duration_ms) as most by shot_id"))
+                .containsExactly("duration_ms", "shot", "shot_id");
+        assertThat(Queries.fields(
+                        "logql", "sum by (shot) (count_over_time({env=\"prod\"} | json | level=~\"x\" [1h]))"))
+                .containsExactly("env", "level", "shot");
+        assertThat(Queries.fields("json", "{\"query\": {\"terms\": {\"shot\": [1]}}, \"sort\": [{\"a\": \"asc\"}]}"))
+                .containsExactly("a", "shot");
     }
 
-    private static List<String> blocks(String language) throws IOException {
-        return BLOCK.matcher(Files.readString(DOC))
+    @Test
+    void everyStageLevelAndEventThatIsAskedForIsWritten() throws IOException {
+        assertThat(valuesOf("stage")).isNotEmpty().allMatch(stage -> Stages.find(stage) != null);
+        assertThat(valuesOf("level"))
+                .isNotEmpty()
+                .allMatch(level -> Severity.parse(level).isPresent());
+        assertThat(valuesOf("event")).isNotEmpty().isSubsetOf("http_request", "provider_call");
+    }
+
+    /** Fields of the catalog, and those of requests and calls. */
+    private static Set<String> known() throws IOException {
+        Set<String> names = new TreeSet<>();
+        names.addAll(firstGroups(ROW, DOCS.resolve("fields.md")));
+        names.addAll(firstGroups(CODE, DOCS.resolve("recipes/servlet-container.md")));
+        names.addAll(firstGroups(CODE, DOCS.resolve("recipes/provider-calls.md")));
+        return names;
+    }
+
+    private static List<String> firstGroups(Pattern pattern, Path page) throws IOException {
+        return pattern.matcher(Files.readString(page))
                 .results()
-                .filter(block -> block.group(1).equals(language))
-                .map(block -> block.group(2))
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Texts that a field is compared with, one or several, in whatever language. */
+    private static List<String> valuesOf(String field) throws IOException {
+        Pattern compared = Pattern.compile("\\b" + field + "\"?(?: in|:| ?=~?) ?(\\[[^]]*]|\"[^\"]*\")");
+        return Pattern.compile("```(?:cloudwatch|logql|json)\\n.*?```", Pattern.DOTALL)
+                .matcher(Files.readString(DOCS.resolve("recipes/queries.md")))
+                .results()
+                .map(MatchResult::group)
+                .flatMap(block -> compared.matcher(block).results())
+                .flatMap(found -> Stream.of(found.group(1).split("[\\[\\]\",| ]+", -1)))
+                .filter(value -> !value.isEmpty())
                 .toList();
     }
 }

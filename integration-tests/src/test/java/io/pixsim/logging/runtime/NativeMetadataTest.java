@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +19,10 @@ import java.util.stream.Stream;
 
 import ch.qos.logback.core.spi.ContextAware;
 import ch.qos.logback.core.spi.LifeCycle;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.pixsim.logging.encode.JsonReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A native image knows of reflection only what it is told. Logback's XML makes its parts by reflection and sets them up by
  * their setters: each part that can stand in a logback.xml, and each type that its setters take, is told in the form of
- * GraalVM's reachability metadata.
+ * GraalVM's reachability metadata, and judged by GraalVM's own schema.
  */
 class NativeMetadataTest {
 
@@ -45,12 +51,45 @@ class NativeMetadataTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pixsim-logging-core", "pixsim-logging-http"})
+    void whatIsToldIsOfTheFormThatGraalVmSets(String module) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+                .getSchema(schemaOfGraalVm());
+
+        assertThat(schema.validate(Files.readString(metadata(module)), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema.validate("{\"reflection\": [{\"allPublicMethods\": true}]}", InputFormat.JSON))
+                .as("it knows what is wrong")
+                .isNotEmpty();
+    }
+
+    /** From the repository of metadata that GraalVM's build tools download. */
+    private static String schemaOfGraalVm() throws IOException {
+        String version = System.getProperty("graalvm-metadata.version");
+        Path zip = Path.of(System.getProperty("repository"))
+                .resolve("org/graalvm/buildtools/graalvm-reachability-metadata")
+                .resolve(version)
+                .resolve("graalvm-reachability-metadata-" + version + "-repository.zip");
+        try (FileSystem files = FileSystems.newFileSystem(zip);
+                Stream<Path> schemas = Files.list(files.getPath("schemas"))) {
+            Path schema = schemas.filter(
+                            file -> file.getFileName().toString().startsWith("reachability-metadata-schema-v"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readString(schema);
+        }
+    }
+
     private static Map<String, Object> told(String module) throws IOException {
-        Path file = classes(module)
+        return JsonReader.readObject(Files.readString(metadata(module)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Path metadata(String module) {
+        return classes(module)
                 .resolve("META-INF/native-image/io.pixsim")
                 .resolve(module)
                 .resolve("reachability-metadata.json");
-        return JsonReader.readObject(Files.readString(file).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Map<String, Object>> reflected(String module) throws IOException {

@@ -1,10 +1,20 @@
 package io.pixsim.logging.web;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 
+import io.pixsim.logging.Logging;
 import io.pixsim.logging.web.servlet.RequestLogFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.http.HttpServlet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -17,6 +27,7 @@ final class Jetty implements AutoCloseable {
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient client = HttpClient.newHttpClient();
     private final ServletContextHandler context = new ServletContextHandler();
 
     Jetty() {
@@ -38,6 +49,25 @@ final class Jetty implements AutoCloseable {
         return this;
     }
 
+    /** Trusts other proxies than those of the example. */
+    Jetty trusting(String proxies) {
+        context.getServletHandler().getFilters()[0].setInitParameter("trustedProxies", proxies);
+        return this;
+    }
+
+    /** Takes logging down with the application. */
+    Jetty shuttingDown() {
+        // docs: down
+        context.addEventListener(new ServletContextListener() {
+            @Override
+            public void contextDestroyed(ServletContextEvent event) {
+                Logging.shutdown(Duration.ofSeconds(5));
+            }
+        });
+        // docs: end
+        return this;
+    }
+
     Jetty start() throws Exception {
         server.start();
         return this;
@@ -45,6 +75,14 @@ final class Jetty implements AutoCloseable {
 
     URI url(String path) {
         return URI.create("http://127.0.0.1:" + connector.getLocalPort() + path);
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }
 
     int port() {

@@ -1,5 +1,8 @@
 package io.pixsim.logging.web;
 
+import static io.pixsim.logging.web.Answering.servlet;
+import static io.pixsim.logging.web.RequestEnds.assertAnswer;
+import static io.pixsim.logging.web.RequestEnds.end;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,23 +16,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.journeys.Patience;
 import io.pixsim.logging.test.CaptureLogs;
 import io.pixsim.logging.test.CapturedEvent;
 import io.pixsim.logging.test.CapturedLogs;
 import io.pixsim.logging.web.servlet.RequestLogFilter;
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.UnavailableException;
-import jakarta.servlet.WriteListener;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +32,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** The filter in a real container, asked over real sockets. */
 @CaptureLogs(level = Severity.INFO)
@@ -78,17 +72,10 @@ class ServletFilterTest {
                     throw new IllegalStateException("after commit");
                 }))
                 .with("/error", servlet((request, response) -> response.sendError(404)))
-                .with("/async", servlet(ServletFilterTest::completeElsewhere))
-                .with("/dispatch", servlet(ServletFilterTest::dispatchOnce))
-                .with("/early", servlet((request, response) -> {
-                    AsyncContext async = request.startAsync();
-                    async.getResponse().getOutputStream().write(BLOCK);
-                    async.complete();
+                .with("/moved", servlet((request, response) -> {
+                    response.getOutputStream().write(BLOCK, 0, 100);
+                    response.sendRedirect("/plain/1");
                 }))
-                .with(
-                        "/timeout",
-                        servlet((request, response) -> request.startAsync().setTimeout(50)))
-                .with("/nonblocking", servlet(ServletFilterTest::writeWithoutBlocking))
                 .with("/auth", servlet((request, response) -> {
                     RequestLogFilter.of(request).orElseThrow().authenticationFailed("token expired");
                     response.setStatus(401);
@@ -105,7 +92,7 @@ class ServletFilterTest {
     @Test
     void startAndEndAndWhatComesBetweenHaveTheIdThatTheAnswerHas(CapturedLogs logs) throws Exception {
         HttpResponse<String> response =
-                get("/plain/1;jsessionid=7?token=x", "X-Request-ID", "req-7", "X-Forwarded-For", "203.0.113.9");
+                jetty.get("/plain/1;jsessionid=7?token=x", "X-Request-ID", "req-7", "X-Forwarded-For", "203.0.113.9");
 
         CapturedEvent end = end(logs);
         assertThat(response.headers().firstValue("X-Request-ID")).contains("req-7");
@@ -122,7 +109,7 @@ class ServletFilterTest {
 
     @Test
     void aMadeIdIsAnsweredToo(CapturedLogs logs) throws Exception {
-        String id = get("/plain/1", "X-Request-ID", "no good!")
+        String id = jetty.get("/plain/1", "X-Request-ID", "no good!")
                 .headers()
                 .firstValue("X-Request-ID")
                 .orElseThrow();
@@ -164,7 +151,9 @@ class ServletFilterTest {
 
     @Test
     void whatIsThrownIsLoggedWithTheStatusThatTheClientGets(CapturedLogs logs) throws Exception {
-        assertThat(get("/throws").statusCode()).isEqualTo(500);
+        HttpResponse<String> response = jetty.get("/throws", "X-Request-ID", "req-7");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.headers().firstValue("X-Request-ID")).contains("req-7");
 
         CapturedEvent end = end(logs);
         assertAnswer(end, 500, null);
@@ -176,7 +165,7 @@ class ServletFilterTest {
 
     @Test
     void aServletThatIsUnavailableAnswersSo(CapturedLogs logs) throws Exception {
-        assertThat(get("/gone").statusCode()).isEqualTo(503);
+        assertThat(jetty.get("/gone").statusCode()).isEqualTo(503);
 
         assertAnswer(end(logs), 503, null);
     }
@@ -197,7 +186,9 @@ class ServletFilterTest {
 
     @Test
     void theSizeOfAnErrorPageIsNotGuessed(CapturedLogs logs) throws Exception {
-        assertThat(get("/error").statusCode()).isEqualTo(404);
+        HttpResponse<String> response = jetty.get("/error", "X-Request-ID", "req-7");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("X-Request-ID")).contains("req-7");
 
         CapturedEvent end = end(logs);
         assertAnswer(end, 404, null);
@@ -205,49 +196,17 @@ class ServletFilterTest {
     }
 
     @Test
-    void anAsynchronousRequestEndsWhenItIsCompleted(CapturedLogs logs) throws Exception {
-        assertThat(get("/async").body()).hasSize(BLOCK.length);
+    void whatARedirectThrowsAwayIsNotCounted(CapturedLogs logs) throws Exception {
+        HttpResponse<String> response = jetty.get("/moved");
 
-        assertAnswer(end(logs), 200, (long) BLOCK.length);
-        assertThat(logs.withMessage("request started").events()).hasSize(1);
-    }
-
-    @Test
-    void aDispatchedRequestHasItsContextAgain(CapturedLogs logs) throws Exception {
-        get("/dispatch", "X-Request-ID", "req-9");
-
-        assertAnswer(end(logs), 200, 5L);
-        assertThat(logs.withField("request_id", "req-9").events())
-                .extracting(CapturedEvent::message)
-                .containsExactly("request started", "dispatched", "request completed");
-    }
-
-    @Test
-    void aRequestThatIsCompletedBeforeItsServletReturnsIsLoggedOnce(CapturedLogs logs) throws Exception {
-        assertThat(get("/early").body()).hasSize(BLOCK.length);
-
-        assertAnswer(end(logs), 200, (long) BLOCK.length);
-    }
-
-    @Test
-    void anAsynchronousRequestThatNobodyCompletesHasFailed(CapturedLogs logs) throws Exception {
-        assertThat(get("/timeout").statusCode()).isEqualTo(500);
-
-        CapturedEvent end = end(logs);
-        assertAnswer(end, 500, null);
-        assertThat(end.fields()).containsEntry("error_type", "TimeoutException");
-    }
-
-    @Test
-    void aBodyWrittenWithoutBlockingIsCounted(CapturedLogs logs) throws Exception {
-        assertThat(get("/nonblocking").body()).hasSize(20 * BLOCK.length);
-
-        assertAnswer(end(logs), 200, 20L * BLOCK.length);
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.body()).isEmpty();
+        assertAnswer(end(logs), 302, 0L);
     }
 
     @Test
     void aFailedAuthenticationIsToldOfItsRequest(CapturedLogs logs) throws Exception {
-        get("/auth", "X-Request-ID", "req-3");
+        jetty.get("/auth", "X-Request-ID", "req-3");
 
         assertAnswer(end(logs), 401, 0L);
         assertThat(logs.withMessage("authentication failed").events())
@@ -271,99 +230,7 @@ class ServletFilterTest {
         }
     }
 
-    private static void completeElsewhere(HttpServletRequest request, HttpServletResponse response) {
-        AsyncContext async = request.startAsync();
-        new Thread(() -> {
-                    try {
-                        async.getResponse().getOutputStream().write(BLOCK);
-                    } catch (IOException e) {
-                        LOG.error("not written", e);
-                    }
-                    async.complete();
-                })
-                .start();
-    }
-
-    private static void dispatchOnce(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute("again") == null) {
-            request.setAttribute("again", true);
-            request.startAsync().dispatch();
-            return;
-        }
-        LOG.info("dispatched");
-        response.getOutputStream().write("again".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void writeWithoutBlocking(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        AsyncContext async = request.startAsync();
-        ServletOutputStream out = async.getResponse().getOutputStream();
-        out.setWriteListener(new WriteListener() {
-            private int blocks = 20;
-
-            @Override
-            public void onWritePossible() throws IOException {
-                while (out.isReady()) {
-                    if (blocks-- == 0) {
-                        async.complete();
-                        return;
-                    }
-                    out.write(BLOCK);
-                }
-            }
-
-            @Override
-            public void onError(Throwable t) {
-                async.complete();
-            }
-        });
-    }
-
-    /** The event comes a moment after the answer. */
-    private static CapturedEvent end(CapturedLogs logs) {
-        Patience.await()
-                .until(() -> logs.snapshot().events().stream()
-                        .anyMatch(event -> event.fields().containsKey("duration_ms")));
-        List<CapturedEvent> ends = logs.events().stream()
-                .filter(event -> event.fields().containsKey("duration_ms"))
-                .toList();
-        assertThat(ends).hasSize(1);
-        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
-        return ends.get(0);
-    }
-
-    private static void assertAnswer(CapturedEvent end, int status, Long size) {
-        Map<String, Object> fields = end.fields();
-        assertThat(((Number) fields.get("status")).intValue()).isEqualTo(status);
-        assertThat(fields.get("response_size") instanceof Number n ? n.longValue() : null)
-                .isEqualTo(size);
-    }
-
-    private HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(jetty.url(path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
-    }
-
     private HttpRequest request(String path) {
         return HttpRequest.newBuilder(jetty.url(path)).build();
-    }
-
-    private static HttpServlet servlet(Answering answering) {
-        return new HttpServlet() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected void service(HttpServletRequest request, HttpServletResponse response)
-                    throws IOException, ServletException {
-                answering.answer(request, response);
-            }
-        };
-    }
-
-    private interface Answering {
-        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
 }

@@ -14,7 +14,8 @@ class ServletRecipeTest {
     private static final Path DOC = Path.of("..", "docs", "recipes", "servlet-container.md");
 
     @Test
-    void theExampleIsWhatTheTestsRun() throws IOException {
+    void theExamplesAreWhatTheTestsRun() throws IOException {
         assertThat(Docs.block(DOC, "```java\n")).isEqualTo(Docs.source(Jetty.class, "// docs: the filter"));
+        assertThat(Docs.block(DOC, "```java // down\n")).isEqualTo(Docs.source(Jetty.class, "// docs: down"));
     }
 }

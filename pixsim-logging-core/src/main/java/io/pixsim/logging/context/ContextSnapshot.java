@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -29,13 +30,15 @@ import org.slf4j.MDC;
 public final class ContextSnapshot {
 
     private final Map<String, String> fields;
+    private final @Nullable TestScope test = TestScope.current();
 
     private ContextSnapshot(Map<String, String> fields) {
         this.fields = fields;
     }
 
     /**
-     * The context of the current thread as it is now: all entries of the MDC, whoever bound them.
+     * The context of the current thread as it is now: all entries of the MDC, whoever bound them. A job among them may go
+     * on after its scope.
      *
      * @return the snapshot
      */
@@ -48,12 +51,22 @@ public final class ContextSnapshot {
     }
 
     /**
+     * As {@link #capture}, for a task whose end this thread waits for: its job is not taken along, and ends with its scope.
+     *
+     * @return the snapshot
+     */
+    public static ContextSnapshot captureForAwaited() {
+        Map<String, String> copy = MDC.getCopyOfContextMap();
+        return new ContextSnapshot(copy == null ? Map.of() : copy);
+    }
+
+    /**
      * Shows this context on the current thread until the result is closed.
      *
      * @return what puts the thread's own context back
      */
     public ContextSwitch open() {
-        return new ContextSwitch(fields);
+        return new ContextSwitch(fields, test);
     }
 
     /**

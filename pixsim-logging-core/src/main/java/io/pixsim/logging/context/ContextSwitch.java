@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.context.LogContext.Scope;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -18,13 +19,17 @@ public final class ContextSwitch implements AutoCloseable {
     private final Thread owner = Thread.currentThread();
     private final @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
     private final ArrayDeque<Scope> openBefore = OpenScopes.suspend();
+    private final @Nullable TestScope testBefore = TestScope.current();
     private final @Nullable String job;
     private boolean closed;
 
-    ContextSwitch(Map<String, String> fields) {
+    ContextSwitch(Map<String, String> fields, @Nullable TestScope test) {
         String jobId = fields.get(Fields.JOB_ID.name());
         this.job = JobScopes.opened(jobId) ? jobId : null;
         show(fields);
+        if (test != null) {
+            TestScope.show(test);
+        }
     }
 
     @Override
@@ -38,6 +43,7 @@ public final class ContextSwitch implements AutoCloseable {
         }
         OpenScopes.resume(openBefore);
         show(before);
+        TestScope.show(testBefore);
     }
 
     /** A thread that had no context is left without one, not with an empty map. */

@@ -75,8 +75,14 @@ public final class JobScopes {
         HANDED_ON.remove(jobId);
     }
 
-    static void handedOn(@Nullable String jobId) {
-        if (jobId != null && !LISTENERS.isEmpty() && HANDED_ON.size() < MOST) {
+    /**
+     * Takes note that the context of a job is taken along for another thread. Of one that no scope binds, none is taken: it
+     * does not end with a scope, or has ended.
+     *
+     * @param jobId the job; null when there is none
+     */
+    public static void handedOn(@Nullable String jobId) {
+        if (jobId != null && OPEN.containsKey(jobId) && HANDED_ON.size() < MOST) {
             HANDED_ON.add(jobId);
         }
     }

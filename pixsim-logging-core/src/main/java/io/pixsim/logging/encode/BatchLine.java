@@ -11,10 +11,12 @@ final class BatchLine {
     /**
      * Moves what is marked to names under which it can stand.
      *
+     * @param line begins with the line
+     * @param length how long that is
      * @param taken whether another field has a name already
      */
-    static byte[] of(byte[] line, List<RawMark> marks, KeyTable keys, Predicate<String> taken) {
-        JsonWriter out = new JsonWriter(line.length + 32 * marks.size());
+    static byte[] of(byte[] line, int length, List<RawMark> marks, KeyTable keys, Predicate<String> taken) {
+        JsonWriter out = new JsonWriter(length + 32 * marks.size());
         int copied = 0;
         for (RawMark mark : marks) {
             out.raw(line, copied, mark.name());
@@ -22,7 +24,7 @@ final class BatchLine {
             writeText(line, mark.value(), mark.end(), out);
             copied = mark.end();
         }
-        out.raw(line, copied, line.length);
+        out.raw(line, copied, length);
         return out.toByteArray();
     }
 

@@ -130,7 +130,12 @@ final class ContextBytes implements ContextFields {
 
     @Override
     public boolean hasOther(String name) {
-        return others.stream().anyMatch(other -> other.name.equals(name));
+        for (Other other : others) {
+            if (other.name.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -34,8 +34,11 @@ final class ScratchLine extends Line {
 
     @Override
     public byte[] batch() {
-        byte[] line = lines();
-        return isSameInBatch() ? line : BatchLine.of(line, scratch.writer.marks(), scratch.keys(), scratch::isTaken);
+        if (isSameInBatch()) {
+            return lines();
+        }
+        return BatchLine.of(
+                scratch.out.buffer, scratch.out.size(), scratch.writer.marks(), scratch.keys(), scratch::isTaken);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.pixsim.logging.files;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -22,15 +25,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time the time of day; null where it is none
  * @param dateTime date and time, where the line has both
+ * @param utc whether these are told in UTC, by a {@code Z} behind them, and not in the zone of whoever wrote them
  * @param fields what the line says, as text
  */
-record ConsoleLine(@Nullable LocalTime time, @Nullable LocalDateTime dateTime, Map<String, @Nullable Object> fields) {
+record ConsoleLine(
+        @Nullable LocalTime time, @Nullable LocalDateTime dateTime, boolean utc, Map<String, @Nullable Object> fields) {
 
     private static final Pattern COLOUR = Pattern.compile("\\x1B\\[[0-9;]*m");
     private static final Pattern LINE = Pattern.compile(
             "\\[(\\d{2}:\\d{2}:\\d{2})]\\s+(\\w{3,8})\\s+(\\S+)\\s+(\\S+)(?:\\s+(.*))?", Pattern.DOTALL);
     private static final Pattern DATED = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}:\\d{2})(?:[.,](\\d{1,9}))?Z? - (\\S+) - (\\w{3,8}) - (.*)",
+            "(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}:\\d{2})(?:[.,](\\d{1,9}))?(Z?) - (\\S+) - (\\w{3,8}) - (.*)",
             Pattern.DOTALL);
     private static final Pattern PAIR = Pattern.compile("(?<![\\p{L}\\p{N}_])([a-z_]{2,20})=(\\S+)");
     private static final Pattern MESSAGE = Pattern.compile("(?<![\\p{L}\\p{N}_])msg=");
@@ -50,6 +55,14 @@ record ConsoleLine(@Nullable LocalTime time, @Nullable LocalDateTime dateTime, M
         return null;
     }
 
+    /** The instant that date and time tell, in a zone unless they tell their own; null where the line has not both. */
+    @Nullable
+    Instant instant(ZoneId zone) {
+        return dateTime == null
+                ? null
+                : dateTime.atZone(utc ? ZoneOffset.UTC : zone).toInstant();
+    }
+
     /** What a line below another says of the context; empty where it is something else, such as a stack trace. */
     static Map<String, Object> pairsBelow(String text) {
         return BELOW.matcher(text).matches() ? pairs(text) : Map.of();
@@ -63,7 +76,7 @@ record ConsoleLine(@Nullable LocalTime time, @Nullable LocalDateTime dateTime, M
         }
         String rest = line.group(5) == null ? "" : line.group(5);
         addEvent(fields, line.group(4), rest);
-        return new ConsoleLine(time(line.group(1)), null, fields);
+        return new ConsoleLine(time(line.group(1)), null, false, fields);
     }
 
     private static void addEvent(Map<String, @Nullable Object> fields, String event, String rest) {
@@ -95,11 +108,12 @@ record ConsoleLine(@Nullable LocalTime time, @Nullable LocalDateTime dateTime, M
 
     private static ConsoleLine dated(Matcher line) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put(Fields.LEVEL.name(), line.group(5));
-        fields.put(Fields.LOGGER.name(), line.group(4));
-        fields.put(Fields.MSG.name(), line.group(6).strip());
+        fields.put(Fields.LEVEL.name(), line.group(6));
+        fields.put(Fields.LOGGER.name(), line.group(5));
+        fields.put(Fields.MSG.name(), line.group(7).strip());
         String fraction = line.group(3) == null ? "" : "." + line.group(3);
-        return new ConsoleLine(null, dateTime(line.group(1) + "T" + line.group(2) + fraction), fields);
+        boolean utc = !line.group(4).isEmpty();
+        return new ConsoleLine(null, dateTime(line.group(1) + "T" + line.group(2) + fraction), utc, fields);
     }
 
     private static Map<String, Object> pairs(String text) {

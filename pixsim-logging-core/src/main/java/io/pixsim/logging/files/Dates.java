@@ -42,12 +42,11 @@ final class Dates {
         LocalTime time = line.time();
         if (time != null) {
             last = last != null ? beside(last, time, backwards) : first(time);
-        } else if (line.dateTime() != null) {
-            last = line.dateTime();
-        } else {
-            return null;
+            return last.atZone(zone).toInstant();
         }
-        return last.atZone(zone).toInstant();
+        Instant told = line.instant(zone);
+        last = told == null ? last : LocalDateTime.ofInstant(told, zone);
+        return told;
     }
 
     private LocalDateTime first(LocalTime time) throws IOException {

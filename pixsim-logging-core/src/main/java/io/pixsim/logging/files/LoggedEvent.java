@@ -71,10 +71,7 @@ public final class LoggedEvent {
         if (read == null) {
             return Optional.empty();
         }
-        LocalDateTime at = read.dateTime();
-        Instant timestamp =
-                at == null ? null : at.atZone(ZoneId.systemDefault()).toInstant();
-        return Optional.of(ofConsole(NO_FILE, line, read.fields(), timestamp));
+        return Optional.of(ofConsole(NO_FILE, line, read.fields(), read.instant(ZoneId.systemDefault())));
     }
 
     private static Optional<LoggedEvent> parseJson(String line) {

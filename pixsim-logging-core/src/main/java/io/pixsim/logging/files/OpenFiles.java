@@ -15,8 +15,12 @@ final class OpenFiles {
     private OpenFiles() {}
 
     static Set<Path> now() {
+        return now(PROCESSES);
+    }
+
+    static Set<Path> now(Path folder) {
         Set<Path> open = new HashSet<>();
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(folder, "[0-9]*")) {
             for (Path process : processes) {
                 addFilesOf(process, open);
             }
@@ -29,9 +33,17 @@ final class OpenFiles {
     private static void addFilesOf(Path process, Set<Path> open) {
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
             for (Path descriptor : descriptors) {
-                open.add(Files.readSymbolicLink(descriptor));
+                add(descriptor, open);
             }
         } catch (IOException | RuntimeException e) { // another user's, or it ended meanwhile
+            return;
+        }
+    }
+
+    private static void add(Path descriptor, Set<Path> open) {
+        try {
+            open.add(Files.readSymbolicLink(descriptor));
+        } catch (IOException | RuntimeException e) { // closed meanwhile: the others count all the same
             return;
         }
     }

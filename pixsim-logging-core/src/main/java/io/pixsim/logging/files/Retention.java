@@ -15,6 +15,9 @@ import io.pixsim.logging.catalog.Fields;
 /** Deletes old log files; see {@link LogFiles#cleanup}. */
 final class Retention {
 
+    /** What is in the name of a job's file whose id could not be its name. */
+    private static final String ALTERED = "~";
+
     private final Root root;
     private final Instant limit;
     private final Set<Path> open = OpenFiles.now();
@@ -71,8 +74,14 @@ final class Retention {
             return true;
         }
         Optional<String> job = first.get().text(Fields.JOB_ID);
-        return job.isPresent()
+        return job.filter(id -> isNamedAfter(file, id)).isPresent()
                 && job.equals(end(file, LogQuery.all().newestFirst(), false).flatMap(last -> last.text(Fields.JOB_ID)));
+    }
+
+    /** By its id, or by what can be read of an id that is no name; so that the file of a service with one job stays. */
+    private static boolean isNamedAfter(LogFile file, String jobId) {
+        String name = file.name().base();
+        return name.contains(jobId) || name.contains(ALTERED);
     }
 
     /** The event at an end of the file; at its beginning nothing else may stand before it. */

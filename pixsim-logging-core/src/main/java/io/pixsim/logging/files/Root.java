@@ -79,8 +79,11 @@ final class Root {
         return found;
     }
 
-    /** Opens what {@link #resolve} gave; a link that was put there since is refused. */
+    /** Opens what {@link #resolve} gave; a link that was put there since is refused, and a pipe that one would wait for. */
     static FileChannel open(Path real) throws IOException {
+        if (!FileKey.attributes(real).isRegularFile()) {
+            throw new AccessDeniedException(real.toString(), null, "no file");
+        }
         return FileChannel.open(real, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 

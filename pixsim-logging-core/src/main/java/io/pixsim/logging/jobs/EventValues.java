@@ -12,62 +12,108 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * Reads of an event what decides where it goes, from its own fields first, then from its context, as encoders do: under the
- * catalog's name, or under that of projects whose logs are read job by job.
+ * catalog's name, or under that of projects whose logs are read job by job. Its own fields are gone through once.
  */
 final class EventValues {
 
-    private EventValues() {}
+    private static final String PROJECT = "project_id";
+    private static final String OTHER_PROJECT = "projectId";
+    private static final String OTHER_JOB = "jobId";
+    private static final Map<String, Kind> KINDS = Map.of(
+            Fields.JOB_ID.name(),
+            Kind.JOB,
+            OTHER_JOB,
+            Kind.JOB,
+            PROJECT,
+            Kind.PROJECT,
+            OTHER_PROJECT,
+            Kind.PROJECT,
+            Fields.STAGE.name(),
+            Kind.STAGE,
+            Fields.REPLAYED.name(),
+            Kind.REPLAYED);
 
-    /** Null where there is none. */
-    static @Nullable String jobId(ILoggingEvent event) {
-        return text(event, Fields.JOB_ID.name(), "jobId");
+    private final ILoggingEvent event;
+    private @Nullable Object job;
+    private @Nullable Object project;
+    private @Nullable Object stage;
+    private boolean replayed;
+
+    private EventValues(ILoggingEvent event) {
+        this.event = event;
     }
 
-    /** Null where there is none. */
-    static @Nullable String projectId(ILoggingEvent event) {
-        return text(event, "project_id", "projectId");
+    private enum Kind {
+        JOB,
+        PROJECT,
+        STAGE,
+        REPLAYED
     }
 
-    /** The stage that the event itself tells; what is bound is not asked. */
-    static @Nullable String stage(ILoggingEvent event) {
-        String told = EventMarkers.of(event.getMarkerList()).stage();
-        return told != null || !(own(event, Fields.STAGE.name(), Fields.STAGE.name()) instanceof String own)
-                ? told
-                : own;
-    }
-
-    static boolean isReplayed(ILoggingEvent event) {
-        return own(event, Fields.REPLAYED.name(), Fields.REPLAYED.name()) != null;
-    }
-
-    private static @Nullable String text(ILoggingEvent event, String name, String otherName) {
-        Object own = own(event, name, otherName);
-        String text = own != null ? asText(own) : bound(event, name, otherName);
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    private static @Nullable Object own(ILoggingEvent event, String name, String otherName) {
+    static EventValues of(ILoggingEvent event) {
+        EventValues values = new EventValues(event);
         Object[] arguments = event.getArgumentArray();
         for (int i = 0; arguments != null && i < arguments.length; i++) {
-            if (arguments[i] instanceof FieldValue pair && isEither(pair.field().name(), name, otherName)) {
-                return pair.value();
+            if (arguments[i] instanceof FieldValue pair) {
+                values.take(pair.field().name(), pair.value());
             }
         }
         List<KeyValuePair> pairs = event.getKeyValuePairs();
         for (int i = 0; pairs != null && i < pairs.size(); i++) {
-            if (isEither(pairs.get(i).key, name, otherName)) {
-                Object value = pairs.get(i).value;
-                return value instanceof FieldValue inner ? inner.value() : value;
-            }
+            values.take(pairs.get(i).key, pairs.get(i).value);
         }
-        return null;
+        return values;
     }
 
-    private static boolean isEither(@Nullable String key, String name, String otherName) {
-        return name.equals(key) || otherName.equals(key);
+    /** The first that tells something counts. */
+    private void take(@Nullable String key, @Nullable Object told) {
+        Kind kind = key == null ? null : KINDS.get(key);
+        Object value = told instanceof FieldValue inner ? inner.value() : told;
+        if (kind == null || value == null) {
+            return;
+        }
+        switch (kind) {
+            case JOB -> job = job == null ? value : job;
+            case PROJECT -> project = project == null ? value : project;
+            case STAGE -> stage = stage == null ? value : stage;
+            case REPLAYED -> replayed = true;
+        }
     }
 
-    private static @Nullable String bound(ILoggingEvent event, String name, String otherName) {
+    /** Null where there is none. */
+    @Nullable
+    String jobId() {
+        return text(job, Fields.JOB_ID.name(), OTHER_JOB);
+    }
+
+    /** Null where there is none. */
+    @Nullable
+    String projectId() {
+        return text(project, PROJECT, OTHER_PROJECT);
+    }
+
+    /** The stage that the event itself tells; what is bound is not asked. */
+    @Nullable
+    String stage() {
+        String told = EventMarkers.of(event.getMarkerList()).stage();
+        return told != null || !(stage instanceof String own) ? told : own;
+    }
+
+    boolean isReplayed() {
+        return replayed;
+    }
+
+    private @Nullable String text(@Nullable Object own, String name, String otherName) {
+        String text = own != null ? asText(own) : bound(name, otherName);
+        return text == null || isBlank(text) ? null : text;
+    }
+
+    /** Hardly an id begins with a blank: the others need no second look. */
+    private static boolean isBlank(String text) {
+        return text.isEmpty() || ((text.charAt(0) <= ' ' || text.charAt(0) > '~') && text.isBlank());
+    }
+
+    private @Nullable String bound(String name, String otherName) {
         try {
             Map<String, String> context = event.getMDCPropertyMap();
             String text = context.get(name);

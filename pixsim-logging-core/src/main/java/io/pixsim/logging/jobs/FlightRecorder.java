@@ -1,9 +1,11 @@
 package io.pixsim.logging.jobs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 import ch.qos.logback.classic.Level;
@@ -23,6 +25,7 @@ import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.logback.JobRecorder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.sink.ReplaySink;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -58,8 +61,10 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
     private static final int DEFAULT_JOBS = 10_000;
     private static final long MOST_MEMORY = 64L << 20;
     private static final int HEAP_SHARE = 16;
+    private static final int LOCKS = 64;
 
     private final LongSupplier nanoClock;
+    private final ReentrantLock[] replaying = new ReentrantLock[LOCKS];
     private int maxJobs = DEFAULT_JOBS;
     private long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     private volatile long bytesPerJob = DEFAULT_JOB_BYTES;
@@ -68,11 +73,12 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
 
     /** A recorder to be configured and started. */
     public FlightRecorder() {
-        this(System::nanoTime);
+        this(TestScope.currentNanoClock());
     }
 
     FlightRecorder(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
+        Arrays.setAll(replaying, i -> new ReentrantLock());
     }
 
     /**
@@ -159,7 +165,7 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
     public void replay(String jobId) {
         Recordings of = recordings;
         if (of != null) {
-            guarded(() -> write(jobId, of, of.fail(jobId, bytesPerJob)));
+            inOnePiece(jobId, () -> write(jobId, of, of.fail(jobId, bytesPerJob)));
         }
     }
 
@@ -167,7 +173,7 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
     public void end(String jobId, Outcome outcome) {
         Recordings of = recordings;
         if (of != null) {
-            guarded(() -> write(jobId, of, of.end(jobId, outcome == Outcome.COMPLETED)));
+            inOnePiece(jobId, () -> write(jobId, of, of.end(jobId, outcome == Outcome.COMPLETED)));
         }
     }
 
@@ -232,6 +238,17 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
             }
         }
         return sinks;
+    }
+
+    /** Of two threads of a job that fail at once the second waits, so that its error too comes behind what was recorded. */
+    private void inOnePiece(String jobId, Runnable task) {
+        ReentrantLock lock = replaying[Math.floorMod(jobId.hashCode(), LOCKS)];
+        lock.lock();
+        try {
+            guarded(task);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whatever goes wrong, the caller of the logger never learns of it. */

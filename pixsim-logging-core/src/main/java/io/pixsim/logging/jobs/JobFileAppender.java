@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the events of each job to a file of the job's own, as JSON lines; events without a {@code job_id} go to none. A
  * file is opened with the job's first event; closed when the job ends, with its last scope or, where none binds it, with {@code
- * provider:complete}, when nothing comes for a while, or when more jobs
- * than {@code maxOpenFiles} are at work, the one used longest ago first; and opened again when it is needed.
+ * provider:complete}, when nothing comes for a while, or when more jobs than {@code maxOpenFiles} are at work, the one used
+ * longest ago first; and opened again when it is needed.
  *
  * <pre>{@code
  * <appender name="jobs" class="io.pixsim.logging.jobs.JobFileAppender">
@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * Ids become names that are safe everywhere: they lead out of no folder, and two ids never share a file. The job is {@code
- * job_id}, or {@code jobId}, the project {@code project_id}, or {@code projectId}; an event that tells none goes to the file that its job has already, or to the
- * folder {@code _none}. Wrong settings are told and the defaults taken. Safe for use by many threads.
+ * job_id}, or {@code jobId}, the project {@code project_id}, or {@code projectId}; an event that tells none goes to the file
+ * that its job has already, or to the folder {@code _none}. Wrong settings are told and the defaults taken. Safe for use by many threads.
  */
 public final class JobFileAppender extends WritingAppender<JobFile> implements LineSink, ReplaySink {
 
@@ -175,21 +175,21 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
     @Override
     protected @Nullable JobFile targetOf(ILoggingEvent event) {
         JobTable of = table;
-        String jobId = EventValues.jobId(event);
+        EventValues values = EventValues.of(event);
+        String jobId = values.jobId();
         if (of == null || jobId == null) {
             return null;
         }
-        JobFile file = of.find(jobId, EventValues.projectId(event));
-        if (endsJob(event, jobId)) {
+        JobFile file = of.find(jobId, values.projectId());
+        if (endsJob(values.stage(), jobId)) {
             file.ended = true;
-        } else if (file.ended && !EventValues.isReplayed(event)) {
+        } else if (file.ended && !values.isReplayed()) {
             file.ended = false;
         }
         return file;
     }
 
-    private static boolean endsJob(ILoggingEvent event, String jobId) {
-        String stage = EventValues.stage(event);
+    private static boolean endsJob(@Nullable String stage, String jobId) {
         return Stage.JOB_END.getName().equals(stage)
                 || (Stage.PROVIDER_COMPLETE.getName().equals(stage) && !JobScopes.isOpen(jobId));
     }
@@ -201,7 +201,7 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
             return null;
         }
         try {
-            JobTable made = new JobTable(Path.of(folder), pattern, System::nanoTime);
+            JobTable made = new JobTable(Path.of(folder), pattern);
             table = made;
             return new JobWriter(
                     made,
@@ -219,6 +219,7 @@ public final class JobFileAppender extends WritingAppender<JobFile> implements L
         return new JobRetention(
                 of.root(),
                 of.pattern(),
+                Duration.ofSeconds(idleSeconds),
                 Duration.ofDays(keepDays),
                 keepSize,
                 new SteadyTime(InstantSource.system(), System::nanoTime));

@@ -17,19 +17,28 @@ final class JobLines {
 
     private final List<Chunk<JobFile>> batch;
     private final int[][] following;
-    private final List<JobFile> jobs = new ArrayList<>();
+    private final List<JobOutput> jobs = new ArrayList<>();
 
-    JobLines(List<Chunk<JobFile>> batch) {
+    JobLines(List<Chunk<JobFile>> batch, JobOutputs outputs) {
         this.batch = batch;
         this.following = new int[batch.size()][];
-        for (int i = 0; i < following.length; i++) {
-            following[i] = new int[batch.get(i).lines()];
-            chain(i);
+        try {
+            for (int i = 0; i < following.length; i++) {
+                following[i] = new int[batch.get(i).lines()];
+                chain(i, outputs);
+            }
+        } catch (RuntimeException | Error e) { // a want of memory must not leave half a chain to the next batch
+            unchain();
+            throw e;
         }
     }
 
+    void unchain() {
+        jobs.forEach(output -> output.firstLine = JobFile.NOTHING);
+    }
+
     /** In the order of their first lines. */
-    List<JobFile> jobs() {
+    List<JobOutput> jobs() {
         return jobs;
     }
 
@@ -65,16 +74,15 @@ final class JobLines {
         return count;
     }
 
-    private void chain(int index) {
+    private void chain(int index, JobOutputs outputs) {
         Chunk<JobFile> chunk = batch.get(index);
         for (int i = 0; i < chunk.lines(); i++) {
-            JobFile job = chunk.target(i);
-            JobOutput output = job.output();
+            JobOutput output = outputs.of(chunk.target(i));
             int line = index << LINE_BITS | i;
             following[index][i] = JobFile.NOTHING;
             if (output.firstLine == JobFile.NOTHING) {
+                jobs.add(output);
                 output.firstLine = line;
-                jobs.add(job);
             } else {
                 following[output.lastLine >>> LINE_BITS][output.lastLine & LINE_MASK] = line;
             }

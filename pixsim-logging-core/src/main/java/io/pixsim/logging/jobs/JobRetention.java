@@ -21,21 +21,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes the files of jobs that are over for long, and the oldest of too many. Ours is what is a file, and no link, at a
- * path that the pattern makes, and begins as our lines do; one that was written to within the hour may be open.
+ * path that the pattern makes, and begins as our lines do. One that was written to within the hour, or for as long as an idle
+ * file is left open, may be open.
  */
 final class JobRetention implements Runnable {
 
-    private static final Duration MAY_BE_OPEN = Duration.ofHours(1);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final Path root;
     private final List<Pattern> parts;
+    private final Duration mayBeOpen;
     private final Duration keepFor;
     private final long keepBytes;
     private final Supplier<Instant> now;
 
-    JobRetention(Path root, JobPattern pattern, Duration keepFor, long keepBytes, Supplier<Instant> now) {
+    JobRetention(
+            Path root, JobPattern pattern, Duration idle, Duration keepFor, long keepBytes, Supplier<Instant> now) {
         this.root = root;
         this.parts = pattern.matchers();
+        this.mayBeOpen = AN_HOUR.plus(idle);
         this.keepFor = keepFor;
         this.keepBytes = keepBytes;
         this.now = now;
@@ -55,7 +59,7 @@ final class JobRetention implements Runnable {
         for (Found file : files) {
             bytes += file.bytes();
             boolean tooLarge = keepBytes > 0 && bytes > keepBytes;
-            if ((tooLarge || isOlderThan(keepFor, file)) && isOlderThan(MAY_BE_OPEN, file) && isOurs(file.path())) {
+            if ((tooLarge || isOlderThan(keepFor, file)) && isOlderThan(mayBeOpen, file) && isOurs(file.path())) {
                 delete(file.path());
             }
         }

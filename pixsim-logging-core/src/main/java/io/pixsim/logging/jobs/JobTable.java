@@ -2,47 +2,42 @@ package io.pixsim.logging.jobs;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the jobs that were heard of lately, by the job's id. An event that does not tell its project goes to the file
- * that the job has already, if it has one. Forgetting a job costs nothing but finding its path again. Safe for use by many
- * threads.
+ * The files of the jobs that were heard of lately. An event that does not tell its project goes to the file that the last
+ * event of its job went to, if there was one. Forgetting a job costs no more than that. Safe for use by many threads.
  */
 final class JobTable {
 
     static final int MOST = 20_000;
 
-    private static final long A_WHILE = TimeUnit.SECONDS.toNanos(1);
-    private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
-
     private final Path root;
     private final JobPattern pattern;
-    private final LongSupplier nanoClock;
-    private final Map<String, JobFile> files = new ConcurrentHashMap<>();
+    private final Map<String, JobFile> byJob = new ConcurrentHashMap<>();
+    private final Map<ProjectJob, JobFile> byProject = new ConcurrentHashMap<>();
 
-    JobTable(Path root, JobPattern pattern, LongSupplier nanoClock) {
+    JobTable(Path root, JobPattern pattern) {
         this.root = root.toAbsolutePath().normalize();
         this.pattern = pattern;
-        this.nanoClock = nanoClock;
     }
 
+    private record ProjectJob(String projectId, String jobId) {}
+
     JobFile find(String jobId, @Nullable String projectId) {
-        JobFile first = files.get(jobId);
-        JobFile file = find(first, projectId);
-        if (file == null) {
-            file = Objects.requireNonNull(
-                    find(files.compute(jobId, (id, known) -> with(known, id, projectId)), projectId));
+        JobFile last = byJob.get(jobId);
+        if (last != null && (projectId == null || projectId.equals(last.projectId))) {
+            return last;
         }
-        long now = nanoClock.getAsLong();
-        if (now - file.lastSeen > A_WHILE) { // what is only read is in the cache of every core
-            file.lastSeen = now;
+        if (projectId == null) {
+            return byJob.computeIfAbsent(jobId, id -> new JobFile(id, null, path(id, null)));
         }
+        JobFile file = byProject.computeIfAbsent(
+                new ProjectJob(projectId, jobId), of -> new JobFile(jobId, projectId, path(jobId, projectId)));
+        byJob.put(jobId, file);
         return file;
     }
 
@@ -58,41 +53,36 @@ final class JobTable {
         return pattern;
     }
 
-    /** The job is over: its files may be closed. */
+    /** The job is over: its file may be closed. */
     void end(String jobId) {
-        for (JobFile file = files.get(jobId); file != null; file = file.next) {
+        JobFile file = byJob.get(jobId);
+        if (file != null) {
             file.ended = true;
         }
     }
 
-    /** Forgets jobs that were not heard of lately, when there are too many. */
-    void trim() {
+    /** Whether a file is among them. */
+    boolean has(JobFile file) {
+        String projectId = file.projectId;
+        return projectId == null
+                ? byJob.get(file.jobId) == file
+                : byProject.get(new ProjectJob(projectId, file.jobId)) == file;
+    }
+
+    /** When there are too many, forgets those that ended or were not heard of lately; then any. */
+    void trim(Predicate<JobFile> isOld) {
+        trim(byProject, isOld);
+        trim(byJob, isOld);
+    }
+
+    private static <K> void trim(Map<K, JobFile> files, Predicate<JobFile> isOld) {
         if (files.size() > MOST) {
-            long now = nanoClock.getAsLong();
-            files.values().removeIf(file -> file.ended || now - file.lastSeen > LATELY);
+            files.values().removeIf(file -> file.ended || isOld.test(file));
             files.keySet().stream().limit(Math.max(0, files.size() - MOST)).forEach(files::remove);
         }
     }
 
     int size() {
-        return files.size();
-    }
-
-    private JobFile with(@Nullable JobFile known, String jobId, @Nullable String projectId) {
-        JobFile found = find(known, projectId);
-        return found != null && known != null
-                ? known
-                : new JobFile(projectId, path(jobId, projectId), known, nanoClock.getAsLong());
-    }
-
-    private static @Nullable JobFile find(@Nullable JobFile first, @Nullable String projectId) {
-        if (projectId == null) {
-            return first;
-        }
-        JobFile file = first;
-        while (file != null && !projectId.equals(file.projectId)) {
-            file = file.next;
-        }
-        return file;
+        return Math.max(byProject.size(), byJob.size());
     }
 }

@@ -21,15 +21,17 @@ import io.pixsim.logging.rolling.LineWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the lines of each job to its file: of a batch all at once, so that many jobs share few open files. A full disk is
- * waited for; what is wrong with the file of one job alone costs that job's lines. For one thread.
+ * Writes the lines of each job to its file: of a batch all at once, so that many jobs share few open files. A disk that is
+ * full, or takes nothing, is waited for; what is wrong with the file of one job alone costs that job's lines. For one thread.
  */
 final class JobWriter implements LineWriter<JobFile> {
 
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final int STAGING = 256 * 1024;
+    private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
+    private static final int STAGING = 64 * 1024;
 
     private final JobTable table;
+    private final JobOutputs outputs = new JobOutputs();
     private final OpenJobFiles open;
     private final JobFolders folders;
     private final LongSupplier nanoClock;
@@ -55,69 +57,87 @@ final class JobWriter implements LineWriter<JobFile> {
 
     @Override
     public int write(List<Chunk<JobFile>> batch, BooleanSupplier patience) {
-        JobLines lines = new JobLines(batch);
+        JobLines lines = new JobLines(batch, outputs);
         brief = open.areTooFewFor(lines.jobs().size());
+        long now = nanoClock.getAsLong();
         try {
             int written = 0;
-            for (JobFile job : lines.jobs()) {
-                written += write(job, lines, patience);
+            for (JobOutput output : lines.jobs()) {
+                output.lastSeen = now;
+                written += write(output, lines, patience);
             }
             return written;
         } finally {
-            lines.jobs().forEach(job -> job.output().firstLine = JobFile.NOTHING);
+            lines.unchain();
         }
     }
 
-    private int write(JobFile job, JobLines lines, BooleanSupplier patience) {
-        int all = lines.count(job.output().firstLine);
+    private int write(JobOutput output, JobLines lines, BooleanSupplier patience) {
+        int all = lines.count(output.firstLine);
         boolean again = false;
-        while (job.output().firstLine != JobFile.NOTHING) {
+        while (output.firstLine != JobFile.NOTHING) {
             try {
-                writePart(job, lines);
+                writePart(output, lines);
                 trouble = null;
-            } catch (IOException e) {
-                open.close(job);
-                folders.forget(job.path);
-                job.output().whole = false;
-                FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, job.path);
+            } catch (IOException | SecurityException e) {
+                letGo(output);
+                Thread.interrupted(); // that would close every file that is written to
+                FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, output.job.path);
                 if (!mayTryAgain(reason, again, patience)) {
-                    int left = lines.count(job.output().firstLine);
-                    lost.add(reason, left);
-                    Diagnostics.shared().trouble("the file of a job could not be written: " + e);
-                    return all - left;
+                    return all - lose(output, lines, reason, e);
                 }
                 again = true;
+            } catch (RuntimeException | Error e) {
+                // a mistake of ours, or a want of memory, costs this job's lines alone
+                letGo(output);
+                return all - lose(output, lines, FileLoss.IO_FAILED, e);
             }
         }
         return all;
     }
 
-    /** Once at once, since a folder may be made anew; then only for what will pass. */
+    private void letGo(JobOutput output) {
+        open.close(output);
+        folders.forget(output.job.path);
+        output.whole = false;
+    }
+
+    /** Gives how many lines are lost. */
+    private int lose(JobOutput output, JobLines lines, FileLoss reason, Throwable e) {
+        int left = lines.count(output.firstLine);
+        lost.add(reason, left);
+        Diagnostics.shared().trouble("the file of a job could not be written: " + e);
+        return left;
+    }
+
+    /** Once at once, since a folder may be made anew; then only for what befalls all jobs, and will pass. */
     private boolean mayTryAgain(FileLoss reason, boolean again, BooleanSupplier patience) {
-        if (reason == FileLoss.DISK_FULL) {
+        boolean ofAll = reason == FileLoss.DISK_FULL
+                || (reason != FileLoss.REFUSED && !IoTrouble.isFolderToWriteIn(table.root()));
+        if (ofAll) {
             trouble = reason;
-            Diagnostics.shared().trouble("events wait, since the disk is full");
+            Diagnostics.shared().trouble("events of jobs wait, since " + table.root() + " can't be written to");
             return patience.getAsBoolean();
         }
         return !again && reason != FileLoss.REFUSED;
     }
 
     /** Writes as many lines as fit together; the job's first line is then the first that is not written. */
-    private void writePart(JobFile job, JobLines lines) throws IOException {
-        if (brief && job.output().open == null && job.output().whole) {
-            try (AppendFile file = AppendFile.reopen(job.path)) {
-                writePart(job, lines, file);
+    private void writePart(JobOutput output, JobLines lines) throws IOException {
+        if (brief && output.open == null && output.whole && !isDue(output)) {
+            try (AppendFile file = AppendFile.reopen(output.job.path)) {
+                writePart(output, lines, file);
             }
         } else {
-            writePart(job, lines, ready(job));
+            writePart(output, lines, ready(output));
         }
     }
 
-    private void writePart(JobFile job, JobLines lines, AppendFile file) throws IOException {
-        int first = job.output().firstLine;
+    private void writePart(JobOutput output, JobLines lines, AppendFile file) throws IOException {
+        int first = output.firstLine;
         if (lines.length(first) > STAGING) {
             file.write(lines.bytes(first));
-            job.output().firstLine = lines.next(first);
+            output.firstLine = lines.next(first);
             return;
         }
         staging.clear();
@@ -130,7 +150,7 @@ final class JobWriter implements LineWriter<JobFile> {
         try {
             file.write(staging);
         } finally {
-            job.output().firstLine = firstNotWritten(lines, first, staging.position());
+            output.firstLine = firstNotWritten(lines, first, staging.position());
         }
     }
 
@@ -147,36 +167,39 @@ final class JobWriter implements LineWriter<JobFile> {
         return JobFile.NOTHING;
     }
 
-    private AppendFile ready(JobFile job) throws IOException {
-        AppendFile file = job.output().open;
-        if (file != null && nanoClock.getAsLong() - job.output().lookedAt >= BETWEEN_LOOKS) {
-            job.output().lookedAt = nanoClock.getAsLong();
+    private AppendFile ready(JobOutput output) throws IOException {
+        AppendFile file = output.open;
+        if (file != null && isDue(output)) {
+            output.lookedAt = nanoClock.getAsLong();
+            folders.make(output.job.path); // a link may have taken a folder's place, and lead to the same file
             if (!file.isStillThere()) {
-                open.close(job);
+                open.close(output);
                 file = null;
             }
         }
         if (file == null) {
-            file = open(job);
+            file = open(output);
         }
-        open.used(job);
+        open.used(output);
         return file;
     }
 
-    private AppendFile open(JobFile job) throws IOException {
-        folders.make(job.path);
-        if (!job.output().whole) {
-            refuseWhatIsNoFile(job.path);
-        }
+    private boolean isDue(JobOutput output) {
+        return nanoClock.getAsLong() - output.lookedAt >= BETWEEN_LOOKS;
+    }
+
+    private AppendFile open(JobOutput output) throws IOException {
+        folders.make(output.job.path);
+        refuseWhatIsNoFile(output.job.path);
         open.makeRoom();
-        AppendFile file = AppendFile.open(job.path, !job.output().whole, LinkOption.NOFOLLOW_LINKS);
+        AppendFile file = AppendFile.open(output.job.path, LinkOption.NOFOLLOW_LINKS);
         if (!file.isRegular()) {
             file.close();
-            throw new JobFolders.Refused(job.path);
+            throw new JobFolders.Refused(output.job.path);
         }
-        job.output().open = file;
-        job.output().whole = true;
-        job.output().lookedAt = nanoClock.getAsLong();
+        output.open = file;
+        output.whole = true;
+        output.lookedAt = nanoClock.getAsLong();
         return file;
     }
 
@@ -190,8 +213,17 @@ final class JobWriter implements LineWriter<JobFile> {
     @Override
     public void tick() {
         open.closeIdle();
-        table.trim();
+        forgetJobs();
         housekeeper.tick();
+    }
+
+    private void forgetJobs() {
+        if (table.size() <= JobTable.MOST && outputs.size() <= 2 * JobTable.MOST) {
+            return;
+        }
+        long now = nanoClock.getAsLong();
+        table.trim(job -> job.number != JobFile.NOTHING && now - outputs.of(job).lastSeen > LATELY);
+        outputs.retain(output -> table.has(output.job));
     }
 
     @Override

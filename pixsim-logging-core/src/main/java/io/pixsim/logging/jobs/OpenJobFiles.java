@@ -16,7 +16,7 @@ final class OpenJobFiles {
     private final int most;
     private final long idleNanos;
     private final LongSupplier nanoClock;
-    private final Map<JobFile, Long> usedAt = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<JobOutput, Long> usedAt = new LinkedHashMap<>(16, 0.75f, true);
     private volatile int count;
 
     OpenJobFiles(int most, Duration idle, LongSupplier nanoClock) {
@@ -30,13 +30,13 @@ final class OpenJobFiles {
         return jobs > most;
     }
 
-    void used(JobFile job) {
-        usedAt.put(job, nanoClock.getAsLong());
+    void used(JobOutput output) {
+        usedAt.put(output, nanoClock.getAsLong());
         count = usedAt.size();
     }
 
     void makeRoom() {
-        Iterator<JobFile> oldest = usedAt.keySet().iterator();
+        Iterator<JobOutput> oldest = usedAt.keySet().iterator();
         while (usedAt.size() >= most && oldest.hasNext()) {
             oldest.next().close();
             oldest.remove();
@@ -44,16 +44,16 @@ final class OpenJobFiles {
         count = usedAt.size();
     }
 
-    void close(JobFile job) {
-        job.close();
-        usedAt.remove(job);
+    void close(JobOutput output) {
+        output.close();
+        usedAt.remove(output);
         count = usedAt.size();
     }
 
     void closeIdle() {
         long now = nanoClock.getAsLong();
         usedAt.entrySet().removeIf(entry -> {
-            boolean closes = entry.getKey().ended || now - entry.getValue() >= idleNanos;
+            boolean closes = entry.getKey().job.ended || now - entry.getValue() >= idleNanos;
             if (closes) {
                 entry.getKey().close();
             }
@@ -63,7 +63,7 @@ final class OpenJobFiles {
     }
 
     void closeAll() {
-        usedAt.keySet().forEach(JobFile::close);
+        usedAt.keySet().forEach(JobOutput::close);
         usedAt.clear();
         count = 0;
     }

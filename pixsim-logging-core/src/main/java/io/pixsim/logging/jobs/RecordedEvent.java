@@ -38,7 +38,7 @@ record RecordedEvent(
                 event.getLoggerName(),
                 event.getLevel(),
                 event.getTimeStamp(),
-                EventValues.projectId(event),
+                EventValues.of(event).projectId(),
                 written);
     }
 

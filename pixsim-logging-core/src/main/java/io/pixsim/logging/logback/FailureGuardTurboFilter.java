@@ -10,7 +10,7 @@ import org.slf4j.Marker;
 /**
  * Stands between the caller and throwables that throw when they are read, or whose causes have no end: Logback reads them
  * while it makes the event, and what goes wrong there would reach the caller of the logger. Such an event is made here
- * instead, with what could be read. The front door puts this filter up; in {@code logback.xml} it belongs first:
+ * instead, with what could be read, if the gate lets it through. The front door puts this filter up; in {@code logback.xml} it belongs first:
  *
  * <pre>{@code
  * <turboFilter class="io.pixsim.logging.logback.FailureGuardTurboFilter" />
@@ -35,7 +35,10 @@ public final class FailureGuardTurboFilter extends TurboFilter {
         if (failure == null || !Levels.isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
-        logger.callAppenders(CallEvents.of(marker, logger, level, format, params, thrown));
+        GateTurboFilter gate = gate(logger);
+        if (gate == null || gate.decide(marker, logger, level, format, params, thrown) != FilterReply.DENY) {
+            logger.callAppenders(CallEvents.of(marker, logger, level, format, params, thrown));
+        }
         return FilterReply.DENY;
     }
 
@@ -46,7 +49,20 @@ public final class FailureGuardTurboFilter extends TurboFilter {
         if (failure == null || !Levels.isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
-        logger.callAppenders(CallEvents.of(logger, level, call));
+        GateTurboFilter gate = gate(logger);
+        if (gate == null || gate.decide(logger, call) != FilterReply.DENY) {
+            logger.callAppenders(CallEvents.of(logger, level, call));
+        }
         return FilterReply.DENY;
+    }
+
+    /** Logback does not ask it any more: it is asked here, so that it knows of this event as of any other. */
+    private static @Nullable GateTurboFilter gate(Logger logger) {
+        for (TurboFilter filter : logger.getLoggerContext().getTurboFilterList()) {
+            if (filter instanceof GateTurboFilter gate) {
+                return gate;
+            }
+        }
+        return null;
     }
 }

@@ -1,6 +1,5 @@
 package io.pixsim.logging.logback;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,6 +13,7 @@ import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
 import io.pixsim.logging.gate.Notice;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
@@ -53,7 +53,7 @@ public final class GateTurboFilter extends TurboFilter {
 
     /** A filter to be configured and started. */
     public GateTurboFilter() {
-        this(new Gate(System::nanoTime, InstantSource.system()));
+        this(new Gate(TestScope.currentNanoClock(), TestScope.currentClock()));
         this.configuredHere = true;
     }
 

@@ -138,7 +138,8 @@ final class LogbackCall implements Call {
     @Override
     public @Nullable String jobId() {
         if (!jobRead) {
-            jobId = orContext(own().jobId(), Fields.JOB_ID);
+            String told = orContext(own().jobId(), Fields.JOB_ID);
+            jobId = told != null ? told : MDC.get(OwnFields.OTHER_JOB_ID);
             jobRead = true;
         }
         return jobId;

@@ -9,6 +9,9 @@ import org.slf4j.event.KeyValuePair;
 /** The fields of a call itself that the gate asks for with each event, found by looking at each field once. */
 final class OwnFields {
 
+    /** What projects call a job's id whose logs are read job by job; encoders and files of jobs take it for the same. */
+    static final String OTHER_JOB_ID = "jobId";
+
     private @Nullable Object stage;
     private @Nullable Object jobId;
     private @Nullable Object attempt;
@@ -38,7 +41,7 @@ final class OwnFields {
     private void see(String name, @Nullable Object value) {
         switch (name) { // the names of the catalog, which are no constants of the compiler's
             case "stage" -> stage = stage == null ? value : stage;
-            case "job_id" -> jobId = jobId == null ? value : jobId;
+            case "job_id", OTHER_JOB_ID -> jobId = jobId == null ? value : jobId;
             case "attempt" -> attempt = attempt == null ? value : attempt;
             case "artifact_id" -> artifactId = artifactId == null ? value : artifactId;
             case "generation_id" -> generationId = generationId == null ? value : generationId;

@@ -3,6 +3,8 @@ package io.pixsim.logging.metrics;
 import java.util.Map;
 
 import io.micrometer.context.ThreadLocalAccessor;
+import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.context.JobScopes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -28,7 +30,11 @@ public final class MdcAccessor implements ThreadLocalAccessor<Map<String, String
     @Override
     public @Nullable Map<String, String> getValue() {
         Map<String, String> fields = MDC.getCopyOfContextMap();
-        return fields == null || fields.isEmpty() ? null : fields;
+        if (fields == null || fields.isEmpty()) {
+            return null;
+        }
+        JobScopes.handedOn(fields.get(Fields.JOB_ID.name()));
+        return fields;
     }
 
     @Override

@@ -22,6 +22,8 @@ final class Output implements Runnable {
     private final Consumer<String> logged;
     private final Consumer<String> program;
     private final Tail tail;
+    private final Tail shown;
+    private final KeyLines keys = new KeyLines();
     private final AtomicLong lines = new AtomicLong();
     private volatile boolean abandoned;
     private boolean programFailed;
@@ -38,6 +40,7 @@ final class Output implements Runnable {
         this.logged = logged;
         this.program = program;
         this.tail = new Tail(options.tail());
+        this.shown = new Tail(options.tail());
     }
 
     @Override
@@ -59,7 +62,11 @@ final class Output implements Runnable {
             return;
         }
         tail.add(line);
-        if (lines.incrementAndGet() <= options.maxLines()) {
+        boolean mayBeShown = !keys.isWithin(line);
+        if (mayBeShown) {
+            shown.add(line);
+        }
+        if (lines.incrementAndGet() <= options.maxLines() && mayBeShown) {
             logged.accept(line);
         }
         tell(line);
@@ -71,9 +78,11 @@ final class Output implements Runnable {
         }
         try {
             program.accept(line);
-        } catch (RuntimeException e) { // the program's own code; the child must not hang on a full pipe for it
+        } catch (Throwable e) { // the program's own code; the child must not hang on a full pipe for it
             programFailed = true;
-            Diagnostics.shared().trouble("a reader of a process's lines threw and gets no more: " + e);
+            Diagnostics.shared()
+                    .trouble("a reader of a process's lines threw and gets no more: "
+                            + e.getClass().getName());
         }
     }
 
@@ -82,8 +91,14 @@ final class Output implements Runnable {
         abandoned = true;
     }
 
+    /** The end of it, for the program. */
     String tail() {
         return tail.text();
+    }
+
+    /** The end of it, for an event. */
+    String shown() {
+        return shown.text();
     }
 
     long lines() {

@@ -57,7 +57,9 @@ final class ProcessEvents {
                     .addKeyValue(ProcessFields.STREAM.name(), stream)
                     .log(line);
         } catch (RuntimeException e) { // a logger's filter or appender
-            Diagnostics.shared().trouble("a line of a process could not be logged: " + e);
+            Diagnostics.shared()
+                    .trouble("a line of a process could not be logged: "
+                            + e.getClass().getName());
         }
     }
 
@@ -80,7 +82,8 @@ final class ProcessEvents {
             }
             event.log(message);
         } catch (RuntimeException e) { // a logger's filter or appender; the process's own outcome matters more
-            Diagnostics.shared().trouble("a process could not be logged: " + e);
+            Diagnostics.shared()
+                    .trouble("a process could not be logged: " + e.getClass().getName());
         }
     }
 

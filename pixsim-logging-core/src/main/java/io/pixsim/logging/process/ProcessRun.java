@@ -19,7 +19,7 @@ import io.pixsim.logging.context.ContextSnapshot;
 final class ProcessRun {
 
     private final ProcessPlan plan;
-    private final ContextSnapshot context = ContextSnapshot.capture();
+    private final ContextSnapshot context = ContextSnapshot.captureForAwaited();
     private final long start = System.nanoTime();
 
     ProcessRun(ProcessPlan plan) {
@@ -56,15 +56,17 @@ final class ProcessRun {
         }
     }
 
+    /** Lines are told under the context of who runs the process; a thread that waits for one holds no scope open. */
     private Output output(InputStream stream, OutputOptions options, String name, Consumer<String> reader) {
         Severity level = options.level();
-        Consumer<String> logged =
-                level == null ? line -> {} : line -> plan.events().line(level, name, line);
-        return new Output(stream, options, logged, reader);
+        Consumer<String> logged = level == null
+                ? line -> {}
+                : context.wrapConsumer(line -> plan.events().line(level, name, line));
+        return new Output(stream, options, logged, context.wrapConsumer(reader));
     }
 
-    private Thread thread(String name, Runnable task) {
-        Thread thread = new Thread(context.wrap(task), "process-" + name);
+    private static Thread thread(String name, Runnable task) {
+        Thread thread = new Thread(task, "process-" + name);
         thread.setDaemon(true);
         thread.start();
         return thread;
@@ -96,11 +98,11 @@ final class ProcessRun {
             plan.events().ended(Severity.INFO, "process completed", result.duration(), fields);
             return result;
         }
-        String error = result.stderrTail().isEmpty() ? reason(result) : result.stderrTail();
+        String error = stderr.shown().isEmpty() ? reason(result) : stderr.shown();
         fields.add(Fields.ERROR.of(error));
         fields.add(Fields.ERROR_TYPE.of(result.timedOut() ? "ProcessTimeout" : "ProcessFailure"));
-        if (!result.stdoutTail().isEmpty()) {
-            fields.add(ProcessFields.STDOUT_TAIL.of(result.stdoutTail()));
+        if (!stdout.shown().isEmpty()) {
+            fields.add(ProcessFields.STDOUT_TAIL.of(stdout.shown()));
         }
         String message = result.timedOut() ? "process timed out" : "process failed";
         plan.events().ended(Severity.ERROR, message, result.duration(), fields);

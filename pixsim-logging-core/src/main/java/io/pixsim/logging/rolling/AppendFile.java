@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is open and only appended to, so that several processes may: the system puts what one call writes behind all
- * that is there. A line that was cut off, by a crash or a full disk, is ended before another one is written. For one
- * thread.
+ * that is there. A line that was cut off, by a full disk, or by the death of this process or another one, is ended before
+ * another one is written. For one thread.
  */
 public final class AppendFile implements AutoCloseable {
 
@@ -35,6 +35,7 @@ public final class AppendFile implements AutoCloseable {
     private final FileChannel channel;
     private final @Nullable Object key;
     private final boolean regular;
+    private final boolean shared;
     private final Instant lastModified;
     private long size;
     private boolean torn;
@@ -45,6 +46,7 @@ public final class AppendFile implements AutoCloseable {
         this.channel = channel;
         this.key = null;
         this.regular = true;
+        this.shared = false;
         this.lastModified = Instant.EPOCH;
     }
 
@@ -55,6 +57,7 @@ public final class AppendFile implements AutoCloseable {
         this.channel = channel;
         this.key = attributes.fileKey();
         this.regular = attributes.isRegularFile();
+        this.shared = regular;
         this.lastModified = attributes.lastModifiedTime().toInstant();
     }
 
@@ -62,20 +65,18 @@ public final class AppendFile implements AutoCloseable {
      * Opens a file, and makes it where there is none.
      *
      * @param path the file; its folder is there
-     * @param mayBeTorn false when it is known to end with a whole line
      * @param options {@link LinkOption#NOFOLLOW_LINKS} to refuse a link
      * @return the file, open
      * @throws IOException when it can't be opened
      */
-    public static AppendFile open(Path path, boolean mayBeTorn, LinkOption... options) throws IOException {
+    public static AppendFile open(Path path, LinkOption... options) throws IOException {
         Set<OpenOption> how = new HashSet<>(Set.of(options));
         how.add(StandardOpenOption.CREATE);
         how.add(StandardOpenOption.APPEND);
         FileChannel channel = FileChannel.open(path, how);
         try {
             AppendFile file = new AppendFile(path, options, channel);
-            file.size = file.regular ? channel.size() : 0;
-            file.torn = mayBeTorn && file.size > 0 && !file.endsWithALine();
+            file.look();
             return file;
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -119,6 +120,7 @@ public final class AppendFile implements AutoCloseable {
      * @throws IOException when not all of them could be
      */
     public void write(ByteBuffer lines) throws IOException {
+        look();
         int start = lines.position();
         try {
             if (torn) {
@@ -143,9 +145,7 @@ public final class AppendFile implements AutoCloseable {
         try {
             Object there = Files.readAttributes(path, BasicFileAttributes.class, options)
                     .fileKey();
-            if (regular) {
-                size = channel.size();
-            }
+            look();
             return Objects.equals(there, key);
         } catch (IOException e) {
             return false;
@@ -186,6 +186,15 @@ public final class AppendFile implements AutoCloseable {
         }
     }
 
+    /** Another process may have written to it, and died in the middle of a line; or cut it. */
+    private void look() throws IOException {
+        long there = shared ? channel.size() : size;
+        if (there != size) {
+            size = there;
+            torn = there > 0 && !endsWithALine();
+        }
+    }
+
     private void endLine() throws IOException {
         channel.write(ByteBuffer.wrap(new byte[] {END_OF_LINE}));
         size++;
@@ -194,7 +203,9 @@ public final class AppendFile implements AutoCloseable {
 
     private boolean endsWithALine() {
         ByteBuffer last = ByteBuffer.allocate(1);
-        try (FileChannel reader = FileChannel.open(path, StandardOpenOption.READ)) {
+        Set<OpenOption> how = new HashSet<>(Set.of(options));
+        how.add(StandardOpenOption.READ);
+        try (FileChannel reader = FileChannel.open(path, how)) {
             return reader.read(last, size - 1) < 1 || last.get(0) == END_OF_LINE;
         } catch (IOException e) { // it may be written but not read
             return true;

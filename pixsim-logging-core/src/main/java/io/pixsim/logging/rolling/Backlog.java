@@ -20,13 +20,19 @@ final class Backlog<T> {
 
     private static final int SPARE_CHUNKS = 64;
 
+    /** From this share of the room on, what waits is to be written at once. */
+    private static final int PRESSING = 4;
+
     private final long budget;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settledSome = lock.newCondition();
     private final ArrayDeque<Chunk<T>> spare = new ArrayDeque<>();
     private List<Chunk<T>> filling = new ArrayList<>();
     private @Nullable Chunk<T> last;
+    private int usual;
     private long held;
+    private volatile boolean pressing;
+    private boolean closed;
     private long added;
     private long settled;
 
@@ -74,6 +80,8 @@ final class Backlog<T> {
             List<Chunk<T>> taken = filling;
             filling = new ArrayList<>();
             last = null;
+            usual = Math.max(taken.size(), usual - (usual + 15) / 16);
+            dropSpare();
             return taken;
         } finally {
             lock.unlock();
@@ -84,13 +92,37 @@ final class Backlog<T> {
     void settle(Chunk<T> chunk) {
         lock.lock();
         try {
-            held -= chunk.capacity();
+            hold(-chunk.capacity());
             settled += chunk.lines();
             chunk.clear();
-            if (chunk.isOfUsualSize() && spare.size() < SPARE_CHUNKS) {
+            if (chunk.isOfUsualSize()) {
                 spare.add(chunk);
+                dropSpare();
             }
             settledSome.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps what two turns need of late: to make chunks anew each time costs more than what is written to them. */
+    private void dropSpare() {
+        while (spare.size() > SPARE_CHUNKS + 2 * usual) {
+            spare.poll();
+        }
+    }
+
+    /** Whether so much waits that it should not wait for more. */
+    boolean isPressing() {
+        return pressing;
+    }
+
+    /** When nothing waits, takes nothing any more, and gives whether that is so. */
+    boolean closeIfEmpty() {
+        lock.lock();
+        try {
+            closed |= filling.isEmpty();
+            return closed;
         } finally {
             lock.unlock();
         }
@@ -132,8 +164,16 @@ final class Backlog<T> {
         }
     }
 
+    private void hold(int bytes) {
+        held += bytes;
+        pressing = held > budget / PRESSING;
+    }
+
     private @Nullable Chunk<T> chunkFor(int length, boolean important) {
         Chunk<T> current = last;
+        if (closed) {
+            return null;
+        }
         if (current != null && current.hasRoomFor(length)) {
             return current;
         }
@@ -142,7 +182,7 @@ final class Backlog<T> {
         if (held + size > room) {
             return null;
         }
-        held += size;
+        hold(size);
         Chunk<T> reused = size == Chunk.USUAL_SIZE ? spare.poll() : null;
         Chunk<T> made = reused != null ? reused : new Chunk<>(size);
         filling.add(made);

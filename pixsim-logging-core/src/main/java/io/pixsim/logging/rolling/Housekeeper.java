@@ -3,6 +3,7 @@ package io.pixsim.logging.rolling;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,17 @@ public final class Housekeeper {
             return;
         }
         dueAt = now + HOURLY;
-        Thread next = new LibraryThread("files", work);
+        Thread next = new LibraryThread("files", this::keep);
         running = next;
         next.start();
+    }
+
+    private void keep() {
+        try {
+            work.run();
+        } catch (SecurityException e) { // a host that lets files be written, and not looked after
+            Diagnostics.shared().setting("old files are not looked after, which is not permitted: " + e);
+        }
     }
 
     /** Ends; what it is at is finished at the next start. */

@@ -22,11 +22,14 @@ public final class IoTrouble {
     /**
      * Names it.
      *
-     * @param e what was thrown
+     * @param e what was thrown: an {@code IOException}, or a {@code SecurityException} of a host that does not permit it
      * @param path the file
      * @return the reason under which lines count that are lost because of it
      */
-    public static FileLoss of(IOException e, Path path) {
+    public static FileLoss of(Exception e, Path path) {
+        if (e instanceof SecurityException) {
+            return FileLoss.NOT_WRITABLE;
+        }
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (message.contains("no space left") || message.contains("quota") || isFull(path)) {
             return FileLoss.DISK_FULL;
@@ -36,6 +39,21 @@ public final class IoTrouble {
                 || e instanceof NotDirectoryException
                 || message.contains("read-only");
         return refused || !isWritable(path) ? FileLoss.NOT_WRITABLE : FileLoss.IO_FAILED;
+    }
+
+    /**
+     * Whether there is a folder that can be written to, or one in which it can be made.
+     *
+     * @param folder the folder
+     * @return false when something else is in its place, or the disk or its rights do not allow it
+     */
+    public static boolean isFolderToWriteIn(Path folder) {
+        try {
+            Path there = existing(folder);
+            return there != null && Files.isDirectory(there) && Files.isWritable(there);
+        } catch (SecurityException e) { // what may not be looked at may not be written to
+            return false;
+        }
     }
 
     private static boolean isFull(Path path) {

@@ -72,9 +72,10 @@ final class RotatingFile implements LineWriter<RotatingFile> {
                 to.write(bytes);
                 next = end;
                 trouble = null;
-            } catch (IOException e) {
+            } catch (IOException | SecurityException e) {
                 next = firstNotWritten(chunk, next, bytes.position());
                 closeFile();
+                Thread.interrupted(); // that would close every file that is written to
                 FileLoss reason = IoTrouble.of(e, path);
                 trouble = reason;
                 Diagnostics.shared().trouble("events wait, since " + path + " can't be written: " + e);
@@ -82,6 +83,12 @@ final class RotatingFile implements LineWriter<RotatingFile> {
                     lost.add(reason, chunk.lines() - next);
                     return next;
                 }
+            } catch (RuntimeException | Error e) { // a mistake of ours, or a want of memory, costs this chunk alone
+                next = firstNotWritten(chunk, next, bytes.position());
+                closeFile();
+                lost.add(FileLoss.IO_FAILED, chunk.lines() - next);
+                Diagnostics.shared().trouble(path + " could not be written: " + e);
+                return next;
             }
         }
         return next;
@@ -130,7 +137,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
 
     private AppendFile open() throws IOException {
         AppendFile.makeFolder(path);
-        AppendFile opened = AppendFile.open(path, true);
+        AppendFile opened = AppendFile.open(path);
         Instant now = clock.instant();
         Instant since = opened.size() == 0 || opened.lastModified().isAfter(now) ? now : opened.lastModified();
         period = Period.of(rotation.every(), since, ZoneId.systemDefault());
@@ -173,7 +180,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
                 moveAway();
                 housekeeper.ring();
             }
-        } catch (IOException e) { // to write on is better than to wait
+        } catch (IOException | SecurityException e) { // to write on is better than to wait
             mayRotateAt = nanoClock.getAsLong() + BETWEEN_ROTATIONS_THAT_FAIL;
             Diagnostics.shared().trouble(path + " could not be rotated and is written on: " + e);
         } finally {

@@ -7,23 +7,26 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.diagnostics.FileLoss;
 import io.pixsim.logging.diagnostics.LibraryThread;
+import io.pixsim.logging.diagnostics.ReasonCounters;
 
 /**
  * Takes what callers left in a backlog and has it written. A line that comes after a pause is taken at once; after that,
- * what comes within five milliseconds is taken together, so that a busy program does not pay for a system call with each
- * event. A warning, an error or a flush ends the pause.
+ * what comes within some milliseconds is taken together, so that a busy program does not pay for a system call with each
+ * event. A warning, an error, a flush, or a backlog that fills ends the pause. Nothing but its close ends the thread.
  *
  * @param <T> where lines go
  */
 final class WriterThread<T> {
 
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long TICK = TimeUnit.SECONDS.toNanos(1);
     private static final long BEFORE_NEXT_TRY = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Backlog<T> backlog;
     private final LineWriter<T> writer;
+    private final long pauseNanos;
+    private final ReasonCounters<FileLoss> lost;
     private final LongAdder written = new LongAdder();
     private final LibraryThread thread;
     private volatile boolean sleeping;
@@ -31,9 +34,11 @@ final class WriterThread<T> {
     private volatile boolean closing;
     private volatile long closeAt;
 
-    WriterThread(String name, Backlog<T> backlog, LineWriter<T> writer) {
+    WriterThread(String name, Backlog<T> backlog, LineWriter<T> writer, Duration pause, ReasonCounters<FileLoss> lost) {
         this.backlog = backlog;
         this.writer = writer;
+        this.pauseNanos = pause.toNanos();
+        this.lost = lost;
         this.thread = new LibraryThread(name, this::run);
     }
 
@@ -46,7 +51,7 @@ final class WriterThread<T> {
         if (sleeping) {
             sleeping = false;
             LockSupport.unpark(thread);
-        } else if (urgent) {
+        } else if (urgent || backlog.isPressing()) {
             hurry();
         }
     }
@@ -77,35 +82,49 @@ final class WriterThread<T> {
     }
 
     private void run() {
-        while (true) {
-            List<Chunk<T>> batch = backlog.take();
-            if (!batch.isEmpty()) {
-                write(batch);
-                guarded(writer::tick);
-                pause();
-            } else if (closing) {
-                guarded(writer::close);
-                return;
-            } else {
-                sleep();
-                guarded(writer::tick);
+        boolean goesOn = true;
+        while (goesOn) {
+            try {
+                goesOn = turn();
+            } catch (Throwable e) { // a mistake of ours, or a want of memory, must not end the thread
+                troubled("files can't be written at the moment: " + e);
+                LockSupport.parkNanos(this, BEFORE_NEXT_TRY);
             }
+            Thread.interrupted(); // whoever interrupts all threads does not mean this one
         }
+    }
+
+    private boolean turn() {
+        List<Chunk<T>> batch = backlog.take();
+        if (!batch.isEmpty()) {
+            write(batch);
+            guarded(writer::tick);
+            pause();
+            return true;
+        }
+        if (closing && backlog.closeIfEmpty()) {
+            guarded(writer::close);
+            return false;
+        }
+        sleep();
+        guarded(writer::tick);
+        return true;
     }
 
     private void write(List<Chunk<T>> batch) {
         try {
             written.add(writer.write(batch, this::mayTryAgain));
-        } catch (RuntimeException | LinkageError e) { // a mistake of ours must not end the thread
-            Diagnostics.shared().trouble("a file could not be written: " + e);
+        } catch (Throwable e) { // as above
+            batch.forEach(chunk -> lost.add(FileLoss.IO_FAILED, chunk.lines()));
+            troubled("a file could not be written: " + e);
         } finally {
             batch.forEach(backlog::settle);
         }
     }
 
     private void pause() {
-        if (!hurried && !closing) {
-            LockSupport.parkNanos(this, PAUSE);
+        if (!hurried && !closing && !backlog.isPressing()) {
+            LockSupport.parkNanos(this, pauseNanos);
         }
         hurried = false;
     }
@@ -133,8 +152,16 @@ final class WriterThread<T> {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | LinkageError e) { // as above
-            Diagnostics.shared().trouble("files could not be looked after: " + e);
+        } catch (Throwable e) { // as above
+            troubled("files could not be looked after: " + e);
+        }
+    }
+
+    private static void troubled(String problem) {
+        try {
+            Diagnostics.shared().trouble(problem);
+        } catch (OutOfMemoryError e) { // then nobody can be told
+            return;
         }
     }
 }

@@ -23,12 +23,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the appenders for files share: a caller copies its line into memory, and a thread of the appender's own writes it,
- * within ten milliseconds while the disk takes it. Public because Joran sets nothing on a class whose setters are inherited
+ * within a few milliseconds while the disk takes it. Public because Joran sets nothing on a class whose setters are inherited
  * from one that it can't see.
  *
  * @param <T> where a line goes
  */
 public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILoggingEvent> implements FileSink {
+
+    /** How long lines are gathered, unless told otherwise: 20 ms. */
+    public static final Duration DEFAULT_GATHER = Duration.ofMillis(20);
+
+    /** The longest that lines may be gathered: a second. */
+    public static final Duration MOST_GATHER = Duration.ofSeconds(1);
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     private static final long MOST_MEMORY = 64L << 20;
@@ -37,6 +43,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
     private final ReasonCounters<FileLoss> lost = new ReasonCounters<>(FileLoss.class);
     private long memory =
             Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 16));
+    private Duration gather = DEFAULT_GATHER;
     private @Nullable Encoder<ILoggingEvent> encoder;
     private @Nullable Backlog<T> backlog;
     private @Nullable LineWriter<T> writer;
@@ -64,6 +71,31 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
             addWarn("memory < 1 MB: " + size.getSize() + "; taking 1 MB");
         }
         this.memory = Math.max(LEAST_MEMORY, size.getSize());
+    }
+
+    /**
+     * How long lines are gathered after some were written, so that many are written together. A line that comes when none
+     * were written for so long does not wait, and a warning, an error or a flush ends it. What is gathered is lost when the
+     * process is killed.
+     *
+     * @param millis 0, which gathers only while it writes, to 1000; 20 unless set
+     */
+    public void setGatherMillis(int millis) {
+        if (millis < 0 || millis > MOST_GATHER.toMillis()) {
+            addWarn("gatherMillis not in 0.." + MOST_GATHER.toMillis() + ": " + millis + "; taking "
+                    + DEFAULT_GATHER.toMillis());
+            return;
+        }
+        setGather(Duration.ofMillis(millis));
+    }
+
+    /**
+     * As {@link #setGatherMillis}.
+     *
+     * @param time up to a second
+     */
+    public void setGather(Duration time) {
+        this.gather = time;
     }
 
     /**
@@ -98,7 +130,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
             encoder = json;
         }
         Backlog<T> lines = new Backlog<>(memory);
-        WriterThread<T> started = new WriterThread<>(String.valueOf(getName()), lines, made);
+        WriterThread<T> started = new WriterThread<>(String.valueOf(getName()), lines, made, gather, lost);
         backlog = lines;
         writer = made;
         thread = started;
@@ -151,6 +183,10 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
         WriterThread<T> rung = thread;
         LineWriter<T> of = writer;
         if (!taken) {
+            if (!isStarted()) {
+                lost.add(FileLoss.CLOSED);
+                return;
+            }
             FileLoss reason = of == null ? null : of.trouble();
             lost.add(reason == null ? FileLoss.TOO_FAST : reason);
             Diagnostics.shared()

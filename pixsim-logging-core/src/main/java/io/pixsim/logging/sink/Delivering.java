@@ -27,6 +27,12 @@ public interface Delivering {
     default void hurry() {}
 
     /**
+     * From now on who hands an event over waits, for a moment, until it is delivered: nobody flushes any more, and the
+     * process may end with the caller's next step.
+     */
+    default void holdCallers() {}
+
+    /**
      * Takes no more events, delivers what it can within the deadline, and lets go of its threads and connections. What
      * could not be delivered is dropped and counted. A second call returns at once.
      *

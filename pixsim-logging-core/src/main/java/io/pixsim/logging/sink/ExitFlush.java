@@ -3,6 +3,8 @@ package io.pixsim.logging.sink;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import io.pixsim.logging.diagnostics.Circuit;
 import io.pixsim.logging.diagnostics.DeliveryResult;
@@ -12,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Flushes sinks when the process ends: at the end of main, at {@code System.exit}, and when a signal asks it to. One hook
- * serves all sinks, and together they get five seconds. Sinks stay open meanwhile, since other hooks may still log. Safe
- * for use by many threads.
+ * serves all sinks, and together they get five seconds. Sinks stay open meanwhile and afterwards, since other hooks may
+ * still log, and nobody knows which one ends last: so this one stays while events come, and then has those who log wait
+ * until theirs are safe. Safe for use by many threads.
  */
 public final class ExitFlush {
 
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Duration ONE_TRY = Duration.ofMillis(250);
+    private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(50);
     private static final Set<Delivering> SINKS = ConcurrentHashMap.newKeySet();
     private static @Nullable Thread hook;
 
@@ -55,6 +59,8 @@ public final class ExitFlush {
             Runtime.getRuntime().addShutdownHook(flush);
         } catch (IllegalStateException e) { // the JVM is on its way down: no hook, no flush
             Diagnostics.shared().trouble("events logged during exit may be lost");
+        } catch (SecurityException e) { // a host that permits no hooks stops its applications itself
+            Diagnostics.shared().setting("nothing waits for events at exit, since that is not permitted: " + e);
         }
     }
 
@@ -63,22 +69,44 @@ public final class ExitFlush {
         try {
             Runtime.getRuntime().removeShutdownHook(flush);
             hook = null;
-        } catch (IllegalStateException e) { // the JVM is on its way down, and the hook with it
+        } catch (IllegalStateException
+                | SecurityException e) { // on its way down, and the hook with it; or there is none
             return;
         }
     }
 
     /** Asks again and again: each flush is one more try, and an endpoint may come back while there is time. */
     private static void flush() {
-        long start = System.nanoTime();
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        long handedOver = handedOver();
         SINKS.forEach(Delivering::hurry);
-        DeliveryResult result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
-        while (mayAchieveMore(result) && System.nanoTime() - start < DEADLINE.toNanos()) {
-            result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
+        DeliveryResult result = flush(end);
+        long now = handedOver();
+        while (now != handedOver && end - System.nanoTime() > 0) {
+            LockSupport.parkNanos(QUIET);
+            result = flush(end);
+            handedOver = now;
+            now = handedOver();
         }
+        SINKS.forEach(Delivering::holdCallers);
         if (result.pending() > 0) {
             Diagnostics.shared().loss("exit left " + result.pending() + " events undelivered");
         }
+    }
+
+    private static DeliveryResult flush(long end) {
+        DeliveryResult result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
+        while (mayAchieveMore(result) && end - System.nanoTime() > 0) {
+            result = Delivering.each(SINKS, Delivering::flush, ONE_TRY);
+        }
+        return result;
+    }
+
+    private static long handedOver() {
+        return SINKS.stream()
+                .map(Delivering::stats)
+                .mapToLong(DeliveryStats::accepted)
+                .sum();
     }
 
     /** What is on disk outlives the process: it is sent as long as nothing speaks against it, and not waited for. */

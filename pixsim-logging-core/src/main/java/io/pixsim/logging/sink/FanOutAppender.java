@@ -18,15 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEvent> implements ReplaySink {
 
-    private static final int MAX_DEPTH = 8;
-    private static final int MAX_NESTED = 64;
-    private static final int DEPTH = 0;
-    private static final int NESTED = 1;
-
     private final LongAdder written = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder recursions = new LongAdder();
-    private final ThreadLocal<int[]> nesting = ThreadLocal.withInitial(() -> new int[2]);
+    private final Nesting nesting = new Nesting();
     private volatile SinkSet sinks = new SinkSet(List.of(), null, this::failed);
 
     /** A fan without sinks. */
@@ -129,18 +124,15 @@ public final class FanOutAppender extends UnsynchronizedAppenderBase<ILoggingEve
 
     @Override
     protected void append(ILoggingEvent event) {
-        int[] now = nesting.get();
-        if (now[DEPTH] == 0) {
-            now[NESTED] = 0;
-        } else if (now[DEPTH] == MAX_DEPTH || now[NESTED]++ >= MAX_NESTED) {
+        int[] entered = nesting.enter();
+        if (entered == null) {
             recursions.increment();
             return;
         }
-        now[DEPTH]++;
         try {
             appendToAll(event);
         } finally {
-            now[DEPTH]--;
+            Nesting.leave(entered);
         }
     }
 

@@ -120,6 +120,15 @@ public final class LoggedRequest {
     }
 
     /**
+     * The template that was told.
+     *
+     * @return empty when none was, so far
+     */
+    public synchronized Optional<String> route() {
+        return Optional.ofNullable(route);
+    }
+
+    /**
      * Adds a field to the event at the end, such as the job that the request has created. A second value of a field
      * replaces the first.
      *

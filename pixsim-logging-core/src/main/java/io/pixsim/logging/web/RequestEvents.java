@@ -102,7 +102,8 @@ final class RequestEvents {
             }
             event.log(message);
         } catch (RuntimeException e) { // a logger's filter or appender; the request's own outcome matters more
-            Diagnostics.shared().trouble("a request could not be logged: " + e);
+            Diagnostics.shared()
+                    .trouble("a request could not be logged: " + e.getClass().getName());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.gate.PathRules;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -38,11 +39,11 @@ public final class RequestLog {
     private final Logger log;
     private final TrustedProxies proxies;
     private final Duration slow;
-    private final LongSupplier nanoTime;
+    private final @Nullable LongSupplier nanoTime;
 
     private RequestLog(Builder builder) {
         log = builder.log;
-        proxies = new TrustedProxies(builder.trustedProxies);
+        proxies = builder.trustedProxies;
         slow = builder.slow;
         nanoTime = builder.nanoTime;
     }
@@ -79,18 +80,23 @@ public final class RequestLog {
      */
     public LoggedRequest begin(String method, String path, @Nullable String remoteAddress, RequestHeaders headers) {
         Incoming incoming = Incoming.read(method, path, remoteAddress, headers, proxies);
-        LoggedRequest request = new LoggedRequest(new RequestEvents(log, incoming, slow), nanoTime);
+        LoggedRequest request = new LoggedRequest(new RequestEvents(log, incoming, slow), nanoClock());
         request.logStart();
         return request;
+    }
+
+    /** Asked for each request: it may be a test's. */
+    private LongSupplier nanoClock() {
+        return nanoTime == null ? TestScope.currentNanoClock() : nanoTime;
     }
 
     /** Builds {@link RequestLog}. Not safe for use by many threads. */
     public static final class Builder {
 
         private final Logger log;
-        private List<String> trustedProxies = List.of();
+        private TrustedProxies trustedProxies = new TrustedProxies(List.of());
         private Duration slow = PathRules.SLOW;
-        private LongSupplier nanoTime = System::nanoTime;
+        private @Nullable LongSupplier nanoTime;
 
         private Builder(Logger log) {
             this.log = log;
@@ -105,8 +111,7 @@ public final class RequestLog {
          * @throws IllegalArgumentException when one is neither
          */
         public Builder trustedProxies(String... networks) {
-            trustedProxies = List.of(networks);
-            new TrustedProxies(trustedProxies);
+            trustedProxies = new TrustedProxies(List.of(networks));
             return this;
         }
 

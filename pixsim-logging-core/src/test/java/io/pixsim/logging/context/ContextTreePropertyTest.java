@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
@@ -42,13 +43,26 @@ class ContextTreePropertyTest {
     private static final int POOLED = 3;
 
     private static final ExecutorService POOL = Executors.newFixedThreadPool(POOLED);
+    private static final ScheduledExecutorService SCHEDULED = Executors.newScheduledThreadPool(POOLED);
     private static final List<Executor> EXECUTORS = List.of(
             LogContext.wrap(POOL),
             LogContext.wrap(ForkJoinPool.commonPool()),
             LogContext.wrap((Executor) Runnable::run),
             task -> POOL.execute(LogContext.wrap(task)),
             task -> new Thread(LogContext.wrap(task)).start(),
+            ContextTreePropertyTest::schedule,
+            ContextTreePropertyTest::runAsync,
             LogContext.wrap(virtualThreads()));
+
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever hands the task over waits for what it completes
+    private static void schedule(Runnable task) {
+        LogContext.wrap(SCHEDULED).schedule(task, 1, TimeUnit.MILLISECONDS);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void runAsync(Runnable task) {
+        CompletableFuture.runAsync(LogContext.wrap(task));
+    }
 
     /** Where the JDK has them; else one more pool. */
     private static ExecutorService virtualThreads() {
@@ -68,6 +82,7 @@ class ContextTreePropertyTest {
     @AfterAll
     static void stop() {
         POOL.shutdownNow();
+        SCHEDULED.shutdownNow();
     }
 
     static LongStream seeds() {
@@ -80,9 +95,8 @@ class ContextTreePropertyTest {
         tree(seed, Map.of(), 0).get(1, TimeUnit.MINUTES);
 
         assertThat(mdc()).isEmpty();
-        for (Map<String, String> left : contextsOfPool()) {
-            assertThat(left).isEmpty();
-        }
+        assertThat(contextsOf(POOL)).containsOnly(Map.of());
+        assertThat(contextsOf(SCHEDULED)).containsOnly(Map.of());
     }
 
     /** Visits a node on the current thread; its tasks may end later. */
@@ -132,14 +146,14 @@ class ContextTreePropertyTest {
     }
 
     /** One probe for each thread of the pool: none returns until all have come. */
-    private static List<Map<String, String>> contextsOfPool() throws Exception {
+    private static List<Map<String, String>> contextsOf(ExecutorService pool) throws Exception {
         CyclicBarrier all = new CyclicBarrier(POOLED);
         Callable<Map<String, String>> probe = () -> {
             all.await(1, TimeUnit.MINUTES);
             return mdc();
         };
         List<Map<String, String>> contexts = new ArrayList<>();
-        for (Future<Map<String, String>> context : POOL.invokeAll(Collections.nCopies(POOLED, probe))) {
+        for (Future<Map<String, String>> context : pool.invokeAll(Collections.nCopies(POOLED, probe))) {
             contexts.add(context.get());
         }
         return contexts;

@@ -61,12 +61,27 @@ class CleanupTest {
                 "projects/7/files/logs/jobs/123.jsonl", JOB_EVENT + EVENT + JOB_EVENT + "{\"time", Duration.ofDays(40));
         Path service = write("worker.jsonl", JOB_EVENT + EVENT, Duration.ofDays(40));
         Path idle = write("api.jsonl", EVENT, Duration.ofDays(40));
+        Path ofOneJob = write("cron.jsonl", JOB_EVENT, Duration.ofDays(40));
+        Path altered = write("jobs/job_7~0123456789abcdef01234567.jsonl", JOB_EVENT, Duration.ofDays(40));
 
-        assertThat(cleanup(30).files()).isEqualTo(1);
+        assertThat(cleanup(30).files()).isEqualTo(2);
 
         assertThat(job).doesNotExist();
         assertThat(service).exists();
         assertThat(idle).exists();
+        assertThat(ofOneJob).exists();
+        assertThat(altered).doesNotExist();
+    }
+
+    @Test
+    void aDescriptorThatIsClosedMeanwhileHidesNoOther() throws IOException {
+        Path descriptors = Files.createDirectories(home.resolve("proc/1/fd"));
+        for (int i = 0; i < 50; i++) {
+            Files.createFile(descriptors.resolve("closed-" + i));
+            Files.createSymbolicLink(descriptors.resolve("open-" + i), home.resolve("file-" + i));
+        }
+
+        assertThat(OpenFiles.now(home.resolve("proc"))).hasSize(50);
     }
 
     @ParameterizedTest

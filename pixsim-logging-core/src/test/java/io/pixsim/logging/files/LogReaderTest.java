@@ -164,6 +164,7 @@ class LogReaderTest {
         write("backend.log", """
                 2025-11-11 22:30:45 - job_processor - INFO - Processing job #123
                 2025-11-11 22:30:46 - services.job_service - ERROR - run:45 - failed - again
+                2025-11-11T22:30:47Z - services.job_service - ERROR - run:45 - failed in UTC
                 """);
 
         try (LogReader reader = logs.read(LogQuery.all().level(Severity.ERROR))) {
@@ -171,6 +172,7 @@ class LogReaderTest {
             assertThat(event.message()).isEqualTo("run:45 - failed - again");
             assertThat(event.timestamp()).contains(Instant.parse("2025-11-11T21:30:46Z"));
             assertThat(event.text(Fields.LOGGER)).contains("services.job_service");
+            assertThat(reader.next().timestamp()).contains(Instant.parse("2025-11-11T22:30:47Z"));
             assertThat(reader.hasNext()).isFalse();
         }
     }

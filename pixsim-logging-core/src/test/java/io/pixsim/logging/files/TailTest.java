@@ -2,10 +2,12 @@ package io.pixsim.logging.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -96,6 +98,17 @@ class TailTest {
                     .isTrue();
             assertThat(tail.isEmpty() || tail.endsWith("\n")).isTrue();
         }
+    }
+
+    @Test
+    void aPipeIsRefusedAndNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe.log");
+        assumeTrue(
+                new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0,
+                "there are no pipes with names here");
+
+        assertThatThrownBy(() -> LogFiles.in(folder).tail(pipe, 100)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> LogFiles.in(folder).follow(pipe)).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test

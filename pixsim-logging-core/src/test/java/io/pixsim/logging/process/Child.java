@@ -37,6 +37,17 @@ public final class Child {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         switch (arguments[0]) {
+            case "key" -> {
+                ERR.println("-----BEGIN RSA PRIVATE KEY-----");
+                ERR.println("Proc-Type: 4,ENCRYPTED");
+                ERR.println();
+                for (int i = 0; i < 25; i++) {
+                    ERR.println("HkXZzZBIrToMY0W3KMrTJQSXe/njGfUwDzekC+aDSDeK0pTQ376kBrNYfvrRWJ/I");
+                }
+                ERR.println("-----END RSA PRIVATE KEY-----");
+                ERR.println("ValueError: bad password");
+                System.exit(1);
+            }
             case "says" -> {
                 OUT.println("out " + arguments[1]);
                 ERR.println("err " + arguments[1]);

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import io.pixsim.logging.LoggedEvents;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.context.LogContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +99,17 @@ class JobProcessTest {
     }
 
     @Test
+    void aPrivateKeyIsShownNeitherByLinesNorInATailThatHasItsEndOnly() throws Exception {
+        ProcessResult result =
+                process("key").stderrLines(Severity.WARNING).tail(1000).run();
+
+        assertThat(logged.events().toString()).doesNotContain("HkXZzZBI").contains("ValueError: bad password");
+        assertThat(end().get("error").toString()).endsWith("ValueError: bad password");
+        assertThat(end()).containsEntry("stderr_lines", 29L);
+        assertThat(result.stderrTail()).contains("HkXZzZBI");
+    }
+
+    @Test
     void progressIsOneLineWithoutColours() throws Exception {
         process("progress").stderrLines(Severity.DEBUG).run();
 
@@ -169,9 +182,23 @@ class JobProcessTest {
 
             assertThat(result.succeeded()).isTrue();
         } finally {
-            ProcessHandle.allProcesses()
-                    .filter(handle -> handle.info().commandLine().orElse("").endsWith(Child.class.getName() + " hangs"))
-                    .forEach(ProcessHandle::destroyForcibly);
+            endThoseThatHang();
+        }
+    }
+
+    @Test
+    void nobodyWhoHoldsItsOutputKeepsItsJobOpen() throws Exception {
+        List<String> ended = new CopyOnWriteArrayList<>();
+        Consumer<String> listener = ended::add;
+        JobScopes.listen(listener);
+        try (var job = LogContext.job(123)) {
+            process("leaves").grace(SOON).run();
+            job.close();
+
+            assertThat(ended).containsExactly("123");
+        } finally {
+            JobScopes.forget(listener);
+            endThoseThatHang();
         }
     }
 
@@ -209,6 +236,19 @@ class JobProcessTest {
     }
 
     @Test
+    void aReaderThatFailsWithAnErrorDoesNotStopTheChildEither() throws Exception {
+        ProcessResult result = process("floods", "100000")
+                .readStdout(line -> {
+                    throw new AssertionError("the program's own");
+                })
+                .deadline(Duration.ofSeconds(60))
+                .run();
+
+        assertThat(result.succeeded()).isTrue();
+        assertThat(result.stdoutTail()).endsWith("line 99999");
+    }
+
+    @Test
     void folderAndEnvironmentAreThoseThatWereSet(@TempDir Path folder) throws Exception {
         ProcessResult result = process("variable")
                 .folder(folder)
@@ -239,6 +279,12 @@ class JobProcessTest {
         assertThatThrownBy(() -> builder.tail(100)).hasMessage("tail not in 256..24576: 100");
         assertThatThrownBy(() -> builder.deadline(Duration.ZERO)).hasMessage("deadline <= 0: PT0S");
         assertThatThrownBy(() -> JobProcess.builder(logged.logger())).hasMessage("command is empty");
+    }
+
+    private static void endThoseThatHang() {
+        ProcessHandle.allProcesses()
+                .filter(handle -> handle.info().commandLine().orElse("").endsWith(Child.class.getName() + " hangs"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private JobProcess.Builder process(String... arguments) {

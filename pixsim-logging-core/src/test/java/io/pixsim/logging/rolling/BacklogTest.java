@@ -84,4 +84,30 @@ class BacklogTest {
         }
         return lines;
     }
+
+    @Test
+    void whatComesAfterItWasClosedIsRefused() {
+        backlog.add("file", "before".getBytes(UTF_8), false);
+
+        assertThat(backlog.closeIfEmpty()).isFalse();
+        backlog.take().forEach(backlog::settle);
+
+        assertThat(backlog.closeIfEmpty()).isTrue();
+        assertThat(backlog.add("file", "after".getBytes(UTF_8), true)).isFalse();
+        assertThat(backlog.pending()).isZero();
+    }
+
+    @Test
+    void fromAQuarterOfItsRoomOnItPresses() {
+        byte[] line = new byte[Chunk.USUAL_SIZE];
+        backlog.add("file", line, false);
+        backlog.add("file", line, false);
+        assertThat(backlog.isPressing()).isFalse();
+
+        backlog.add("file", line, false);
+        assertThat(backlog.isPressing()).isTrue();
+        backlog.take().forEach(backlog::settle);
+
+        assertThat(backlog.isPressing()).isFalse();
+    }
 }

@@ -1,6 +1,5 @@
 package io.pixsim.logging.rolling;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,32 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 
-import io.pixsim.logging.diagnostics.FileLoss;
-import io.pixsim.logging.diagnostics.ReasonCounters;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** On real files, with a clock of its own. */
-class RotatingFileTest {
-
-    private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
-
-    private final TestTime time = new TestTime("2026-11-27T23:00:00");
-    private final ReasonCounters<FileLoss> lost = new ReasonCounters<>(FileLoss.class);
-
-    @TempDir
-    Path folder;
-
-    private RotatingFile file;
-
-    @AfterEach
-    void close() {
-        file.close();
-    }
+/** When a file makes room for a new one. */
+class RotatingFileTest extends RotatingFileFixture {
 
     @Test
     void aDaysFileIsMovedAwayAtMidnight() throws IOException {
@@ -128,67 +106,6 @@ class RotatingFileTest {
     }
 
     @Test
-    void aFileThatIsRemovedIsMadeAnew() throws IOException {
-        start(Rotation.NONE);
-        write("before");
-        Files.delete(path());
-        time.pass(NEXT_LOOK);
-
-        write("after");
-
-        assertThat(content("worker.log")).isEqualTo("after\n");
-    }
-
-    @Test
-    void aFileThatAnotherToolRotatedIsLetGo() throws IOException {
-        start(Rotation.NONE);
-        write("before");
-        Files.move(path(), folder.resolve("worker.log-20261127"));
-        Files.createFile(path());
-        time.pass(NEXT_LOOK);
-
-        write("after");
-
-        assertThat(content("worker.log")).isEqualTo("after\n");
-        assertThat(content("worker.log-20261127")).isEqualTo("before\n");
-    }
-
-    @Test
-    void aFileThatIsCutInPlaceIsWrittenOnFromItsBeginning() throws IOException {
-        start(Rotation.NONE);
-        write("before");
-        Files.write(path(), new byte[0]);
-
-        write("after");
-
-        assertThat(content("worker.log")).isEqualTo("after\n");
-    }
-
-    @Test
-    void aFolderThatIsRemovedIsMadeAnew() throws IOException {
-        Path deep = folder.resolve("a/b/worker.log");
-        file = new RotatingFile(deep, Rotation.NONE, time, time, lost);
-        write("before");
-        Files.delete(deep);
-        Files.delete(folder.resolve("a/b"));
-        time.pass(NEXT_LOOK);
-
-        write("after");
-
-        assertThat(Files.readString(deep)).isEqualTo("after\n");
-    }
-
-    @Test
-    void aLineThatACrashCutOffIsEndedFirst() throws IOException {
-        Files.writeString(path(), "{\"msg\":\"who");
-        start(Rotation.NONE);
-
-        write("whole");
-
-        assertThat(content("worker.log")).isEqualTo("{\"msg\":\"who\nwhole\n");
-    }
-
-    @Test
     void ofTwoWritersOneRotatesAndBothGoOn() throws IOException {
         start(Rotation.daily(30));
         RotatingFile other = new RotatingFile(path(), Rotation.daily(30), time, time, lost);
@@ -207,31 +124,6 @@ class RotatingFileTest {
     }
 
     @Test
-    void linesThatNoPatienceIsLeftForAreCountedByTheReason() throws IOException {
-        Path blocked = Files.writeString(folder.resolve("no-folder"), "");
-        file = new RotatingFile(blocked.resolve("worker.log"), Rotation.NONE, time, time, lost);
-
-        int written = file.write(List.of(chunk(file, "one", "two")), () -> false);
-
-        assertThat(written).isZero();
-        assertThat(lost.snapshot()).containsOnlyKeys(FileLoss.NOT_WRITABLE).containsValue(2L);
-        assertThat(file.trouble()).isEqualTo(FileLoss.NOT_WRITABLE);
-    }
-
-    @Test
-    void writingResumesWhenTheFaultEnds() throws IOException {
-        Path blocked = Files.writeString(folder.resolve("no-folder"), "");
-        file = new RotatingFile(blocked.resolve("worker.log"), Rotation.NONE, time, time, lost);
-
-        int written = file.write(List.of(chunk(file, "one", "two")), () -> delete(blocked));
-
-        assertThat(written).isEqualTo(2);
-        assertThat(Files.readString(blocked.resolve("worker.log"))).isEqualTo("one\ntwo\n");
-        assertThat(lost.snapshot()).isEmpty();
-        assertThat(file.trouble()).isNull();
-    }
-
-    @Test
     void aDeviceIsWrittenToAndNeverRotated() throws IOException {
         Path device = Path.of("/dev/null");
         assumeTrue(Files.exists(device));
@@ -239,93 +131,5 @@ class RotatingFileTest {
 
         assertThat(write("one") + write("two")).isEqualTo(2);
         assertThat(Files.exists(Path.of("/dev/null.1"))).isFalse();
-    }
-
-    @Test
-    void oldFilesArePackedThenDeletedAndNothingElseIs() throws IOException {
-        age(Files.writeString(folder.resolve("worker.log.2026-11-26"), "of yesterday\n"), 1);
-        age(Files.writeString(folder.resolve("worker.log.2026-10-01.gz"), "old"), 57);
-        age(Files.writeString(folder.resolve("worker.log.old"), "not ours"), 400);
-        age(Files.writeString(folder.resolve("other.log.2026-10-01"), "not ours"), 400);
-        start(Rotation.daily(30));
-
-        new Housekeeping(path(), Rotation.daily(30), time::instant).run();
-
-        assertThat(names()).containsExactly("other.log.2026-10-01", "worker.log.2026-11-26.gz", "worker.log.old");
-    }
-
-    @Test
-    void theOldestGoFirstWhenTheyAreTooManyOrTooLarge() throws IOException {
-        for (int day = 1; day <= 4; day++) {
-            age(Files.writeString(folder.resolve("worker.log.2026-11-0" + (5 - day)), "x".repeat(10)), day);
-        }
-        start(Rotation.NONE);
-
-        new Housekeeping(path(), new Rotation(Rotation.Every.DAY, 0, 3, Duration.ZERO, 25, false), time::instant).run();
-
-        assertThat(names()).containsExactly("worker.log.2026-11-03", "worker.log.2026-11-04");
-    }
-
-    @Test
-    void settingTheClockForwardDeletesNothing() throws IOException {
-        age(Files.writeString(folder.resolve("worker.log.2026-11-26.gz"), "packed"), 1);
-        start(Rotation.NONE);
-        SteadyTime steady = new SteadyTime(time, time);
-        time.set("2036-01-01T00:00:00");
-
-        new Housekeeping(path(), Rotation.daily(30), steady).run();
-
-        assertThat(names()).containsExactly("worker.log.2026-11-26.gz");
-    }
-
-    private void start(Rotation rotation) {
-        file = new RotatingFile(path(), rotation, time, time, lost);
-    }
-
-    private int write(String... lines) throws IOException {
-        return write(file, lines);
-    }
-
-    private int write(RotatingFile to, String... lines) throws IOException {
-        int written = to.write(List.of(chunk(to, lines)), () -> false);
-        if (Files.exists(path())) {
-            Files.setLastModifiedTime(path(), FileTime.from(time.instant()));
-        }
-        return written;
-    }
-
-    private static Chunk<RotatingFile> chunk(RotatingFile to, String... lines) {
-        Chunk<RotatingFile> chunk = new Chunk<>(Chunk.USUAL_SIZE);
-        for (String line : lines) {
-            chunk.add(to, (line + "\n").getBytes(UTF_8));
-        }
-        return chunk;
-    }
-
-    private void age(Path of, int days) throws IOException {
-        Files.setLastModifiedTime(of, FileTime.from(time.instant().minus(Duration.ofDays(days))));
-    }
-
-    private static boolean delete(Path path) {
-        try {
-            Files.delete(path);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private Path path() {
-        return folder.resolve("worker.log");
-    }
-
-    private String content(String name) throws IOException {
-        return Files.readString(folder.resolve(name));
-    }
-
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(each -> each.getFileName().toString()).sorted().toList();
-        }
     }
 }

@@ -4,11 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.spi.FilterReply;
 import io.pixsim.logging.diagnostics.DeliveryResult;
@@ -19,8 +17,8 @@ import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.http.delivery.Forwarder;
 import io.pixsim.logging.http.delivery.ForwarderSettings;
-import io.pixsim.logging.http.delivery.Reporter;
 import io.pixsim.logging.http.queue.BatchLimits;
+import io.pixsim.logging.http.queue.EventQueue;
 import io.pixsim.logging.http.transport.OkHttpTransport;
 import io.pixsim.logging.http.transport.Transport;
 import io.pixsim.logging.sink.Delivering;
@@ -28,6 +26,7 @@ import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.ExitFlush;
 import io.pixsim.logging.sink.Forwarding;
 import io.pixsim.logging.sink.LineSink;
+import io.pixsim.logging.sink.Nesting;
 import io.pixsim.logging.sink.ReplaySink;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +52,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     private static final String OWN_CLIENT = "okhttp3.";
 
+    private final Nesting nesting = new Nesting();
     private OptionalInt batchSize = OptionalInt.empty();
     private String flushInterval = Forwarding.DEFAULT_FLUSH_INTERVAL.toSeconds() + "s";
     private @Nullable Duration flushEvery;
@@ -90,7 +90,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
      * The most bytes that are held in memory for delivery, those on their way included. Default 8 MiB, which hold 20,000
      * events of 400 bytes as they are, and several times as many packed.
      *
-     * @param queueBytes more than zero
+     * @param queueBytes 1 to 549,755,813,887
      */
     public void setQueueBytes(long queueBytes) {
         this.queueBytes = queueBytes;
@@ -104,9 +104,11 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         try {
             EndpointOptions endpoint = endpoint();
             int inFlight = endpoint.inFlight().orElse(1);
-            forwarder = new Forwarder(settings(inFlight), transports(endpoint, inFlight), reporter());
+            forwarder = new Forwarder(
+                    settings(inFlight), transports(endpoint, inFlight), new StreamReporter(this, this::encoded));
         } catch (IllegalArgumentException | LinkageError e) {
-            String problem = "HttpAppender [" + getName() + "] forwards nothing: " + e.getMessage();
+            String problem = "HttpAppender [" + getName() + "] forwards nothing: "
+                    + (e.getMessage() == null ? e.getClass().getName() : e.getMessage());
             // Not addError: Spring Boot aborts the start-up of an application on those.
             addWarn(problem);
             Diagnostics.shared().setting(problem);
@@ -120,8 +122,8 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
     private ForwarderSettings settings(int inFlight) {
         Duration interval = flushEvery != null ? flushEvery : Interval.parse("flushInterval", flushInterval);
         Forwarding checked = new Forwarding(url(), batchSize, interval);
-        if (queueBytes < 1) {
-            throw new IllegalArgumentException("queueBytes < 1: " + queueBytes);
+        if (queueBytes < 1 || queueBytes > EventQueue.MOST_BYTES) {
+            throw new IllegalArgumentException("queueBytes not in 1.." + EventQueue.MOST_BYTES + ": " + queueBytes);
         }
         ForwarderSettings settings = batchSize.isPresent()
                 ? new ForwarderSettings(
@@ -143,25 +145,51 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         return transports;
     }
 
+    /** Without Logback's own guard, which drops what a value logs while it is written, and counts it nowhere. */
     @Override
     public void doAppend(ILoggingEvent event) {
-        if (!isClosed()) {
+        if (isClosed()) {
+            return;
+        }
+        if (!isStarted()) {
             super.doAppend(event);
+        } else if (isWanted(event)) {
+            append(event);
+        }
+    }
+
+    /** A filter is the program's own code, and what it throws is not for the caller of a logger. */
+    private boolean isWanted(ILoggingEvent event) {
+        try {
+            return getFilterChainDecision(event) != FilterReply.DENY;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            Diagnostics.shared().trouble("a filter threw " + e.getClass().getName());
+            return true;
         }
     }
 
     @Override
     protected void append(ILoggingEvent event) {
         Forwarder target = targetOf(event);
-        if (target != null) {
+        if (target == null) {
+            return;
+        }
+        int[] entered = nesting.enter();
+        if (entered == null) {
+            target.drop(DropReason.ENCODING_FAILED);
+            return;
+        }
+        try {
             hand(event, encoded(event), target);
+        } finally {
+            Nesting.leave(entered);
         }
     }
 
     /** Takes a line that the fan encoded for all sinks. */
     @Override
     public void append(ILoggingEvent event, Line line) {
-        if (isClosed() || !isStarted() || getFilterChainDecision(event) == FilterReply.DENY) {
+        if (isClosed() || !isStarted() || !isWanted(event)) {
             return;
         }
         Forwarder target = targetOf(event);
@@ -203,20 +231,6 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         target.offer(encoded, event.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
-    private Reporter reporter() {
-        return new Reporter() {
-            @Override
-            public byte @Nullable [] lossEvent(Map<DropReason, Long> losses) {
-                return context instanceof LoggerContext loggers ? encoded(LossEvent.of(losses, loggers)) : null;
-            }
-
-            @Override
-            public void warn(String message) {
-                addWarn(message);
-            }
-        };
-    }
-
     private byte @Nullable [] encoded(ILoggingEvent event) {
         try {
             return encoder().encode(event);
@@ -250,6 +264,14 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         Forwarder target = forwarder;
         if (target != null) {
             target.hurry();
+        }
+    }
+
+    @Override
+    public void holdCallers() {
+        Forwarder target = forwarder;
+        if (target != null) {
+            target.holdCallers();
         }
     }
 

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -29,10 +31,12 @@ final class SpoolReplay {
     private static final long ROOM = 64L << 20;
     private static final int AT_ONCE = 10_000;
     private static final String EVENT = ",\"event\":";
+    private static final String END = "}}";
 
     private final Path folder;
     private final URI url;
     private final EndpointOptions endpoint;
+    private final List<String> unreadable = new ArrayList<>();
     private DeliveryStats last = DeliveryStats.NONE;
 
     SpoolReplay(Path folder, URI url, EndpointOptions endpoint) {
@@ -67,13 +71,27 @@ final class SpoolReplay {
         for (Path part : List.of(taken, DeadLetterFile.aside(file), file)) {
             if (done && Files.exists(part)) {
                 Files.move(part, taken, StandardCopyOption.REPLACE_EXISTING);
-                done = send(Files.readAllLines(taken));
+                List<String> lines = Files.readAllLines(taken);
+                done = send(lines.stream().filter(SpoolReplay::isWhole).toList());
                 if (done) {
                     Files.delete(taken);
+                    lines.stream().filter(line -> !isWhole(line)).forEach(unreadable::add);
                 }
             }
         }
-        return done;
+        keepUnreadable(file);
+        return done && unreadable.isEmpty();
+    }
+
+    /** One that was torn, or was never JSON, is nothing that an endpoint would take; somebody may want to look at it. */
+    private static boolean isWhole(String line) {
+        return line.contains(EVENT) && line.endsWith(END);
+    }
+
+    private void keepUnreadable(Path file) throws IOException {
+        if (!unreadable.isEmpty()) {
+            Files.write(file, unreadable, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
     }
 
     private boolean send(List<String> lines) {
@@ -81,12 +99,9 @@ final class SpoolReplay {
         boolean done = true;
         for (int from = 0; done && from < lines.size(); from += AT_ONCE) {
             for (String line : lines.subList(from, Math.min(from + AT_ONCE, lines.size()))) {
-                int at = line.indexOf(EVENT);
-                if (at > 0) {
-                    byte[] event = line.substring(at + EVENT.length(), line.length() - 1)
-                            .getBytes(StandardCharsets.UTF_8);
-                    forwarder.offer(event, true);
-                }
+                byte[] event = line.substring(line.indexOf(EVENT) + EVENT.length(), line.length() - 1)
+                        .getBytes(StandardCharsets.UTF_8);
+                forwarder.offer(event, true);
             }
             done = forwarder.flush(PATIENCE).pending() == 0;
         }
@@ -105,6 +120,6 @@ final class SpoolReplay {
     /** What was achieved, for people. */
     String told() {
         return "delivered " + last.delivered() + "  refused " + last.deadLettered() + "  left "
-                + (last.spooled() + last.droppedTotal());
+                + (last.spooled() + last.droppedTotal() + unreadable.size());
     }
 }

@@ -119,6 +119,16 @@ class EndpointSettingsTest {
             <token>hunter2 hunter2</token>          | token holds a character that no header may have, or nothing
             <header>hunter2</header>                | header is not name: value
             <keyStore>no.p12</keyStore>             | keyStore no.p12 can't be used: no such file
+            <trustStore>no.p12</trustStore>         | trustStore no.p12 can't be used: no such file
+            <batchSize>501</batchSize>              | batchSize not in 1..500: 501
+            <flushInterval>5 parsecs</flushInterval> | flushInterval is not a span of time such as 5s: 5 parsecs
+            <flushInterval>0</flushInterval>        | flushInterval <= 0: 0
+            <inFlight>0</inFlight>                  | inFlight not in 1..16: 0
+            <queueBytes>0</queueBytes>              | queueBytes not in 1..549755813887: 0
+            <queueBytes>549755813888</queueBytes>   | queueBytes not in 1..549755813887: 549755813888
+            <deliveryDeadline>never</deliveryDeadline> | deliveryDeadline is not a span of time such as 5s: never
+            <spoolDir>x</spoolDir><spoolBytes>1000</spoolBytes> | spoolBytes < 1048576: 1000
+            <spoolDir>x</spoolDir><spoolAge>old</spoolAge> | spoolAge is not a span of time such as 5s: old
             """)
     void aWrongSettingIsToldInOneLineThatHoldsNoCredential(String setting, String told) throws JoranException {
         Xml.configure(context, "http://user:hunter2@127.0.0.1:1/", setting);

@@ -260,7 +260,7 @@ class HttpAppenderTest {
 
         assertWarned(
                 "HttpAppender [http] forwards nothing: batchSize not in 1..500: 0",
-                "HttpAppender [http] forwards nothing: queueBytes < 1: 0",
+                "HttpAppender [http] forwards nothing: queueBytes not in 1..549755813887: 0",
                 "HttpAppender [http] forwards nothing: inFlight not in 1..16: 17");
     }
 

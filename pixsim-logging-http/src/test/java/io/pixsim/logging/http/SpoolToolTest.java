@@ -91,6 +91,19 @@ class SpoolToolTest {
     }
 
     @Test
+    void aLineThatCannotBeReplayedIsKeptAndTold() throws Exception {
+        String torn = "{\"time\":\"2026-01-01T00:00:00Z\",\"status\":422,\"reason\":\"\",\"event\":{\"msg\":\"to";
+        Files.writeString(folder.resolve("dead-letters.jsonl"), torn);
+        endpoint.behave(Behaviour.storing());
+
+        int status = run("replay-dead-letters", folder.toString(), endpoint.url());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(endpoint.requests()).isEmpty();
+        assertThat(Files.readString(folder.resolve("dead-letters.jsonl"))).isEqualToIgnoringNewLines(torn);
+    }
+
+    @Test
     void aWrongCommandIsToldHowItGoes() {
         assertThat(run()).isEqualTo(2);
         assertThat(printed()).startsWith("usage: SpoolTool list DIR");

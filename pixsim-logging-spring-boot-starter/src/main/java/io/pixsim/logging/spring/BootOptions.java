@@ -1,5 +1,6 @@
 package io.pixsim.logging.spring;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ final class BootOptions {
         set("env", properties.env(), options::env);
         set("format", parsed("format", properties.format(), BootOptions::format), options::format);
         set("level", level(properties, environment), options::level);
-        set("file", properties.file(), options::file);
+        set("file", file(properties, environment), options::file);
         set(
                 "directory",
                 properties.directory(),
@@ -76,6 +77,12 @@ final class BootOptions {
         return options.build();
     }
 
+    /** The file that Spring Boot itself would write: its appender goes with all others of the root logger. */
+    private static @Nullable Path file(PixSimLoggingProperties properties, Environment environment) {
+        String ofBoot = environment.getProperty("logging.file.name", "");
+        return properties.file() != null || ofBoot.isBlank() ? properties.file() : Path.of(ofBoot);
+    }
+
     /** Spring Boot has a word for the root logger's level, too. */
     private static @Nullable Severity level(PixSimLoggingProperties properties, Environment environment) {
         Severity own = parsed("level", properties.level(), Severity::parse);
@@ -104,7 +111,7 @@ final class BootOptions {
     }
 
     /** Setters check what they are given; the text of what they throw may hold a credential. */
-    private static <T> void set(String name, @Nullable T value, Consumer<T> setter) {
+    static <T> void set(String name, @Nullable T value, Consumer<T> setter) {
         if (value == null) {
             return;
         }

@@ -9,8 +9,6 @@ import io.pixsim.logging.diagnostics.Diagnostics;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
@@ -41,14 +39,15 @@ public final class PixSimLoggingListener implements ApplicationListener<Applicat
             return;
         }
         try {
-            PixSimLoggingProperties properties =
-                    Binder.get(environment).bindOrCreate("pixsim.logging", Bindable.of(PixSimLoggingProperties.class));
+            PixSimLoggingProperties properties = BoundProperties.of(environment);
             if (properties.enabled()) {
                 Logging.configure(BootOptions.of(properties, environment));
                 flushAtTheEnd();
             }
-        } catch (RuntimeException e) { // a property of the wrong type: an application must not fail for its logging
-            Diagnostics.shared().setting("pixsim.logging.* can't be read, logging stays as Spring Boot has it: " + e);
+        } catch (RuntimeException e) { // an application must not fail for its logging
+            Diagnostics.shared()
+                    .setting("pixsim.logging.* can't be used, logging stays as Spring Boot has it: "
+                            + e.getClass().getName());
         }
     }
 

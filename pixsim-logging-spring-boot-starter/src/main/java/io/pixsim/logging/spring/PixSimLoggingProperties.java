@@ -13,12 +13,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What is set of logging in the application's properties. What is left open is taken from environment variables such as
  * {@code PIXSIM_LOG_FORMAT}, else from the default.
  *
- * @param enabled Whether logging is configured by the starter.
+ * @param enabled Whether the starter does anything: configures logging, logs requests, shows meters.
  * @param service Component that emits; spring.application.name when left open.
  * @param env Deployment environment, such as dev, staging or prod.
  * @param format Console format: json or human.
  * @param level Least severity that is written: DEBUG, INFO, WARNING, ERROR or CRITICAL; logging.level.root when left open.
- * @param file File that gets every event as a JSON line.
+ * @param file File that gets every event as a JSON line; logging.file.name when left open.
  * @param directory Folder for rotated files by level and service and for files of jobs.
  * @param excludePaths Paths whose requests are not logged unless they fail or are slow; {id} stands for one segment.
  * @param redactKeys Keys that are sensitive besides the built-in ones.

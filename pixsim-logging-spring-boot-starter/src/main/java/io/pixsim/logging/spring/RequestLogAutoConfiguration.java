@@ -9,17 +9,19 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /** Logs the requests of a servlet application, before any other filter. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(Filter.class)
-@ConditionalOnProperty(name = "pixsim.logging.requests.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(PixSimLoggingProperties.class)
+@ConditionalOnProperty(
+        prefix = "pixsim.logging",
+        name = {"enabled", "requests.enabled"},
+        matchIfMissing = true)
 public class RequestLogAutoConfiguration {
 
     /** For Spring. */
@@ -28,18 +30,23 @@ public class RequestLogAutoConfiguration {
     /**
      * The filter.
      *
-     * @param properties say what is a proxy, and what is slow
+     * @param environment says what is a proxy, and what is slow
      * @return its registration
      */
     @Bean
-    public FilterRegistrationBean<RequestLogFilter> pixSimRequestLogFilter(PixSimLoggingProperties properties) {
-        RequestLog requests = RequestLog.builder(LoggerFactory.getLogger("http"))
-                .trustedProxies(properties.requests().trustedProxies().toArray(new String[0]))
-                .slow(properties.requests().slow())
-                .build();
+    public FilterRegistrationBean<RequestLogFilter> pixSimRequestLogFilter(Environment environment) {
+        RequestLog requests = requests(BoundProperties.of(environment).requests());
         FilterRegistrationBean<RequestLogFilter> filter = new FilterRegistrationBean<>(new RequestLogFilter(requests));
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
+    }
+
+    private static RequestLog requests(PixSimLoggingProperties.Requests properties) {
+        RequestLog.Builder requests = RequestLog.builder(LoggerFactory.getLogger("http"));
+        String[] proxies = properties.trustedProxies().toArray(new String[0]);
+        BootOptions.set("requests.trusted-proxies", proxies, requests::trustedProxies);
+        BootOptions.set("requests.slow", properties.slow(), requests::slow);
+        return requests.build();
     }
 }

@@ -66,6 +66,16 @@ class PixSimLoggingListenerTest {
     }
 
     @Test
+    void theFileThatSpringBootWasToWriteIsWritten() throws Exception {
+        Path file = folder.resolve("boot.log");
+
+        prepare(Map.of("logging.file.name", file.toString()));
+        LoggerFactory.getLogger("a").info("hello");
+
+        assertThat(Files.readString(file)).contains("\"msg\":\"hello\"");
+    }
+
+    @Test
     void valuesThatCannotBeUsedAreLeftOut() throws Exception {
         Path file = folder.resolve("api.jsonl");
 
@@ -81,10 +91,18 @@ class PixSimLoggingListenerTest {
     }
 
     @Test
-    void aPropertyOfTheWrongTypeDoesNotKeepTheApplicationFromStarting() {
-        prepare(Map.of("pixsim.logging.ingestion.batch-size", "many"));
+    void aPropertyOfTheWrongTypeIsLeftOutAlone() throws Exception {
+        Path file = folder.resolve("api.jsonl");
 
-        assertThat(root().getAppender("pixsim")).isNull();
+        prepare(Map.of(
+                "pixsim.logging.file", file.toString(),
+                "pixsim.logging.service", "api",
+                "pixsim.logging.jmx", "perhaps",
+                "pixsim.logging.requests.slow", "soon",
+                "pixsim.logging.ingestion.batch-size", "many"));
+        LoggerFactory.getLogger("a").info("still there");
+
+        assertThat(Files.readString(file)).contains("still there", "\"service\":\"api\"");
     }
 
     @Test

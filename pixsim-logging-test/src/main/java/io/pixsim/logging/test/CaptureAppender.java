@@ -1,27 +1,30 @@
 package io.pixsim.logging.test;
 
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.Context;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.pixsim.logging.logback.JsonLinesEncoder;
+import io.pixsim.logging.sink.SinkSettings;
 
-/** Encodes each event on the thread that logs it, as a sink does. */
+/** Hands each event to the captures that hear its thread, encoded on that thread as a sink does it. */
 final class CaptureAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
-    private final Tape tape;
+    private final LoggerContext logback;
     private final JsonLinesEncoder encoder = new JsonLinesEncoder();
 
-    CaptureAppender(Context context, Tape tape) {
-        this.tape = tape;
+    CaptureAppender(LoggerContext logback) {
+        this.logback = logback;
         setName("pixsim-capture");
-        setContext(context);
-        encoder.setContext(context);
+        setContext(logback);
+        encoder.setContext(logback);
     }
 
-    CaptureAppender(Context context, Tape tape, String service, String env) {
-        this(context, tape);
-        encoder.setService(service);
-        encoder.setEnv(env);
+    /** One that writes what the front door's other sinks write. */
+    CaptureAppender(SinkSettings settings) {
+        this(settings.context());
+        encoder.setService(settings.service());
+        encoder.setEnv(settings.env());
+        encoder.setRedactor(settings.redactor());
     }
 
     @Override
@@ -32,6 +35,9 @@ final class CaptureAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     @Override
     protected void append(ILoggingEvent event) {
-        tape.take(event, encoder);
+        Listening listening = Listening.on(logback);
+        if (listening != null) {
+            listening.hand(event, new EncodedOnce(event, encoder));
+        }
     }
 }

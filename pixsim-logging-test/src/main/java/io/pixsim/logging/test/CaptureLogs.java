@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Captures what each test logs, and hands it to parameters of type {@link CapturedLogs}, of the test method or of its
- * {@code @BeforeEach} and {@code @AfterEach} methods.
+ * {@code @BeforeEach} and {@code @AfterEach} methods. When the test fails, what it logged is printed.
  *
  * <pre>{@code
  * @CaptureLogs
@@ -27,28 +27,42 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * }
  * }</pre>
  *
- * What is captured is what reaches the appenders of Logback's root logger, from any thread: behind the gate, redacted,
- * encoded as a JSON line, as every sink sees it. A call of {@code Logging.configure} in the test changes nothing in that.
+ * What is captured is what reaches the appenders of Logback's root logger: behind the gate, redacted, encoded as a JSON
+ * line, as every sink sees it. A call of {@code Logging.configure} in the test changes nothing in that. A parameter of type
+ * {@link ManualClock} stops the library's time for the test; one of type {@link LogCapture} is the capture itself.
+ *
+ * <p>Each test hears its own thread, the threads that this one begins, but for workers of fork-join pools, and tasks that
+ * are handed on with their context, as {@code LogContext.wrap} does it. Threads that work for no test, such as those of a server that was started before, are
+ * heard while tests run one after the other; in a parallel run by none but a test that is {@link #alone}. A thread of
+ * another test is never heard, also when that test has ended.
  *
  * <p>Afterwards, also after a failed test, everything is as it was: levels, additivity and appenders of all loggers, turbo
  * filters, the MDC of the test's thread. Appenders and turbo filters that the test added are stopped, and a front door
- * that it opened is shut. One thing does not come back: the settings of a front door that was open before the test, when
- * the test configured it anew.
- *
- * <p>Logback's root logger is one for all threads, so tests that capture do not run at the same time as each other.
+ * that it opened is shut. In a parallel run, where Logback is one for all, that is done when the last of those tests ends
+ * that capture at the same time: a test that changes the set-up, or calls {@code Logging.configure}, is to be {@link
+ * #alone} there. One thing does not come back: the settings of a front door that was open before the test, when the test
+ * configured it anew.
  */
 @Documented
 @Inherited
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(CaptureExtension.class)
-@ResourceLock("io.pixsim.logging.test.CaptureLogs")
+@ResourceLock(providers = CaptureLocks.class)
 public @interface CaptureLogs {
 
     /**
-     * The root logger's level while a test captures; levels of other loggers stay as they are.
+     * The root logger's level for the threads of a test while it captures; levels of other loggers stay as they are.
      *
      * @return the threshold; unless told otherwise everything, trace included, which is written as debug
      */
     Severity level() default Severity.DEBUG;
+
+    /**
+     * Whether no other test may capture at the same time, so that every thread is heard, whoever it works for, and the
+     * set-up of the loggers may be changed.
+     *
+     * @return false unless told otherwise
+     */
+    boolean alone() default false;
 }

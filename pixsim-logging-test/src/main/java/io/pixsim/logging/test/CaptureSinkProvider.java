@@ -17,13 +17,17 @@ public final class CaptureSinkProvider implements SinkProvider {
     public CaptureSinkProvider() {}
 
     /**
-     * A sink for each test that captures now.
+     * A sink for the tests that capture, now or later.
      *
      * @param settings what was configured
-     * @return the sinks, not started; none outside of a test with {@link CaptureLogs}
+     * @return one sink, not started; it does nothing while no test captures
      */
     @Override
     public List<Appender<ILoggingEvent>> sinks(SinkSettings settings) {
-        return Capture.sinks(settings);
+        Listening listening = Listening.on(settings.context());
+        if (listening != null) {
+            listening.frontDoorAsked();
+        }
+        return List.of(new CaptureAppender(settings));
     }
 }

@@ -3,11 +3,14 @@ package io.pixsim.logging.test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.test.golden.GoldenFile;
 import io.pixsim.logging.test.recording.Recording;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +28,24 @@ public final class CapturedLogs {
     private final Recording<CapturedEvent> recording;
     private final Predicate<CapturedEvent> filter;
     private final String kind;
+    private final Supplier<String> unheard;
+    private final @Nullable Class<?> testClass;
 
-    CapturedLogs(Recording<CapturedEvent> recording) {
-        this(recording, event -> true, "");
+    CapturedLogs(Recording<CapturedEvent> recording, Unheard unheard, @Nullable Class<?> testClass) {
+        this(recording, event -> true, "", unheard::told, testClass);
     }
 
-    private CapturedLogs(Recording<CapturedEvent> recording, Predicate<CapturedEvent> filter, String kind) {
+    private CapturedLogs(
+            Recording<CapturedEvent> recording,
+            Predicate<CapturedEvent> filter,
+            String kind,
+            Supplier<String> unheard,
+            @Nullable Class<?> testClass) {
         this.recording = recording;
         this.filter = filter;
         this.kind = kind;
+        this.unheard = unheard;
+        this.testClass = testClass;
     }
 
     /**
@@ -126,6 +138,25 @@ public final class CapturedLogs {
     }
 
     /**
+     * Compares the lines captured by now with those of a file under {@code src/test/resources} of the test's module. What
+     * differs from run to run is no difference: times, durations, ids that were made up, threads, hosts, stack frames.
+     *
+     * <pre>{@code
+     * logs.ofJob(123).assertLines("jobs/123.jsonl");
+     * }</pre>
+     *
+     * The file is written anew when the system property {@code pixsim.golden.write} or the environment variable {@code
+     * PIXSIM_GOLDEN_WRITE} is {@code true}.
+     *
+     * @param file where it is, one JSON object a line
+     * @param alsoVolatile names of more fields whose values differ from run to run
+     * @throws AssertionError when a line differs; its message shows the first that does, and in what
+     */
+    public void assertLines(String file, String... alsoVolatile) {
+        GoldenFile.find(testClass, file).compare(lines(), Set.of(alsoVolatile));
+    }
+
+    /**
      * What is captured by now, as logs that no longer grow.
      *
      * @return the same events
@@ -133,7 +164,8 @@ public final class CapturedLogs {
     public CapturedLogs snapshot() {
         Recording<CapturedEvent> ended = new Recording<>();
         ended.addAll(events());
-        return new CapturedLogs(ended, event -> true, kind);
+        String unheardByNow = unheard.get();
+        return new CapturedLogs(ended, event -> true, kind, () -> unheardByNow, testClass);
     }
 
     /**
@@ -158,10 +190,10 @@ public final class CapturedLogs {
      */
     @Override
     public String toString() {
-        return EventText.of(kind, events());
+        return EventText.of(kind, events()) + unheard.get();
     }
 
     private CapturedLogs narrowed(Predicate<CapturedEvent> more, String description) {
-        return new CapturedLogs(recording, filter.and(more), kind + description);
+        return new CapturedLogs(recording, filter.and(more), kind + description, unheard, testClass);
     }
 }

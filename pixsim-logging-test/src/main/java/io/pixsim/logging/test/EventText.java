@@ -60,6 +60,20 @@ final class EventText {
         return text.toString();
     }
 
+    /** What a failed test logged: the end tells most. */
+    static String whole(CapturedLogs logs) {
+        List<CapturedEvent> events = logs.events();
+        int leftOut = Math.max(0, events.size() - MOST);
+        if (leftOut == 0) {
+            return logs.toString();
+        }
+        StringBuilder text = new StringBuilder(events.size() + " events, the last " + MOST + " of which are:");
+        for (int i = leftOut; i < events.size(); i++) {
+            text.append(String.format("%n  %2d. %s", i + 1, events.get(i)));
+        }
+        return text.toString();
+    }
+
     private static String shortened(String value) {
         return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
     }

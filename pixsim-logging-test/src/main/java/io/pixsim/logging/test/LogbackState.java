@@ -12,17 +12,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.LifeCycle;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
-/** How logging is set up at a moment: all loggers, the turbo filters, the MDC of the thread that asks. */
+/** How logging is set up at a moment: all loggers, and the turbo filters. */
 final class LogbackState {
 
     private final LoggerContext logback;
     private final Map<String, LoggerState> loggers = new HashMap<>();
     private final List<TurboFilter> turboFilters;
     private final List<LifeCycle> running = new ArrayList<>();
-    private final @Nullable Map<String, String> mdc = MDC.getCopyOfContextMap();
 
     private LogbackState(LoggerContext logback) {
         this.logback = logback;
@@ -44,17 +41,12 @@ final class LogbackState {
         return appenders;
     }
 
-    /** Puts everything back; to be called on the thread that asked for the state. */
+    /** Puts everything back. */
     void restore() {
         restoreTurboFilters();
         running.stream().filter(part -> !part.isStarted()).forEach(LifeCycle::start);
         for (Logger logger : logback.getLoggerList()) {
             loggers.getOrDefault(logger.getName(), LoggerState.FRESH).restore(logger);
-        }
-        if (mdc == null) {
-            MDC.clear();
-        } else {
-            MDC.setContextMap(mdc);
         }
     }
 

@@ -3,8 +3,6 @@ package io.pixsim.logging.tool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +10,6 @@ import java.util.Set;
 
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Finding;
-import io.pixsim.logging.catalog.StageCheck;
-import io.pixsim.logging.encode.HumanText;
 import io.pixsim.logging.encode.Paint;
 import io.pixsim.logging.encode.Terminal;
 import io.pixsim.logging.files.LogQuery;
@@ -25,8 +21,7 @@ final class CheckCommand {
 
     private static final int MOST = 1_000_000;
     private static final String IDLE = "--idle";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    private static final String JSON = "--json";
 
     private final Output out;
     private final PrintStream err;
@@ -40,7 +35,7 @@ final class CheckCommand {
 
     /** Gives the exit status: 0 when all adds up, 1 when not, 2 when there is nothing to check. */
     int run(List<String> words) throws IOException {
-        Arguments arguments = Arguments.parse(words, Set.of(IDLE, "--from", "--to"), Set.of());
+        Arguments arguments = Arguments.parse(words, Set.of(IDLE, "--from", "--to"), Set.of(JSON));
         List<String> others = arguments.others();
         boolean one = !others.isEmpty() && others.get(0).equals("job");
         if (one && others.size() < 2) {
@@ -56,7 +51,7 @@ final class CheckCommand {
             err.println(one ? "no event at a stage of that job" : "no event at a stage of any job");
             return Main.WRONG;
         }
-        return show(jobs, silentSince, arguments.paint(terminal)) == 0 ? Main.FOUND : Main.NOTHING;
+        return show(jobs, silentSince, arguments) == 0 ? Main.FOUND : Main.NOTHING;
     }
 
     private Map<String, JobSteps> read(LogQuery query, List<String> paths) throws IOException {
@@ -79,30 +74,21 @@ final class CheckCommand {
     }
 
     /** Gives how many findings there are. */
-    private int show(Map<String, JobSteps> jobs, Instant silentSince, Paint paint) throws IOException {
+    private int show(Map<String, JobSteps> jobs, Instant silentSince, Arguments arguments) throws IOException {
+        boolean json = arguments.has(JSON);
+        Paint paint = arguments.paint(terminal);
         int count = 0;
         for (Map.Entry<String, JobSteps> job : jobs.entrySet()) {
             for (Map.Entry<Finding, JobSteps.Step> finding :
                     job.getValue().findings(silentSince).entrySet()) {
-                out.line(line(job.getKey(), finding.getKey(), finding.getValue(), paint));
+                out.line(
+                        json
+                                ? FindingLine.json(job.getKey(), finding.getKey(), finding.getValue())
+                                : FindingLine.forPeople(job.getKey(), finding.getKey(), finding.getValue(), paint));
                 count++;
             }
         }
-        out.line(jobs.size()
-                + (jobs.size() == 1 ? " job, " : " jobs, ")
-                + count
-                + (count == 1 ? " finding" : " findings"));
+        out.line(json ? FindingLine.jsonSum(jobs.size(), count) : FindingLine.sum(jobs.size(), count));
         return count;
-    }
-
-    private static String line(String jobId, Finding finding, JobSteps.Step step, Paint paint) {
-        StringBuilder line = new StringBuilder();
-        paint.append(line, Paint.TIME, TIME.format(step.time()));
-        line.append("  job ").append(HumanText.word(HumanText.cut(jobId, 50))).append("  ");
-        paint.append(line, Paint.EVENT, HumanText.word(HumanText.cut(step.stage(), 50)));
-        if (step.attempt() != StageCheck.NO_ATTEMPT) {
-            line.append(" attempt ").append(step.attempt());
-        }
-        return line.append(": ").append(finding.description()).toString();
     }
 }

@@ -21,10 +21,12 @@ final class Help {
 
             --color auto|always|never        auto: on a terminal; NO_COLOR, FORCE_COLOR and TERM=dumb count
             exit status                      0 found, 1 nothing found, 2 not understood or not possible;
-                                             of check: 0 all adds up, 1 something does not, 2 the same
+                                             of check: 0 all adds up, 1 something does not, 2 nothing to check,
+                                             or as above; of spool: 0 all went well, 1 something is left, 2 as above
             """;
 
-    private static final Map<String, String> COMMANDS = Map.of("trace", """
+    private static final Map<String, String> COMMANDS =
+            Map.of("trace", """
             usage: trace job|request ID [PATH…]
 
             The timeline of a job or a request, oldest first, and what it comes to: stages, retries, the
@@ -32,6 +34,8 @@ final class Help {
             written when the job failed stand at their times, marked "replayed". Without a PATH the current folder is searched.
 
             --json    the lines as they stand in the files
+
+            exit status: 0 events were found, 1 none, 2 not understood or not possible
             """, "check", """
             usage: check [job ID] [PATH…]
 
@@ -41,6 +45,11 @@ final class Help {
 
             --idle TIME            a job that was heard of since may still go on; 15m unless told
             --from TIME --to TIME  2026-11-23, 2026-11-23T03:14:47Z, or 15m ago
+            --json                 a line of JSON for each finding: timestamp, job_id, stage, attempt where there
+                                   is one, and finding; at last one with how many jobs and findings there are
+
+            exit status: 0 all adds up, 1 something does not, 2 there is nothing to check, not understood or
+            not possible
             """, "tail", """
             usage: tail [-f] [-n LINES] FILE
 
@@ -48,6 +57,8 @@ final class Help {
             rotation and truncation, until it is interrupted.
 
             --json    the lines as they stand in the file
+
+            exit status: 0 there are lines, 1 there are none, 2 not understood or not possible
             """, "grep", """
             usage: grep [FILTERS] PATH…
 
@@ -58,6 +69,19 @@ final class Help {
             --text TEXT        in any value, in any case
             --newest-first     --limit N
             --json             the lines as they stand in the files
+
+            exit status: 0 events were found, 1 none, 2 not understood or not possible
+            """, "spool", """
+            usage: spool list DIR
+                   spool inspect DIR
+                   spool replay DIR URL [FORMAT]
+                   spool replay-dead-letters DIR URL [FORMAT]
+
+            What waits in a spool's folder to be sent: whose it is and how much, or each event, or it is sent.
+            FORMAT is pixsim, otlp or bulk. PIXSIM_LOG_INGESTION_TOKEN is sent along, and
+            PIXSIM_LOG_INGESTION_FORMAT is taken where no FORMAT is named.
+
+            exit status: 0 all went well, 1 something is left, 2 not understood
             """);
 
     private Help() {}

@@ -11,10 +11,12 @@ import io.pixsim.logging.encode.Terminal;
 import io.pixsim.logging.http.SpoolTool;
 
 /**
- * The command: {@code trace}, {@code check}, {@code tail} and {@code grep} over log files, {@code spool} for what waits to be sent.
+ * The command: {@code trace}, {@code check}, {@code tail} and {@code grep} over log files, {@code spool} for what waits to
+ * be sent.
  *
  * <p>The exit status is 0 when something was found, 1 when nothing was, 2 when the command was not understood or could not
- * be carried out; of {@code check} it is 0 when all adds up, 1 when not. A reader that closes the pipe early, as {@code head} does, is no failure.
+ * be carried out; of {@code check} it is 0 when all adds up, 1 when not. A reader that closes the pipe early, as {@code
+ * head} does, is no failure.
  */
 public final class Main {
 
@@ -39,7 +41,7 @@ public final class Main {
      */
     @SuppressWarnings("SystemOut") // a command talks on standard output and standard error
     public static void main(String[] arguments) {
-        if (arguments.length > 1 && arguments[0].equals("spool")) {
+        if (arguments.length > 1 && arguments[0].equals("spool") && !asksForHelp(List.of(arguments))) {
             SpoolTool.main(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
             return;
         }
@@ -71,7 +73,11 @@ public final class Main {
         if (command.isEmpty()) {
             throw new UsageException("no command: trace, check, tail, grep or spool");
         }
-        if (words.contains("--help") || words.contains("-h") || command.equals("help")) {
+        if (command.equals("help")) {
+            out.text(Help.of(rest.isEmpty() ? command : rest.get(0)));
+            return FOUND;
+        }
+        if (asksForHelp(words)) {
             out.text(Help.of(command));
             return FOUND;
         }
@@ -84,6 +90,10 @@ public final class Main {
                 throw new UsageException("spool: list, inspect, replay or replay-dead-letters, and a folder");
             default -> throw new UsageException("no such command: " + command);
         };
+    }
+
+    private static boolean asksForHelp(List<String> words) {
+        return words.contains("--help") || words.contains("-h");
     }
 
     private static int found(boolean anything) {

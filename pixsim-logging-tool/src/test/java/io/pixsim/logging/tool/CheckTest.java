@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.pixsim.logging.encode.JsonReader;
 import io.pixsim.logging.encode.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,41 @@ class CheckTest {
                                 .contains(
                                         "job 203  provider:submit attempt 0: ended without provider:complete or provider:error"),
                         line -> assertThat(line).isEqualTo("3 jobs, 3 findings"));
+    }
+
+    @Test
+    void programsGetTheSameAsJson() throws IOException {
+        assertThat(run("check", "--json", JOBS)).isEqualTo(1);
+
+        List<Map<String, Object>> read = new ArrayList<>();
+        for (String line : lines()) {
+            read.add(JsonReader.readObject(line.getBytes(StandardCharsets.UTF_8)));
+        }
+        assertThat(read).hasSize(4);
+        assertThat(read.get(0))
+                .containsEntry("timestamp", "2026-11-23T03:21:01.050Z")
+                .containsEntry("job_id", "202")
+                .containsEntry("stage", "provider:submit")
+                .containsEntry("attempt", 0L)
+                .containsEntry("finding", "retry_without_decision");
+        assertThat(read.get(2)).containsEntry("job_id", "203").containsEntry("finding", "no_outcome");
+        assertThat(read.get(3)).isEqualTo(Map.of("jobs", 3L, "findings", 3L));
+    }
+
+    @Test
+    void whateverAJobIsCalledTheJsonIsWhole() throws IOException {
+        String hostile = "a\"b\\c\nd\u001b[31m\u202e\u00e9";
+        Files.writeString(
+                folder.resolve("worker.jsonl"),
+                "{\"timestamp\":\"2026-11-01T00:00:00Z\",\"level\":\"info\",\"stage\":\"pipeline:start\","
+                        + "\"job_id\":\"a\\\"b\\\\c\\nd\\u001b[31m\\u202e\\u00e9\"}\n");
+
+        assertThat(run("check", "--json", folder.toString())).isEqualTo(1);
+
+        assertThat(lines()).hasSize(2);
+        assertThat(lines().get(0)).doesNotContain("\u001b", "\u202e");
+        assertThat(JsonReader.readObject(lines().get(0).getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("job_id", hostile);
     }
 
     @Test

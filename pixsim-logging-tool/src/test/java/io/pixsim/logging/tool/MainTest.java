@@ -138,8 +138,10 @@ class MainTest {
 
     @Test
     void everyCommandTellsItsUse() {
-        for (String command : List.of("trace", "check", "tail", "grep")) {
+        for (String command : List.of("trace", "check", "tail", "grep", "spool")) {
             assertThat(run(command, "--help")).isZero();
+            assertThat(printed()).startsWith("usage: " + command).contains("exit status: 0 ");
+            assertThat(run("help", command)).isZero();
             assertThat(printed()).startsWith("usage: " + command);
         }
         assertThat(run("--help")).isZero();

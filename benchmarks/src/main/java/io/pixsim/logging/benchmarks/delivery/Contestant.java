@@ -6,6 +6,7 @@ import java.util.Map;
 enum Contestant {
     NOOP("no-op: encodes as ours, throws away", "noop", ""),
     PIXSIM("PixSim", "pixsim", "pixsim"),
+    PIXSIM_DEFAULT("PixSim, 8 MiB of room", "pixsim", "pixsim"),
     PIXSIM_GZIP("PixSim, gzip", "pixsim", "pixsim"),
     PIXSIM_IN_FLIGHT("PixSim, inFlight 8", "pixsim", "pixsim"),
     LOKI4J("loki4j", "loki4j", "loki4j"),
@@ -35,11 +36,16 @@ enum Contestant {
     }
 
     boolean isOurs() {
-        return this == PIXSIM || this == PIXSIM_GZIP || this == PIXSIM_IN_FLIGHT;
+        return versionKey.equals(PIXSIM.versionKey);
     }
 
     boolean isPeer() {
         return !isOurs() && this != NOOP;
+    }
+
+    /** Whether it is measured at high rates with the room that it has by default. */
+    boolean keepsItsRoom() {
+        return this == PIXSIM_DEFAULT;
     }
 
     boolean packs() {

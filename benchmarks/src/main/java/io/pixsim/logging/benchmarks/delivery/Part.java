@@ -21,7 +21,7 @@ enum Part {
     }
 
     private boolean suits(Contestant contestant) {
-        boolean variant = contestant == Contestant.PIXSIM_GZIP || contestant == Contestant.PIXSIM_IN_FLIGHT;
+        boolean variant = contestant.isOurs() && contestant != Contestant.PIXSIM;
         return switch (this) {
             case LATENCY -> contestant.isPeer() || contestant == Contestant.PIXSIM;
             case HEAP_DOWN, HEAP_BLAST -> !variant;

@@ -35,7 +35,8 @@ final class RateTrial implements Trial {
     @Override
     public void run(Setting setting, Figures figures) throws Exception {
         setting.sink().begin(behaviour);
-        Candidate candidate = Candidate.start(setting.contestant(), setting.ports(), true);
+        Candidate candidate = Candidate.start(
+                setting.contestant(), setting.ports(), !setting.contestant().keepsItsRoom());
         Calls calls = new Calls();
         calls.blast(WARM_UP_MILLIS);
         calls.pace(WARM_UP_RATE, WARM_UP_EVENTS);

@@ -59,7 +59,8 @@ final class CallEvents {
             }
             write(event, outcome);
         } catch (RuntimeException e) { // a logger's filter or appender; the call's own outcome matters more
-            Diagnostics.shared().trouble("a call could not be logged: " + e);
+            Diagnostics.shared()
+                    .trouble("a call could not be logged: " + e.getClass().getName());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.pixsim.logging.catalog.AnyField;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.web.Propagation;
+import org.jspecify.annotations.Nullable;
 
 /** Which headers of calls are shown, and which are added. */
 record CallHeaders(List<String> ofRequests, List<String> ofAnswers, boolean propagate) {
@@ -17,20 +18,28 @@ record CallHeaders(List<String> ofRequests, List<String> ofAnswers, boolean prop
             return Map.of();
         }
         Map<String, String> headers = Propagation.headers();
-        headers.keySet().removeIf(name -> request.get(name) != null);
+        headers.keySet().removeIf(name -> value(request, name) != null);
         return headers;
     }
 
     static void show(AnyField field, List<String> names, CallLog.Headers headers, Map<String, FieldValue> fields) {
         Map<String, String> shown = new LinkedHashMap<>();
         for (String name : names) {
-            String value = headers.get(name);
+            String value = value(headers, name);
             if (value != null) {
                 shown.put(name, value);
             }
         }
         if (!shown.isEmpty()) {
             fields.put(field.name(), field.of(shown));
+        }
+    }
+
+    private static @Nullable String value(CallLog.Headers headers, String name) {
+        try {
+            return headers.get(name);
+        } catch (RuntimeException e) { // a client's own trouble with a header it can't read; the call goes on
+            return null;
         }
     }
 }

@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.context.ContextSnapshot;
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -40,7 +42,7 @@ public final class CallLog {
     private final Function<URI, @Nullable Stage> stage;
     private final CallHeaders headers;
     private final boolean query;
-    private final LongSupplier nanoTime;
+    private final @Nullable LongSupplier nanoTime;
 
     private CallLog(Builder builder) {
         log = builder.log;
@@ -63,6 +65,8 @@ public final class CallLog {
 
     /**
      * Takes note of a call and of the context of this thread; for HTTP clients that this library does not know.
+     * A call that may outlive the scope of its job does not keep the job from ending; taking the context along does, see
+     * {@link ContextSnapshot#capture}.
      *
      * @param method the HTTP method
      * @param url where the call goes
@@ -76,14 +80,21 @@ public final class CallLog {
                 stageOf(Objects.requireNonNull(url, "url")),
                 Objects.requireNonNull(method, "method"),
                 CallUrl.shown(url, query));
-        return new LoggedCall(events, headers, requestHeaders, nanoTime);
+        return new LoggedCall(events, headers, requestHeaders, nanoClock());
+    }
+
+    /** Asked for each call: it may be a test's. */
+    private LongSupplier nanoClock() {
+        return nanoTime == null ? TestScope.currentNanoClock() : nanoTime;
     }
 
     private @Nullable Stage stageOf(URI url) {
         try {
             return stage.apply(url);
         } catch (RuntimeException e) { // the program's own code; the call matters more than its stage
-            Diagnostics.shared().trouble("the stage of a call could not be told: " + e);
+            Diagnostics.shared()
+                    .trouble("the stage of a call could not be told: "
+                            + e.getClass().getName());
             return null;
         }
     }
@@ -112,7 +123,7 @@ public final class CallLog {
         private List<String> responseHeaders = List.of("Content-Type", "Retry-After", "X-Request-ID");
         private boolean propagate = true;
         private boolean query;
-        private LongSupplier nanoTime = System::nanoTime;
+        private @Nullable LongSupplier nanoTime;
 
         private Builder(Logger log) {
             this.log = log;

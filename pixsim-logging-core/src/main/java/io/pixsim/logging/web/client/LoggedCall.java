@@ -23,7 +23,7 @@ public final class LoggedCall {
     private final CallHeaders headers;
     private final LongSupplier nanoTime;
     private final long start;
-    private final ContextSnapshot context = ContextSnapshot.capture();
+    private final ContextSnapshot context = ContextSnapshot.captureForAwaited();
     private final Map<String, String> added;
     private final Map<String, FieldValue> fields = new LinkedHashMap<>();
     private int status;

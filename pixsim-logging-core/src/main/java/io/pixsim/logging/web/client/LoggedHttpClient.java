@@ -19,7 +19,10 @@ import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
+import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.context.JobScopes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * The JDK's HTTP client, with each call logged by a {@link CallLog}: when its answer has been read to the end, or the
@@ -71,6 +74,7 @@ public final class LoggedHttpClient extends HttpClient {
     @SuppressWarnings("FutureReturnValueIgnored") // the one that tells is nobody's business
     public <T extends @Nullable Object> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, @Nullable PushPromiseHandler<T> pushes) {
+        JobScopes.handedOn(MDC.get(Fields.JOB_ID.name())); // the call may outlive the job's scope
         JdkCall call = JdkCall.begin(calls, request);
         try {
             CompletableFuture<HttpResponse<T>> answer = client.sendAsync(call.request(), call.counted(handler), pushes);
@@ -130,6 +134,40 @@ public final class LoggedHttpClient extends HttpClient {
     @Override
     public Optional<Executor> executor() {
         return client.executor();
+    }
+
+    /** From JDK 21 on a client can be shut down; shutting this one down does so to the one that was handed over. */
+    @SuppressWarnings("MissingOverride") // JDK 17 has nothing to override
+    public void shutdown() {
+        ClientLife.shutdown(client);
+    }
+
+    /** From JDK 21 on, as {@link #shutdown}; what is under way is given up. */
+    @SuppressWarnings("MissingOverride")
+    public void shutdownNow() {
+        ClientLife.shutdownNow(client);
+    }
+
+    /**
+     * Whether the client that was handed over has ended; from JDK 21 on.
+     *
+     * @return false while it has not, or can't be shut down
+     */
+    @SuppressWarnings("MissingOverride")
+    public boolean isTerminated() {
+        return ClientLife.isTerminated(client);
+    }
+
+    /**
+     * Waits until the client that was handed over has ended; from JDK 21 on.
+     *
+     * @param time how long at the most
+     * @return whether it has
+     * @throws InterruptedException when this thread was interrupted
+     */
+    @SuppressWarnings("MissingOverride")
+    public boolean awaitTermination(Duration time) throws InterruptedException {
+        return ClientLife.awaitTermination(client, time);
     }
 
     /** From JDK 21 on a client can be closed; closing this one closes the one that was handed over. */

@@ -55,6 +55,13 @@ final class CountingResponse extends HttpServletResponseWrapper {
         super.sendError(status, message);
     }
 
+    /** What stood in the buffer is not sent. */
+    @Override
+    public void sendRedirect(String location) throws IOException {
+        super.sendRedirect(location);
+        bytes.set(0);
+    }
+
     @Override
     public void reset() {
         super.reset();

@@ -22,6 +22,8 @@ final class Ending implements AsyncListener {
     private final HttpServletRequest request;
     private final CountingResponse response;
     private volatile int thrownStatus;
+    private volatile boolean timedOut;
+    private volatile boolean failedLater;
 
     Ending(LoggedRequest logged, HttpServletRequest request, CountingResponse response) {
         this.logged = logged;
@@ -37,11 +39,22 @@ final class Ending implements AsyncListener {
         }
     }
 
+    /** After the thread that took the request has left it to others: the status is what the container makes of it. */
+    void failedLater(Throwable failure) {
+        logged.failed(failure);
+        failedLater = true;
+    }
+
     void complete() {
-        logged.status(thrownStatus > 0 ? thrownStatus : response.getStatus());
-        logged.responseSize(thrownStatus > 0 ? -1 : size());
+        int status = thrownStatus > 0 ? thrownStatus : response.getStatus();
+        if (timedOut && status >= SERVER_FAILED) { // else the program had an answer for that
+            failedLater(new TimeoutException("the asynchronous request timed out"));
+        }
+        boolean pageOfContainer = thrownStatus > 0 || (failedLater && status >= SERVER_FAILED && response.size() == 0);
+        logged.status(status);
+        logged.responseSize(pageOfContainer ? -1 : size());
         String route = route();
-        if (route != null) {
+        if (route != null && logged.route().isEmpty()) { // what the program says is closer
             logged.route(route);
         }
         logged.complete();
@@ -69,17 +82,20 @@ final class Ending implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        failed(new TimeoutException("the asynchronous request timed out"), SERVER_FAILED);
+        timedOut = true;
     }
 
     @Override
     public void onError(AsyncEvent event) {
         Throwable failure = event.getThrowable();
         if (failure != null) {
-            failed(failure, SERVER_FAILED);
+            failedLater(failure);
         }
     }
 
+    /** A container forgets its listeners each time; twice does no harm. */
     @Override
-    public void onStartAsync(AsyncEvent event) {} // the request adds its listener whenever it is started again
+    public void onStartAsync(AsyncEvent event) {
+        event.getAsyncContext().addListener(this);
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Optional;
 
 import io.pixsim.logging.context.LogContext;
+import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.web.LoggedRequest;
 import io.pixsim.logging.web.RequestLog;
 import jakarta.servlet.Filter;
@@ -29,11 +30,12 @@ import org.slf4j.LoggerFactory;
  * writes an error page. When the application throws, the status is 500, or the one that had already gone to the client.
  *
  * <p>Parameters, where the container makes the filter: {@code logger}, the logger's name, {@code http} unless set;
- * {@code trustedProxies}, addresses and networks with commas between. Safe for use by many threads.
+ * {@code trustedProxies}, addresses and networks with commas between; when one can't be read, none is trusted. Safe for use by many threads.
  */
 public final class RequestLogFilter implements Filter {
 
     private static final String ATTRIBUTE = LoggedRequest.class.getName();
+    private static final String ENDING = Ending.class.getName();
     private static final String REQUEST_ID = "X-Request-ID";
 
     private @Nullable RequestLog requests;
@@ -64,11 +66,20 @@ public final class RequestLogFilter implements Filter {
     public void init(FilterConfig config) {
         if (requests == null) {
             String logger = config.getInitParameter("logger");
-            String proxies = config.getInitParameter("trustedProxies");
-            requests = RequestLog.builder(LoggerFactory.getLogger(logger == null ? "http" : logger))
-                    .trustedProxies(
-                            proxies == null ? new String[0] : proxies.strip().split("\\s*,\\s*", -1))
-                    .build();
+            RequestLog.Builder builder = RequestLog.builder(LoggerFactory.getLogger(logger == null ? "http" : logger));
+            trust(config.getInitParameter("trustedProxies"), builder);
+            requests = builder.build();
+        }
+    }
+
+    private static void trust(@Nullable String proxies, RequestLog.Builder builder) {
+        if (proxies == null || proxies.isBlank()) {
+            return;
+        }
+        try {
+            builder.trustedProxies(proxies.strip().split("\\s*,\\s*", -1));
+        } catch (IllegalArgumentException e) { // an application must not fail for its logging
+            Diagnostics.shared().setting("trustedProxies can't be read, trusting none: " + e.getMessage());
         }
     }
 
@@ -84,9 +95,7 @@ public final class RequestLogFilter implements Filter {
         }
         Optional<LoggedRequest> begun = of(request);
         if (begun.isPresent()) { // dispatched again: to a thread that has not yet bound it
-            try (LogContext.Scope scope = begun.get().bind()) {
-                chain.doFilter(request, response);
-            }
+            goOn(begun.get(), request, response, chain);
             return;
         }
         LoggedRequest logged =
@@ -101,11 +110,16 @@ public final class RequestLogFilter implements Filter {
             throws IOException, ServletException {
         CountingResponse counting = new CountingResponse(response);
         Ending ending = new Ending(logged, http, counting);
+        http.setAttribute(ENDING, ending);
         WatchedRequest watched = new WatchedRequest(http, counting, ending);
         try (LogContext.Scope scope = logged.bind()) {
             chain.doFilter(watched, counting);
         } catch (Throwable e) { // told, and thrown on as it is
-            ending.failed(e, e instanceof UnavailableException gone && gone.isPermanent() ? 404 : status(e));
+            if (watched.isLeftToOthers()) {
+                ending.failedLater(e);
+            } else {
+                ending.failed(e, status(e));
+            }
             throw e;
         } finally {
             if (!watched.isLeftToOthers()) {
@@ -114,8 +128,24 @@ public final class RequestLogFilter implements Filter {
         }
     }
 
+    /** Not every container tells a listener what is thrown here. */
+    private static void goOn(LoggedRequest logged, ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try (LogContext.Scope scope = logged.bind()) {
+            chain.doFilter(request, response);
+        } catch (Throwable e) { // told, and thrown on as it is
+            if (request.getAttribute(ENDING) instanceof Ending ending) {
+                ending.failedLater(e);
+            }
+            throw e;
+        }
+    }
+
     private static int status(Throwable failure) {
-        return failure instanceof UnavailableException ? 503 : 500;
+        if (failure instanceof UnavailableException gone) {
+            return gone.isPermanent() ? 404 : 503;
+        }
+        return 500;
     }
 
     /** Of a header that comes more than once, all values: a proxy may add one of its own to what a client sent. */

@@ -81,6 +81,22 @@ class CallLogTest {
     }
 
     @Test
+    void headersThatCannotBeReadAreLeftOut() {
+        CallLog.Headers broken = name -> {
+            throw new IllegalStateException("no such header");
+        };
+        CallLog showing = builder().requestHeaders("X-Model").build();
+
+        try (var request = LogContext.request("req-7")) {
+            LoggedCall call = showing.begin("POST", SUBMIT, broken);
+            assertThat(call.headers()).containsEntry("X-Request-ID", "req-7");
+            call.answered(200, broken).complete();
+        }
+
+        assertThat(event()).containsEntry("status", 200L).doesNotContainKeys("request_headers", "response_headers");
+    }
+
+    @Test
     void aCallIsLoggedOnce() {
         LoggedCall call = begin(Map.of());
         call.complete();

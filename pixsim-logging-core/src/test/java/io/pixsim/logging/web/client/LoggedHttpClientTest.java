@@ -38,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Over real sockets. */
 @Timeout(60)
@@ -205,6 +207,23 @@ class LoggedHttpClientTest {
 
         assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
         assertThat(awaitEvent()).containsEntry("level", "error").containsKey("error_type");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "before JDK 21 a client can't be shut down")
+    void shuttingItDownShutsDownTheClient() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpClient wrapped =
+                LoggedHttpClient.of(client, CallLog.builder(logged.logger()).build());
+        assertThat(HttpClient.class.getMethod("isTerminated").invoke(wrapped)).isEqualTo(false);
+
+        HttpClient.class.getMethod("shutdown").invoke(wrapped);
+
+        assertThat(HttpClient.class
+                        .getMethod("awaitTermination", Duration.class)
+                        .invoke(client, Duration.ofSeconds(30)))
+                .isEqualTo(true);
+        assertThat(HttpClient.class.getMethod("isTerminated").invoke(wrapped)).isEqualTo(true);
     }
 
     private void answer(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * When a batch leaves: at once when it is full, when nothing was sent for a while before its first event, or when it is
- * what somebody waits for; soon when it holds an urgent event; at the next look when it has gathered enough; and when the
+ * what somebody waits for; soon when it holds an urgent event; at the next look when it has gathered enough, which is no
+ * sooner than so long after the last one, or each few events would be a request of their own; and when the
  * flush interval has passed since the last one left.
  *
  * @param gather how many events are enough
@@ -33,11 +34,17 @@ record BatchDue(int gather, long intervalNanos) {
         if (waiting.events() == 0) {
             return NEVER;
         }
-        if (waiting.full() || waiting.events() >= gather || (wasEmpty && sinceLast >= pause())) {
+        if (waiting.full() || (wasEmpty && sinceLast >= pause())) {
             return 0;
         }
-        long due = waiting.urgent() ? Math.min(URGENT_LINGER, intervalNanos) : intervalNanos;
-        return Math.max(0, due - sinceLast);
+        return Math.max(0, Math.min(patience(waiting), intervalNanos) - sinceLast);
+    }
+
+    private long patience(Waiting waiting) {
+        if (waiting.events() >= gather) {
+            return LOOK;
+        }
+        return waiting.urgent() ? URGENT_LINGER : intervalNanos;
     }
 
     private long pause() {

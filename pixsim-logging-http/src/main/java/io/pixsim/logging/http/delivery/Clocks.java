@@ -3,6 +3,8 @@ package io.pixsim.logging.http.delivery;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
+import io.pixsim.logging.testing.TestScope;
+
 /**
  * What time it is. Whatever waits, or is too old, goes by the one that nobody can set.
  *
@@ -11,5 +13,8 @@ import java.util.function.LongSupplier;
  */
 record Clocks(InstantSource wall, LongSupplier nanos) {
 
-    static final Clocks SYSTEM = new Clocks(InstantSource.system(), System::nanoTime);
+    /** The system's; in a test that moves time by itself, the test's. */
+    static Clocks current() {
+        return new Clocks(TestScope.currentClock(), TestScope.currentNanoClock());
+    }
 }

@@ -1,8 +1,10 @@
 package io.pixsim.logging.http.delivery;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import io.pixsim.logging.http.queue.Fill;
+import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Doorbell {
 
     static final long NEVER = Long.MAX_VALUE;
+
+    private static final long OFTEN = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** Nobody rings when a test moves its time on. */
+    private final long longestSleep = TestScope.isTimeManual() ? OFTEN : NEVER;
 
     private volatile boolean armed;
     private volatile long atEvents;
@@ -59,7 +66,7 @@ final class Doorbell {
         if (nanos == NEVER) {
             LockSupport.park(this);
         } else {
-            LockSupport.parkNanos(this, nanos);
+            LockSupport.parkNanos(this, Math.min(nanos, longestSleep));
         }
     }
 }

@@ -48,6 +48,7 @@ public final class Forwarder {
     private final @Nullable LibraryThread syncingThread;
     private final List<LibraryThread> laneThreads = new ArrayList<>();
     private final AtomicInteger running = new AtomicInteger();
+    private final LastMoments lastMoments;
 
     /**
      * A forwarder that runs.
@@ -67,7 +68,7 @@ public final class Forwarder {
      * @param reporter says what somebody should know
      */
     public Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter) {
-        this(settings, transports, reporter, Clocks.SYSTEM);
+        this(settings, transports, reporter, Clocks.current());
     }
 
     Forwarder(ForwarderSettings settings, List<Transport> transports, Reporter reporter, Clocks clocks) {
@@ -80,6 +81,7 @@ public final class Forwarder {
         this.clock = nanos;
         this.disk = new Disk(settings.spool(), origin, ledger, new SteadyClock(clocks.wall(), nanos), reporter);
         Supply supply = new Supply(queue, disk, ledger);
+        this.lastMoments = new LastMoments(queue, supply, ledger);
         Parts parts = new Parts(
                 origin,
                 queue,
@@ -88,6 +90,7 @@ public final class Forwarder {
                 sender,
                 new BatchDue(settings.gather(), settings.flushInterval().toNanos()),
                 new BatchSizing(settings.batch(), settings.largest()),
+                settings.enoughBytes(),
                 new Workload(),
                 ages,
                 nanos);
@@ -162,6 +165,7 @@ public final class Forwarder {
         if (keeping.isDue(fill, urgent)) {
             keeping.ring();
         }
+        lastMoments.await();
     }
 
     /**
@@ -185,7 +189,7 @@ public final class Forwarder {
         long admitted = queue.admitted();
         worker.flushUpTo(admitted);
         keeping.ring();
-        long missing = ledger.awaitSettled(admitted, isOwnThread() ? 0 : nanos(deadline));
+        long missing = ledger.awaitSettled(admitted, isOwnThread() ? 0 : Waits.nanos(deadline));
         DeliveryResult result = DeliveryResult.between(before, stats());
         return new DeliveryResult(
                 result.delivered(),
@@ -203,7 +207,7 @@ public final class Forwarder {
      */
     public boolean awaitLeftovers(Duration deadline) {
         try {
-            return disk.awaitTended(nanos(deadline));
+            return disk.awaitTended(Waits.nanos(deadline));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -213,6 +217,15 @@ public final class Forwarder {
     /** From now on no event waits for its batch to fill. */
     public void hurry() {
         worker.flushUpTo(Long.MAX_VALUE);
+    }
+
+    /**
+     * From now on {@link #offer} waits a moment until the event is delivered or on disk, as long as deliveries go well: the
+     * process is about to end.
+     */
+    public void holdCallers() {
+        hurry();
+        lastMoments.begin();
     }
 
     /**
@@ -230,7 +243,7 @@ public final class Forwarder {
         worker.close();
         keeper.close();
         if (!isOwnThread()) {
-            long total = nanos(deadline);
+            long total = Waits.nanos(deadline);
             ledger.awaitEnd(total - Math.min(total / 10, MOST_KEPT_FOR_STOPPING));
             awaitDisk();
             stop(total - (System.nanoTime() - start));
@@ -241,7 +254,7 @@ public final class Forwarder {
     /** What is in memory would be lost, and the disk takes it in no time. */
     private void awaitDisk() {
         if (disk.works() && !ledger.ended()) {
-            join(keepingThread, LEAST_FOR_DISK);
+            Waits.join(keepingThread, LEAST_FOR_DISK);
         }
     }
 
@@ -252,21 +265,9 @@ public final class Forwarder {
         keeping.ring();
         syncing.ring();
         long patience = Math.max(TimeUnit.MILLISECONDS.toNanos(1), Math.min(nanos, MOST_KEPT_FOR_STOPPING));
-        join(sendingThread, patience);
-        join(keepingThread, patience);
-        join(syncingThread, patience);
-    }
-
-    private static void join(@Nullable Thread thread, long nanos) {
-        if (thread == null) {
-            return;
-        }
-        try {
-            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
-        } catch (InterruptedException e) {
-            // Nothing depends on having seen the thread end.
-            Thread.currentThread().interrupt();
-        }
+        Waits.join(sendingThread, patience);
+        Waits.join(keepingThread, patience);
+        Waits.join(syncingThread, patience);
     }
 
     /**
@@ -285,13 +286,5 @@ public final class Forwarder {
                 || current == keepingThread
                 || current == syncingThread
                 || laneThreads.contains(current);
-    }
-
-    private static long nanos(Duration deadline) {
-        if (deadline.isNegative()) {
-            return 0;
-        }
-        // Far beyond this a Duration doesn't fit, and nobody waits that long.
-        return deadline.compareTo(Duration.ofDays(1)) > 0 ? TimeUnit.DAYS.toNanos(1) : deadline.toNanos();
     }
 }

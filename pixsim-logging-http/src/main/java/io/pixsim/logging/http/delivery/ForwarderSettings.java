@@ -44,6 +44,8 @@ public record ForwarderSettings(
     private static final long LARGEST_BYTES = 8 << 20;
     /** What a request may have of the room, so that others find some while it is on its way. */
     private static final int LARGEST_SHARE = 4;
+    /** With so much of the room no request waits for more: others come meanwhile, and it is on its way for a while, too. */
+    private static final int ENOUGH_SHARE = 16;
 
     /**
      * Settings by which a request is never larger than said, and leaves as soon as it is full.
@@ -76,6 +78,11 @@ public record ForwarderSettings(
                 Duration.ZERO,
                 null,
                 null);
+    }
+
+    /** How many bytes need not wait to become more. */
+    long enoughBytes() {
+        return Math.max(batch.bytes(), queueBytes / ENOUGH_SHARE);
     }
 
     /**

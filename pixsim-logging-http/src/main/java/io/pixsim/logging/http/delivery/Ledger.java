@@ -39,7 +39,7 @@ final class Ledger {
     private long deadLettered;
     private long retries;
     private @Nullable String lastError;
-    private Circuit circuit = Circuit.CLOSED;
+    private volatile Circuit circuit = Circuit.CLOSED;
     private volatile long settledUpTo;
     private volatile boolean ended;
 
@@ -110,6 +110,11 @@ final class Ledger {
 
     void circuit(Circuit now) {
         locked(() -> circuit = now);
+    }
+
+    /** Whether the endpoint has taken what it was sent last. */
+    boolean isWell() {
+        return circuit == Circuit.CLOSED;
     }
 
     /** All own events with a lower number are settled. */

@@ -14,6 +14,7 @@ import io.pixsim.logging.http.queue.EventQueue;
  * @param sender wakes the thread that sends
  * @param due when a batch leaves
  * @param sizing how large it is
+ * @param enoughBytes how many bytes need not wait for more: a part of the room, so that there is some left meanwhile
  * @param work what is on its way
  * @param ages how long events wait
  * @param clock nanoseconds
@@ -26,6 +27,7 @@ record Parts(
         Doorbell sender,
         BatchDue due,
         BatchSizing sizing,
+        long enoughBytes,
         Workload work,
         Ages ages,
         LongSupplier clock) {}

@@ -16,6 +16,7 @@ import io.pixsim.logging.http.transport.Outcome.Rejected;
 import io.pixsim.logging.http.transport.Outcome.Retryable;
 import io.pixsim.logging.http.transport.Outcome.Setback;
 import io.pixsim.logging.http.transport.Outcome.TooLarge;
+import io.pixsim.logging.http.transport.Outcome.Unstored;
 import io.pixsim.logging.http.transport.Transport;
 
 /** Sends, applies answers, books them, and says how long to leave the endpoint alone. For one thread. */
@@ -89,7 +90,10 @@ final class Sending {
     static Outcome answerTo(Batch batch, Transport transport) {
         try {
             return transport.send(Stamp.shipment(batch));
-        } catch (Exception | Error e) {
+        } catch (Exception e) {
+            // One of the events may be what can't be written.
+            return new Unstored(e.getClass().getSimpleName(), Duration.ZERO);
+        } catch (Error e) {
             // Should memory run out here, or a class be missing, the events are still ours to deliver later.
             return new Retryable(e.getClass().getSimpleName(), Duration.ZERO);
         }

@@ -115,6 +115,11 @@ final class Supply {
         return disk.works();
     }
 
+    /** Whether all own events with a lower number left memory for the disk, so that they outlive the process. */
+    boolean isOnDiskUpTo(long number) {
+        return disk.works() && Math.min(queue.taken(), inHand) >= number && returned.isEmpty();
+    }
+
     boolean holdsAdopted() {
         return disk.holdsAdopted();
     }

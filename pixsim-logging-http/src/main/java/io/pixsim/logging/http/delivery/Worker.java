@@ -25,6 +25,7 @@ final class Worker implements Runnable {
     private final Doorbell doorbell;
     private final BatchDue due;
     private final BatchSizing sizing;
+    private final long mostWaitingBytes;
     private final Workload work;
     private final Sending sending;
     private final Lanes lanes;
@@ -42,6 +43,7 @@ final class Worker implements Runnable {
     private boolean closingBefore;
     private int flushesBefore;
     private boolean wasEmpty = true;
+    private boolean catchingUp;
 
     Worker(Parts parts, Sending sending, Lanes lanes, Duration deadline) {
         this.queue = parts.queue();
@@ -50,6 +52,7 @@ final class Worker implements Runnable {
         this.doorbell = parts.sender();
         this.due = parts.due();
         this.sizing = parts.sizing();
+        this.mostWaitingBytes = parts.enoughBytes();
         this.work = parts.work();
         this.ages = parts.ages();
         this.clock = parts.clock();
@@ -162,6 +165,7 @@ final class Worker implements Runnable {
         if (batch.size() > 0) {
             eventBytes = Math.max(1, batch.bytes() / batch.size());
             work.add(batch, clock.getAsLong());
+            catchingUp &= supply.waiting() >= due.gather();
         } else if (work.isEmpty()) {
             doorbell.sleep(SHORTLY);
         }
@@ -169,15 +173,11 @@ final class Worker implements Runnable {
 
     /** Sleeps once, at the most, and says whether a batch is due without having slept. */
     private boolean isDueAfterWaiting() {
-        long sinceLast = clock.getAsLong() - lastLeft;
+        long sinceLast = sinceLast();
         boolean empty = supply.waiting() == 0;
         boolean idle = empty && sinceLast >= BatchDue.LOOK;
-        long enough = alwaysRings ? due.gather() : sizing.limits().events();
         if (!supply.isOnDisk()) {
-            doorbell.arm(
-                    supply.nextOwnNumber() + (idle ? 1 : enough),
-                    idle ? 1 : sizing.limits().bytes(),
-                    !supply.holdsUrgent());
+            arm(idle);
         }
         long wait = nanosUntilDue(sinceLast);
         if (wait > 0 && !finished()) {
@@ -191,13 +191,32 @@ final class Worker implements Runnable {
         return wait == 0;
     }
 
+    /** Those who have waited for an endpoint to return wait no longer than it takes. */
+    private long sinceLast() {
+        long sinceLast = clock.getAsLong() - lastLeft;
+        return catchingUp ? Math.max(sinceLast, BatchDue.LOOK) : sinceLast;
+    }
+
+    /** The next event is enough where nothing goes on, and where somebody waits for what is still to come. */
+    private void arm(boolean idle) {
+        long next = supply.nextOwnNumber();
+        if (idle || flushUpTo.get() > next) {
+            doorbell.arm(next + 1, 1, true);
+            return;
+        }
+        long enough = alwaysRings ? due.gather() : sizing.limits().events();
+        doorbell.arm(next + enough, enoughBytes(), !supply.holdsUrgent());
+    }
+
     private long nanosUntilDue(long sinceLast) {
         long waiting = supply.waiting();
         boolean wanted = closing || supply.holdsAdopted() || supply.nextOwnNumber() < flushUpTo.get();
-        boolean full = wanted
-                || waiting >= sizing.limits().events()
-                || queue.heldBytes() >= sizing.limits().bytes();
+        boolean full = wanted || waiting >= sizing.limits().events() || queue.heldBytes() >= enoughBytes();
         return due.nanosUntilDue(new BatchDue.Waiting(waiting, full, supply.holdsUrgent()), sinceLast, wasEmpty);
+    }
+
+    private long enoughBytes() {
+        return Math.min(sizing.limits().bytes(), mostWaitingBytes);
     }
 
     private void deliver() {
@@ -205,11 +224,13 @@ final class Worker implements Runnable {
         // Looked at before the request: who comes while it is under way wants one more try just as well.
         closingBefore = closing;
         flushesBefore = flushes.get();
-        if (lanes.hasFree() && isWell()) {
+        boolean wasWell = isWell();
+        if (lanes.hasFree() && wasWell) {
             lanes.send(work.send());
         } else {
             rest(sending.send(closingBefore));
         }
+        catchingUp |= !wasWell;
     }
 
     private void rest(long pause) {

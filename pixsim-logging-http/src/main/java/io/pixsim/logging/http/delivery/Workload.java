@@ -2,10 +2,13 @@ package io.pixsim.logging.http.delivery;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -49,8 +52,11 @@ final class Workload {
     private static final long NEVER = -1;
 
     private final Deque<Piece> pieces = new ArrayDeque<>();
-    /** Sent, and not answered yet. */
-    private final List<Piece> underWay = new ArrayList<>();
+    /**
+     * Sent, and not answered yet. Not by equality: of records, what the JDK makes for that stays, and with it a class loader
+     * that is to go away.
+     */
+    private final Set<Piece> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private final FailedAlone failedAlone = new FailedAlone();
     private long taken;

@@ -23,9 +23,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class EventQueue {
 
+    /** The most room that there can be: half a terabyte. */
+    public static final long MOST_BYTES = Room.MOST_BYTES;
+
     private static final int MOST_PLACES = 1 << 16;
     private static final int BLOCK_BYTES = 1 << 16;
-
     private static final long NONE = -1;
 
     private final String origin;

@@ -78,7 +78,8 @@ final class Journal implements AutoCloseable {
 
     void append(long[] numbers, List<byte[]> events, long segmentBytes, Instant now) throws IOException {
         SegmentWriter out = writer;
-        if (out == null || out.size() >= segmentBytes) {
+        // What is written to a file that somebody has deleted goes nowhere.
+        if (out == null || out.size() >= segmentBytes || Files.notExists(segments.getLast().file)) {
             out = roll(numbers[0], now);
         }
         out.append(numbers, events);
@@ -88,6 +89,7 @@ final class Journal implements AutoCloseable {
 
     private SegmentWriter roll(long firstNumber, Instant now) throws IOException {
         endSegment();
+        Files.createDirectories(folder);
         Path file = SegmentFormat.file(folder, origin, nextIndex);
         SegmentWriter next = new SegmentWriter(file, origin);
         segments.add(new Segment(nextIndex++, file, firstNumber, now));

@@ -52,8 +52,8 @@ final class SegmentWriter implements AutoCloseable {
         return size;
     }
 
-    /** Waits until the disk has what was written; any thread may call it. */
-    void sync() throws IOException {
+    /** Waits until the disk has what was written; any thread may call it, and the file stays open until all are done. */
+    synchronized void sync() throws IOException {
         if (dirty) {
             dirty = false;
             out.getFD().sync();
@@ -61,7 +61,7 @@ final class SegmentWriter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         out.close();
     }
 }

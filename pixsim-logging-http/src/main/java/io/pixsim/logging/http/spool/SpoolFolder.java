@@ -51,7 +51,7 @@ final class SpoolFolder {
     }
 
     /** Zero when another process has just deleted it. */
-    private static long size(Path file) {
+    static long size(Path file) {
         try {
             return Files.size(file);
         } catch (IOException e) {

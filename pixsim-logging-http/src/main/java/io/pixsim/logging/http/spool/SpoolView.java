@@ -1,11 +1,14 @@
 package io.pixsim.logging.http.spool;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looks at a spool's folder without changing it, also while processes work in it. */
@@ -38,14 +41,20 @@ public final class SpoolView {
             List<SegmentName> segments = SpoolFolder.segments(folder, origin);
             for (SegmentName name : segments) {
                 Path file = SegmentFormat.file(folder, origin, name.segment());
-                if (Files.exists(file)) {
-                    bytes += Files.size(file);
-                    last = Files.getLastModifiedTime(file).toInstant();
-                }
+                bytes += SpoolFolder.size(file);
+                last = lastWritten(file).orElse(last);
             }
             origins.add(new Origin(origin, segments.size(), events[0], bytes, last, FolderLock.isHeld(folder, origin)));
         }
         return origins;
+    }
+
+    private static Optional<Instant> lastWritten(Path file) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -62,13 +71,21 @@ public final class SpoolView {
                 continue;
             }
             Path file = SegmentFormat.file(folder, origin, name.segment());
-            long size = Files.size(file);
-            long at = name.segment() == from.segment() ? from.offset() : SegmentFormat.HEADER_BYTES;
-            while (at < size) {
-                SegmentReader reader = new SegmentReader(file);
-                at = reader.read(at, size, Integer.MAX_VALUE, SpoolFolder.SCAN_BYTES);
-                reader.events().forEach(event);
+            try {
+                forEach(file, name.segment() == from.segment() ? from.offset() : SegmentFormat.HEADER_BYTES, event);
+            } catch (NoSuchFileException | FileNotFoundException e) {
+                // Delivered meanwhile, and gone.
             }
+        }
+    }
+
+    private static void forEach(Path segment, long from, Consumer<byte[]> event) throws IOException {
+        long size = Files.size(segment);
+        long at = from;
+        while (at < size) {
+            SegmentReader reader = new SegmentReader(segment);
+            at = reader.read(at, size, Integer.MAX_VALUE, SpoolFolder.SCAN_BYTES);
+            reader.events().forEach(event);
         }
     }
 

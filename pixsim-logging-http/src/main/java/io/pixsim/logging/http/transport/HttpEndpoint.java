@@ -70,8 +70,11 @@ final class HttpEndpoint {
         } catch (SupplierFailedException e) {
             Outcome outcome = new Denied("no headers: " + e.getMessage(), Answer.MISCONFIGURED_PAUSE);
             return new Attempt(at(outcome), true, false);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             return new Attempt(at(Failures.outcome(e)), body.hasBegun(), true);
+        } catch (RuntimeException e) {
+            // Not of the network: one of the events may be what can't be written.
+            return new Attempt(at(new Unstored(e.getClass().getSimpleName(), Duration.ZERO)), body.hasBegun(), false);
         }
     }
 

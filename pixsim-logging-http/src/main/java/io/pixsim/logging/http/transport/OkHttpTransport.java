@@ -9,6 +9,7 @@ import io.pixsim.logging.http.transport.Outcome.Retryable;
 import io.pixsim.logging.sink.Connection;
 import io.pixsim.logging.sink.Credentials;
 import io.pixsim.logging.sink.EndpointOptions;
+import io.pixsim.logging.testing.TestScope;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class OkHttpTransport implements Transport {
      * @throws IllegalArgumentException when a URL can't be sent to; the text doesn't hold it
      */
     public OkHttpTransport(List<URI> urls, EndpointOptions options) {
-        this(urls, options, System::nanoTime);
+        this(urls, options, TestScope.currentNanoClock());
     }
 
     OkHttpTransport(List<URI> urls, EndpointOptions options, LongSupplier nanoClock) {

@@ -27,8 +27,12 @@ class BatchDueTest {
     }
 
     @Test
-    void enoughEventsAreDueAtOnce() {
+    void enoughEventsAreDueAtTheNextLook() {
         assertThat(due.nanosUntilDue(new Waiting(10, false, false), JUST_NOW, false))
+                .isEqualTo(BatchDue.LOOK);
+        assertThat(due.nanosUntilDue(new Waiting(10, false, false), BatchDue.LOOK - 7, false))
+                .isEqualTo(7);
+        assertThat(due.nanosUntilDue(new Waiting(10, false, false), BatchDue.LOOK, false))
                 .isZero();
     }
 
@@ -65,6 +69,8 @@ class BatchDueTest {
         BatchDue prompt = new BatchDue(10, 1_000);
 
         assertThat(prompt.nanosUntilDue(new Waiting(1, false, true), JUST_NOW, false))
+                .isEqualTo(1_000);
+        assertThat(prompt.nanosUntilDue(new Waiting(10, false, false), JUST_NOW, false))
                 .isEqualTo(1_000);
         assertThat(prompt.nanosUntilDue(new Waiting(1, false, false), 1_000, true))
                 .isZero();

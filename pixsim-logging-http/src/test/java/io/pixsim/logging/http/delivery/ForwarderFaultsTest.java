@@ -8,11 +8,13 @@ import static io.pixsim.logging.http.delivery.Forwarders.offer;
 import static io.pixsim.logging.http.delivery.Forwarders.settings;
 import static io.pixsim.logging.http.delivery.Forwarders.with;
 import static io.pixsim.logging.http.endpoint.Patience.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -22,6 +24,10 @@ import io.pixsim.logging.http.endpoint.Endpoint;
 import io.pixsim.logging.http.endpoint.Event;
 import io.pixsim.logging.http.endpoint.Received;
 import io.pixsim.logging.http.endpoint.Reply;
+import io.pixsim.logging.http.transport.Outcome;
+import io.pixsim.logging.http.transport.Outcome.Delivered;
+import io.pixsim.logging.http.transport.Shipment;
+import io.pixsim.logging.http.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,6 +135,41 @@ class ForwarderFaultsTest {
             assertBalanced(forwarder.stats());
             forwarder.close(LONG);
         }
+    }
+
+    private static long seq(byte[] event) {
+        return Long.parseLong(new String(event, UTF_8).replaceAll(".*\"seq\":(\\d+).*", "$1"));
+    }
+
+    /** What no format of ours does; but what can't be written must cost no other either. */
+    @Test
+    void anEventThatCannotBeWrittenCostsOnlyItself() {
+        List<Long> stored = new CopyOnWriteArrayList<>();
+        Transport choosy = new Transport() {
+            @Override
+            public Outcome send(Shipment shipment) {
+                List<Long> numbers =
+                        shipment.events().stream().map(ForwarderFaultsTest::seq).toList();
+                if (numbers.contains(50L)) {
+                    throw new IllegalStateException("can't be written");
+                }
+                stored.addAll(numbers);
+                return new Delivered(numbers.size());
+            }
+
+            @Override
+            public void close() {}
+        };
+        Forwarder forwarder = new Forwarder(settings(10, 1_000), choosy);
+        offer(forwarder, 0, 100);
+
+        forwarder.flush(LONG);
+
+        assertThat(stored)
+                .containsExactlyInAnyOrderElementsOf(
+                        numbers(0, 100).stream().filter(number -> number != 50).toList());
+        assertThat(forwarder.stats().dropped()).isEqualTo(Map.of(DropReason.REJECTED, 1L));
+        forwarder.close(LONG);
     }
 
     @Test

@@ -81,6 +81,43 @@ class SpoolingTest {
     }
 
     @Test
+    void aCloseByAThreadThatWasInterruptedStillLeavesEverythingOnDisk() {
+        endpoint.behave(Behaviour.always(Reply.status(503)));
+        for (int round = 0; round < 20; round++) {
+            Forwarder forwarder = spooling(endpoint.url());
+            offer(forwarder, 0, 2_000);
+
+            Thread.currentThread().interrupt();
+            DeliveryResult result = forwarder.close(NONE);
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(result.dropped()).isEmpty();
+            assertThat(result.spooled()).isGreaterThanOrEqualTo(2_000);
+        }
+    }
+
+    @Test
+    void aFolderThatIsDeletedCostsNoMoreThanWhatWasInIt() throws IOException {
+        endpoint.behave(Behaviour.always(Reply.status(503)));
+        Forwarder forwarder = spooling(endpoint.url());
+        offer(forwarder, 0, 100);
+        await().until(() -> forwarder.stats().spooled() == 100);
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+        Files.delete(folder);
+
+        endpoint.behave(Behaviour.storing());
+        offer(forwarder, 100, 300);
+        forwarder.flush(LONG);
+
+        assertThat(endpoint.stored()).containsAll(numbers(100, 300));
+        assertThat(forwarder.stats().dropped().keySet()).isSubsetOf(DropReason.DAMAGED);
+        forwarder.close(LONG);
+        assertBalanced(forwarder.stats());
+    }
+
+    @Test
     void moreThanMemoryHoldsSurvivesAnOutage() {
         endpoint.behave(Behaviour.always(Reply.status(503)));
         ForwarderSettings small = settings(500, 1_000).withSpool(SpoolSettings.in(folder));

@@ -8,9 +8,11 @@ import static io.pixsim.logging.http.spool.Events.drain;
 import static io.pixsim.logging.http.spool.Events.numbers;
 import static io.pixsim.logging.http.spool.Events.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,6 +21,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -30,6 +34,65 @@ class SpoolTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void segmentsThatEndWhileTheyAreSyncedAreNoTrouble() throws Exception {
+        SpoolSettings small = new SpoolSettings(folder, SpoolSettings.LEAST_BYTES, SpoolSettings.DEFAULT_AGE);
+        try (Spool spool = new Spool(small, FIRST, InstantSource.system())) {
+            AtomicBoolean done = new AtomicBoolean();
+            CompletableFuture<Void> syncing = CompletableFuture.runAsync(() -> {
+                while (!done.get()) {
+                    sync(spool);
+                }
+            });
+            for (int segment = 0; segment < 200; segment++) {
+                append(spool, segment * 50L, segment * 50L + 50);
+                spool.abandonSegment();
+            }
+            done.set(true);
+
+            assertThatCode(syncing::join).doesNotThrowAnyException();
+        }
+    }
+
+    private static void sync(Spool spool) {
+        try {
+            spool.sync();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aViewIsNotDisturbedBySegmentsThatGo() throws IOException {
+        try (Spool spool = open(folder, FIRST)) {
+            append(spool, 0, 10);
+            spool.abandonSegment();
+            append(spool, 10, 20);
+            spool.abandonSegment();
+            append(spool, 20, 30);
+            List<byte[]> seen = new ArrayList<>();
+            SpoolView view = new SpoolView(folder);
+
+            view.forEach(FIRST, event -> {
+                if (seen.isEmpty()) {
+                    deleteAll(spool);
+                }
+                seen.add(event);
+            });
+
+            assertThat(seen).hasSizeGreaterThanOrEqualTo(10);
+            assertThat(view.origins()).extracting(SpoolView.Origin::events).containsOnly(0L);
+        }
+    }
+
+    private static void deleteAll(Spool spool) {
+        try {
+            drain(spool);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void whatIsAppendedIsReadInOrder() throws IOException {

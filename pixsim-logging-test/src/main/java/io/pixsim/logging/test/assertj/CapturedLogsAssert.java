@@ -1,99 +1,62 @@
 package io.pixsim.logging.test.assertj;
 
+import static java.util.stream.Collectors.joining;
+
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.pixsim.logging.catalog.FieldValue;
-import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.test.CapturedEvent;
 import io.pixsim.logging.test.CapturedLogs;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on captured logs. A failure shows the events and what differed.
+ * Assertions on captured logs. A failure shows the events, those that come nearest, and what differed.
  *
- * <p>{@link #job}, {@link #stage} and {@link #level} narrow: what follows them sees only the events they let through.
+ * <p>{@link #job}, {@link #stage}, {@link #level} and {@link #field(FieldValue)} narrow: what follows them sees only the
+ * events they let through.
  */
-public final class CapturedLogsAssert extends AbstractAssert<CapturedLogsAssert, CapturedLogs> {
+public final class CapturedLogsAssert extends NarrowingAssert {
 
-    CapturedLogsAssert(CapturedLogs actual) {
-        super(actual, CapturedLogsAssert.class);
+    CapturedLogsAssert(CapturedLogs actual, Verdict verdict) {
+        super(actual, verdict);
     }
 
     /**
-     * Narrows to the events of a job.
-     *
-     * @param jobId the job's number
-     * @return assertions on these alone
-     */
-    public CapturedLogsAssert job(long jobId) {
-        return narrowed(actual.ofJob(jobId));
-    }
-
-    /**
-     * Narrows to the events of a job.
-     *
-     * @param jobId the job's id, such as {@code job-abc123}
-     * @return assertions on these alone
-     */
-    public CapturedLogsAssert job(String jobId) {
-        return narrowed(actual.ofJob(jobId));
-    }
-
-    /**
-     * Narrows to the events at a stage.
+     * There is an event at a stage in which fields have values.
      *
      * @param stage the stage
-     * @return assertions on these alone
-     */
-    public CapturedLogsAssert stage(Stage stage) {
-        return narrowed(actual.atStage(stage));
-    }
-
-    /**
-     * Narrows to the events of a severity, exactly.
-     *
-     * @param severity the severity
-     * @return assertions on these alone
-     */
-    public CapturedLogsAssert level(Severity severity) {
-        return narrowed(actual.atLevel(severity));
-    }
-
-    /**
-     * There is an event at a stage.
-     *
-     * @param stage the stage
+     * @param fields the fields and their values, {@code ATTEMPT.of(1)}; or none
      * @return this
      */
-    public CapturedLogsAssert hasEvent(Stage stage) {
-        return atLeastOne(actual.atStage(stage), "at stage " + stage, "");
+    public CapturedLogsAssert hasEvent(Stage stage, FieldValue... fields) {
+        return atLeastOne(with(new Wanted().stage(stage), fields));
     }
 
     /**
-     * There is an event that says something.
+     * There is an event that says something, and in which fields have values.
      *
      * @param message the whole message
+     * @param fields the fields and their values, or none
      * @return this
      */
-    public CapturedLogsAssert hasEvent(String message) {
-        return atLeastOne(actual.withMessage(message), "that says \"" + message + "\"", "");
+    public CapturedLogsAssert hasEvent(String message, FieldValue... fields) {
+        return atLeastOne(with(new Wanted().message(message), fields));
     }
 
     /**
-     * There is an event at a stage that says something.
+     * There is an event at a stage that says something, and in which fields have values.
      *
      * @param stage the stage
      * @param message the whole message
+     * @param fields the fields and their values, or none
      * @return this
      */
-    public CapturedLogsAssert hasEvent(Stage stage, String message) {
-        return atLeastOne(
-                actual.atStage(stage).withMessage(message),
-                "at stage " + stage + " that says \"" + message + "\"",
-                Nearest.toStageAndMessage(actual, stage, message));
+    public CapturedLogsAssert hasEvent(Stage stage, String message, FieldValue... fields) {
+        return atLeastOne(with(new Wanted().stage(stage).message(message), fields));
     }
 
     /**
@@ -104,7 +67,7 @@ public final class CapturedLogsAssert extends AbstractAssert<CapturedLogsAssert,
      * @return this
      */
     public CapturedLogsAssert hasField(String name, @Nullable Object value) {
-        return atLeastOne(actual.withField(name, value), "with " + name + "=" + value, Nearest.toField(actual, name));
+        return atLeastOne(new Wanted().field(name, value));
     }
 
     /**
@@ -114,8 +77,7 @@ public final class CapturedLogsAssert extends AbstractAssert<CapturedLogsAssert,
      * @return this
      */
     public CapturedLogsAssert hasField(FieldValue field) {
-        String name = field.field().name();
-        return atLeastOne(actual.withField(field), "with " + name + "=" + field, Nearest.toField(actual, name));
+        return atLeastOne(new Wanted().field(field));
     }
 
     /**
@@ -125,7 +87,7 @@ public final class CapturedLogsAssert extends AbstractAssert<CapturedLogsAssert,
      * @return this
      */
     public CapturedLogsAssert once(Stage stage) {
-        return exactly(1, actual.atStage(stage), "at stage " + stage);
+        return exactly(1, new Wanted().stage(stage));
     }
 
     /**
@@ -135,7 +97,7 @@ public final class CapturedLogsAssert extends AbstractAssert<CapturedLogsAssert,
      * @return this
      */
     public CapturedLogsAssert once(String message) {
-        return exactly(1, actual.withMessage(message), "that says \"" + message + "\"");
+        return exactly(1, new Wanted().message(message));
     }
 
     /**
@@ -145,7 +107,7 @@ public final class CapturedLogsAssert extends AbstractAssert<CapturedLogsAssert,
      * @return this
      */
     public CapturedLogsAssert never(Stage stage) {
-        return exactly(0, actual.atStage(stage), "at stage " + stage);
+        return exactly(0, new Wanted().stage(stage));
     }
 
     /**
@@ -155,7 +117,7 @@ public final class CapturedLogsAssert extends AbstractAssert<CapturedLogsAssert,
      * @return this
      */
     public CapturedLogsAssert never(String message) {
-        return exactly(0, actual.withMessage(message), "that says \"" + message + "\"");
+        return exactly(0, new Wanted().message(message));
     }
 
     /**
@@ -165,7 +127,10 @@ public final class CapturedLogsAssert extends AbstractAssert<CapturedLogsAssert,
      * @return this
      */
     public CapturedLogsAssert hasSize(int expected) {
-        return exactly(expected, actual, "here");
+        int size = actual.events().size();
+        return size == expected
+                ? this
+                : fail("%nExpected %s here, but there are %s in%n%s", events(expected), size, actual);
     }
 
     /**
@@ -189,46 +154,112 @@ public final class CapturedLogsAssert extends AbstractAssert<CapturedLogsAssert,
     }
 
     /**
-     * No encoded event holds any of these texts, neither as it is written nor as it reads once decoded.
+     * All these events happened within a time, from the first to the last of them.
      *
-     * @param secrets the texts; at least one, none empty
+     * @param most the time
      * @return this
      */
-    public CapturedLogsAssert hasNoSecret(String... secrets) {
-        List<String> leaks = Leaks.of(actual.events(), secrets);
-        if (!leaks.isEmpty()) {
-            throw failure(
-                    "%nExpected no secret in what was logged, but%n  %s%nin %s", String.join("\n  ", leaks), actual);
+    public CapturedLogsAssert withinDuration(Duration most) {
+        return Span.of(actual.events())
+                .filter(span -> span.time().compareTo(most) > 0)
+                .map(span -> fail(
+                        "%nExpected all to happen within %s, but it took %s, from event %s to event %s, in%n%s",
+                        most, span.time(), span.first() + 1, span.last() + 1, actual))
+                .orElse(this);
+    }
+
+    /**
+     * Each line is valid by {@code docs/schema/event.schema.json}, the schema of events in files and on the console.
+     *
+     * @return this
+     */
+    public CapturedLogsAssert allMatchSchema() {
+        List<String> violations = EventChecks.violations(actual.events());
+        return violations.isEmpty()
+                ? this
+                : fail("%nExpected all events to match the schema, but%n  %s%nin %s", lines(violations), actual);
+    }
+
+    /**
+     * No event shows what the library's own rules hide, whatever exceptions the program makes: neither under a sensitive key
+     * nor, by its looks, in any text.
+     *
+     * @return this
+     */
+    public CapturedLogsAssert hasNoSecret() {
+        List<String> shown = EventChecks.secrets(actual.events());
+        return shown.isEmpty()
+                ? this
+                : fail("%nExpected no secret in what was logged, but%n  %s%nin %s", lines(shown), actual);
+    }
+
+    /**
+     * No encoded event holds any of these texts, neither as it is written nor as it reads once decoded.
+     *
+     * @param secret a text, not empty
+     * @param more other texts, none empty
+     * @return this
+     */
+    public CapturedLogsAssert hasNoSecret(String secret, String... more) {
+        List<String> leaks = Leaks.of(actual.events(), secret, more);
+        return leaks.isEmpty()
+                ? this
+                : fail("%nExpected no secret in what was logged, but%n  %s%nin %s", lines(leaks), actual);
+    }
+
+    /**
+     * The lines are those of a file; see {@link CapturedLogs#assertLines}.
+     *
+     * @param file where it is below {@code src/test/resources}
+     * @param alsoVolatile names of more fields whose values differ from run to run
+     * @return this
+     */
+    public CapturedLogsAssert assertLines(String file, String... alsoVolatile) {
+        try {
+            actual.assertLines(file, alsoVolatile);
+            return this;
+        } catch (AssertionError e) {
+            return fail("%s", String.valueOf(e.getMessage()));
         }
-        return this;
     }
 
     private CapturedLogsAssert inOrder(String kind, List<?> expected, Function<CapturedEvent, ?> property) {
-        InOrder.firstMissing(expected, actual.events(), property).ifPresent(missing -> {
-            throw failure("%nExpected the %s %s in this order, but %s:%n%s", kind, expected, missing, actual);
-        });
-        return this;
+        return InOrder.firstMissing(expected, actual.events(), property)
+                .map(missing ->
+                        fail("%nExpected the %s %s in this order, but %s:%n%s", kind, expected, missing, actual))
+                .orElse(this);
     }
 
-    private CapturedLogsAssert atLeastOne(CapturedLogs found, String description, String nearest) {
-        if (found.events().isEmpty()) {
-            throw failure("%nExpected an event %s, but there is none%s in%n%s", description, nearest, actual);
+    private CapturedLogsAssert atLeastOne(Wanted wanted) {
+        return wanted.in(actual).isEmpty()
+                ? fail("%nExpected an event %s, but there is none%s%nin %s", wanted, wanted.nearest(actual), actual)
+                : this;
+    }
+
+    private CapturedLogsAssert exactly(int expected, Wanted wanted) {
+        int size = wanted.in(actual).size();
+        if (size == expected) {
+            return this;
         }
+        String nearest = size == 0 ? wanted.nearest(actual) : "";
+        return fail("%nExpected %s %s, but there are %s%s%nin %s", events(expected), wanted, size, nearest, actual);
+    }
+
+    private CapturedLogsAssert fail(String message, Object... values) {
+        verdict.accept(failure(message, values));
         return this;
     }
 
-    private CapturedLogsAssert exactly(int expected, CapturedLogs found, String description) {
-        int size = found.events().size();
-        if (size != expected) {
-            String wanted = expected == 0 ? "no event" : expected == 1 ? "one event" : expected + " events";
-            throw failure("%nExpected %s %s, but there are %s in%n%s", wanted, description, size, actual);
-        }
-        return this;
+    private static Wanted with(Wanted wanted, FieldValue... fields) {
+        Stream.of(fields).forEach(wanted::field);
+        return wanted;
     }
 
-    private CapturedLogsAssert narrowed(CapturedLogs fewer) {
-        CapturedLogsAssert narrowed = new CapturedLogsAssert(fewer);
-        narrowed.info.description(info.description());
-        return narrowed;
+    private static String events(int count) {
+        return count == 0 ? "no event" : count == 1 ? "one event" : count + " events";
+    }
+
+    private static String lines(List<String> lines) {
+        return lines.stream().collect(joining(String.format("%n  ")));
     }
 }

@@ -14,9 +14,11 @@ final class Leaks {
     private Leaks() {}
 
     /** One text per event and secret that it holds. */
-    static List<String> of(Collection<CapturedEvent> events, String... secrets) {
-        if (secrets.length == 0 || List.of(secrets).contains("")) {
-            throw new IllegalArgumentException("secrets to look for: at least one, none empty");
+    static List<String> of(Collection<CapturedEvent> events, String first, String... more) {
+        List<String> secrets = new ArrayList<>(List.of(more));
+        secrets.add(0, first);
+        if (secrets.contains("")) {
+            throw new IllegalArgumentException("a secret to look for is empty");
         }
         List<String> leaks = new ArrayList<>();
         for (String secret : secrets) {

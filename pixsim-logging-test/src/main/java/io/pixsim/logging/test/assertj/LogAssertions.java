@@ -26,7 +26,7 @@ public final class LogAssertions {
      * @return the assertions
      */
     public static CapturedLogsAssert assertThat(CapturedLogs actual) {
-        return new CapturedLogsAssert(actual.snapshot());
+        return new CapturedLogsAssert(actual.snapshot(), Verdict.THROW);
     }
 
     /**
@@ -36,6 +36,6 @@ public final class LogAssertions {
      * @return the assertions
      */
     public static CapturedEventAssert assertThat(CapturedEvent actual) {
-        return new CapturedEventAssert(actual);
+        return new CapturedEventAssert(actual, Verdict.THROW);
     }
 }

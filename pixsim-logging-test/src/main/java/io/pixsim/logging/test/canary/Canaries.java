@@ -5,13 +5,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.pixsim.logging.Logging;
 import io.pixsim.logging.test.ingest.IngestServer;
 import io.pixsim.logging.test.ingest.ReceivedBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Synthetic secrets, each used in one place, so that one that is seen tells where it came from. Safe for use by many
@@ -23,13 +26,19 @@ public final class Canaries implements AutoCloseable {
     private static final int RANDOM_BYTES = 12;
     private static final int MAX_TOLD = 20;
 
+    /** The name of the logger, or the first part of it, that what is planted is logged through. */
+    public static final String LOGGER = "canary";
+
     private final Map<String, String> placesBySecret = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final List<Path> folders = new ArrayList<>();
     private final List<IngestServer> servers = new ArrayList<>();
-    private final ConsoleTee console = ConsoleTee.start();
+    private final Map<String, Supplier<byte[]>> others = new LinkedHashMap<>();
+    private final @Nullable ConsoleTee console;
 
-    private Canaries() {}
+    private Canaries(@Nullable ConsoleTee console) {
+        this.console = console;
+    }
 
     /**
      * Begins to watch the console.
@@ -37,7 +46,16 @@ public final class Canaries implements AutoCloseable {
      * @return canaries to be planted, checked and closed
      */
     public static Canaries open() {
-        return new Canaries();
+        return new Canaries(ConsoleTee.start());
+    }
+
+    /**
+     * Canaries that watch nothing until they are told to, not even the console, which is one for all tests.
+     *
+     * @return canaries to be planted, checked and closed
+     */
+    public static Canaries unwatched() {
+        return new Canaries(null);
     }
 
     /**
@@ -60,6 +78,18 @@ public final class Canaries implements AutoCloseable {
      */
     public Canaries watch(IngestServer endpoint) {
         servers.add(endpoint);
+        return this;
+    }
+
+    /**
+     * Watches anything else.
+     *
+     * @param sink what a failure calls it
+     * @param written what was written there, asked for at each check
+     * @return this
+     */
+    public Canaries watch(String sink, Supplier<byte[]> written) {
+        others.put(sink, written);
         return this;
     }
 
@@ -94,9 +124,25 @@ public final class Canaries implements AutoCloseable {
      * @throws AssertionError when a canary is seen, with sink, field and place of each
      */
     public void check() {
+        List<String> told = sightings();
+        if (!told.isEmpty()) {
+            throw new AssertionError(told.size() + " canaries were seen:\n  "
+                    + String.join("\n  ", told.subList(0, Math.min(MAX_TOLD, told.size()))));
+        }
+    }
+
+    /**
+     * Flushes the sinks and searches all that was written.
+     *
+     * @return one text for each canary and sink that it was seen in: the sink, the field, the place it was planted in
+     */
+    public List<String> sightings() {
         Logging.flush(PATIENCE);
         Sightings sightings = new Sightings(placesBySecret);
-        sightings.search("console", console.bytes());
+        if (console != null) {
+            sightings.search("console", console.bytes());
+        }
+        others.forEach((sink, written) -> sightings.search(sink, written.get()));
         folders.forEach(sightings::search);
         for (IngestServer server : servers) {
             int number = 0;
@@ -104,17 +150,15 @@ public final class Canaries implements AutoCloseable {
                 sightings.search(batch, ++number);
             }
         }
-        List<String> told = sightings.told();
-        if (!told.isEmpty()) {
-            throw new AssertionError(told.size() + " canaries were seen:\n  "
-                    + String.join("\n  ", told.subList(0, Math.min(MAX_TOLD, told.size()))));
-        }
+        return List.copyOf(sightings.told());
     }
 
     /** Lets go of the console. */
     @Override
     public void close() {
-        console.close();
+        if (console != null) {
+            console.close();
+        }
     }
 
     private byte[] bytes() {

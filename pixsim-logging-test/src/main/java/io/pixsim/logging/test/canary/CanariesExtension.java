@@ -1,5 +1,6 @@
 package io.pixsim.logging.test.canary;
 
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -8,14 +9,27 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Watches the console from before each test, plants and searches right after it, while its sinks still stand. */
-final class CanariesExtension implements BeforeEachCallback, AfterTestExecutionCallback, ParameterResolver {
+/**
+ * Watches the console from before each test, plants and searches right after it, while its sinks still stand. A front door
+ * that the test opened is shut afterwards.
+ */
+final class CanariesExtension
+        implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(CanariesExtension.class);
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        context.getStore(NAMESPACE).put(FrontDoor.class, FrontDoor.asItIs());
         context.getStore(NAMESPACE).put(Canaries.class, Canaries.open());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        FrontDoor before = context.getStore(NAMESPACE).remove(FrontDoor.class, FrontDoor.class);
+        if (before != null) {
+            before.restore();
+        }
     }
 
     @Override

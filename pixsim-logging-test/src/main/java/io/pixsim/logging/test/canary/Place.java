@@ -35,7 +35,8 @@ enum Place {
     CAUSE(secret -> log().error("failed", new IllegalStateException("outer", new IOException("secret: " + secret)))),
     SUPPRESSED(Place::suppressed),
     NAME_OF_A_THREAD(Place::onThread),
-    NAME_OF_A_LOGGER(secret -> LoggerFactory.getLogger("canary.token=" + secret).error("named"));
+    NAME_OF_A_LOGGER(secret ->
+            LoggerFactory.getLogger(Canaries.LOGGER + ".token=" + secret).error("named"));
 
     private final Consumer<String> event;
 
@@ -53,7 +54,7 @@ enum Place {
     }
 
     private static Logger log() {
-        return LoggerFactory.getLogger("canary");
+        return LoggerFactory.getLogger(Canaries.LOGGER);
     }
 
     private static void field(Object value) {

@@ -1,5 +1,7 @@
 package io.pixsim.logging.test.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -15,11 +17,19 @@ public final class Answer {
 
     private static final String HTML = "<!DOCTYPE html><html><body><h1>Sign in to the network</h1></body></html>";
 
+    private static final int AT_ONCE = 0;
+
     private final String name;
+    private final int bytesPerSecond;
     private final Behaviour behaviour;
 
     private Answer(String name, Behaviour behaviour) {
+        this(name, AT_ONCE, behaviour);
+    }
+
+    private Answer(String name, int bytesPerSecond, Behaviour behaviour) {
         this.name = name;
+        this.bytesPerSecond = bytesPerSecond;
         this.behaviour = behaviour;
     }
 
@@ -82,6 +92,21 @@ public final class Answer {
             call.gate().await(delay);
             return call.stored();
         });
+    }
+
+    /**
+     * As {@link #ok()}, but the body is read no faster than this. The call is among {@link IngestServer#batches()} once it is
+     * read to its end; a client that gives up before that has sent nothing. What the operating system holds of it in between
+     * leaves the client at once, so a small body is a late answer and a large one a slow sending.
+     *
+     * @param bytesPerSecond how fast, as it comes over the wire; {@link IngestServer#release()} has the rest read at once
+     * @return the answer
+     */
+    public static Answer readSlowly(int bytesPerSecond) {
+        if (bytesPerSecond < 1) {
+            throw new IllegalArgumentException("bytesPerSecond < 1: " + bytesPerSecond);
+        }
+        return new Answer("reads " + bytesPerSecond + " bytes a second", bytesPerSecond, Call::stored);
     }
 
     /**
@@ -152,6 +177,11 @@ public final class Answer {
      */
     public static Answer lost() {
         return new Answer("lost", call -> call.stored().lost());
+    }
+
+    /** The bytes of a request, read as fast as this answer has it. */
+    byte[] read(InputStream body, Hold.Gate gate) throws IOException, InterruptedException {
+        return bytesPerSecond == AT_ONCE ? body.readAllBytes() : new SlowReader(body, bytesPerSecond).readAll(gate);
     }
 
     Reply to(Call call) throws InterruptedException {

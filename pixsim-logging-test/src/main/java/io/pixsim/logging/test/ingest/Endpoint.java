@@ -44,13 +44,22 @@ final class Endpoint implements HttpHandler {
     public void handle(HttpExchange http) throws IOException {
         try (http) {
             String path = http.getRequestURI().getPath();
-            Exchange exchange = Exchange.read(http, unpacks || isOtlp(path) || isBulk(path));
+            boolean opens = unpacks || isOtlp(path) || isBulk(path);
+            // Chosen before the body is read, since how fast that is done is part of it.
+            Answer answer = takesFromTheScript(http, path) ? script.next() : Answer.ok();
+            Exchange exchange = Exchange.read(http, opens, answer, hold.gate());
             Reply reply = reply(exchange);
             exchange.send(unpacks ? reply.with("Accept-Encoding", "gzip") : reply);
         } catch (InterruptedException e) {
             // The server is closing: the client finds its connection closed.
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean takesFromTheScript(HttpExchange http, String path) {
+        return http.getRequestMethod().equals("POST")
+                && http.getRequestHeaders().getFirst("Upgrade") == null
+                && (path.equals(Wire.BATCH_PATH) || path.equals(SINGLE_PATH) || isOtlp(path) || isBulk(path));
     }
 
     /** From now on packed PixSim batches are taken, and every answer says so. */
@@ -136,9 +145,8 @@ final class Endpoint implements HttpHandler {
     private Reply ingest(
             Exchange exchange, IngestionFormat format, List<Map<String, @Nullable Object>> events, Intake intake)
             throws InterruptedException {
-        Hold.Gate gate = hold.gate();
         batches.add(new ReceivedBatch(format, exchange.headers(), exchange.body(), events));
-        return script.next().to(new Call(events, exchange.body().length, intake, gate));
+        return exchange.answer().to(new Call(events, exchange.body().length, intake, exchange.gate()));
     }
 
     private Reply trace(String path) {

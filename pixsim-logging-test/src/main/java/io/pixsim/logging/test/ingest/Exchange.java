@@ -19,17 +19,32 @@ final class Exchange {
 
     private final HttpExchange http;
     private final byte[] body;
+    private final Answer answer;
+    private final Hold.Gate gate;
 
-    private Exchange(HttpExchange http, byte[] body) {
+    private Exchange(HttpExchange http, byte[] body, Answer answer, Hold.Gate gate) {
         this.http = http;
         this.body = body;
+        this.answer = answer;
+        this.gate = gate;
     }
 
-    static Exchange read(HttpExchange http, boolean unpacks) throws IOException {
+    static Exchange read(HttpExchange http, boolean unpacks, Answer answer, Hold.Gate gate)
+            throws IOException, InterruptedException {
         // An unread body would cost the client its connection, whatever the answer.
-        byte[] sent = http.getRequestBody().readAllBytes();
+        byte[] sent = answer.read(http.getRequestBody(), gate);
         boolean packed = "gzip".equalsIgnoreCase(http.getRequestHeaders().getFirst(ENCODING));
-        return new Exchange(http, unpacks && packed ? unpacked(sent) : sent);
+        return new Exchange(http, unpacks && packed ? unpacked(sent) : sent, answer, gate);
+    }
+
+    /** What it gets when it turns out to be a call of the right shape, or one that is refused for its shape. */
+    Answer answer() {
+        return answer;
+    }
+
+    /** Where it waits when it is answered late. */
+    Hold.Gate gate() {
+        return gate;
     }
 
     /** What can't be unpacked stays as it is, and is then refused for its bytes. */

@@ -30,9 +30,12 @@ final class Hold {
         }
 
         /** Waits for the time, or less when the gate opens. */
-        @SuppressWarnings("ReturnValueIgnored") // opened or not, the waiting is over
         void await(Duration atMost) throws InterruptedException {
-            latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            isOpenWithin(atMost);
+        }
+
+        boolean isOpenWithin(Duration atMost) throws InterruptedException {
+            return latch.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -35,4 +35,11 @@ public @interface IngestEndpoint {
      * @return the generation; today's unless told otherwise
      */
     Generation value() default Generation.H;
+
+    /**
+     * Whether the endpoint is spoken to over TLS.
+     *
+     * @return plain HTTP unless told otherwise
+     */
+    Security security() default Security.NONE;
 }

@@ -2,7 +2,6 @@ package io.pixsim.logging.test.ingest;
 
 import java.util.Optional;
 
-import io.pixsim.logging.test.ingest.IngestServer.Generation;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,7 +18,7 @@ final class IngestEndpointExtension implements BeforeEachCallback, AfterEachCall
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        context.getStore(NAMESPACE).put(IngestServer.class, IngestServer.start(generation(context)));
+        context.getStore(NAMESPACE).put(IngestServer.class, started(context));
     }
 
     @Override
@@ -46,7 +45,7 @@ final class IngestEndpointExtension implements BeforeEachCallback, AfterEachCall
     }
 
     /** The nearest annotation counts: the method's, its class's, an enclosing class's. */
-    private static Generation generation(ExtensionContext context) {
+    private static IngestServer started(ExtensionContext context) {
         for (Optional<ExtensionContext> c = Optional.of(context);
                 c.isPresent();
                 c = c.get().getParent()) {
@@ -54,9 +53,9 @@ final class IngestEndpointExtension implements BeforeEachCallback, AfterEachCall
                     .getElement()
                     .flatMap(element -> AnnotationSupport.findAnnotation(element, IngestEndpoint.class));
             if (found.isPresent()) {
-                return found.get().value();
+                return IngestServer.start(found.get().value(), found.get().security());
             }
         }
-        return Generation.H;
+        return IngestServer.start();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.sink.IngestionFormat;
+import io.pixsim.logging.sink.Tls;
 import io.pixsim.logging.test.recording.Recording;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +42,18 @@ public final class IngestServer implements AutoCloseable {
     }
 
     private final Listener listener;
+    private final Security security;
     private final Backend backend;
     private final Endpoint endpoint;
     private final Script script = new Script();
     private final Hold hold = new Hold();
     private final Recording<ReceivedBatch> batches = new Recording<>();
 
-    private IngestServer(Generation generation) {
+    private IngestServer(Generation generation, Security security) {
+        this.security = security;
         this.backend = new Backend(generation);
         this.endpoint = new Endpoint(backend, script, hold, batches);
-        this.listener = new Listener(endpoint);
+        this.listener = new Listener(endpoint, security);
     }
 
     /**
@@ -69,7 +72,18 @@ public final class IngestServer implements AutoCloseable {
      * @return the endpoint, ready to be called
      */
     public static IngestServer start(Generation generation) {
-        return new IngestServer(generation);
+        return start(generation, Security.NONE);
+    }
+
+    /**
+     * Starts an endpoint that behaves as one of the two backends, with TLS or without.
+     *
+     * @param generation which one
+     * @param security whether it is spoken to over TLS, and whether clients have to show who they are
+     * @return the endpoint, ready to be called
+     */
+    public static IngestServer start(Generation generation, Security security) {
+        return new IngestServer(generation, security);
     }
 
     /**
@@ -78,7 +92,19 @@ public final class IngestServer implements AutoCloseable {
      * @return the address of the batch endpoint
      */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + listener.port() + Wire.BATCH_PATH);
+        String scheme = security == Security.NONE ? "http" : "https";
+        return URI.create(scheme + "://127.0.0.1:" + listener.port() + Wire.BATCH_PATH);
+    }
+
+    /**
+     * What a client of an endpoint with TLS is set up with: it trusts the endpoint's certificate, which no JVM does by
+     * itself, and shows the one that {@link Security#MUTUAL_TLS} asks for. The keys are part of this library, for everybody to
+     * read: they are good for nothing but tests.
+     *
+     * @return the client's side
+     */
+    public Tls clientTls() {
+        return TestCertificates.client();
     }
 
     /**

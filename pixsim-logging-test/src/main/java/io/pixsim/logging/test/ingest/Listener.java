@@ -5,14 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
+import javax.net.ssl.SSLParameters;
+
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import org.jspecify.annotations.Nullable;
 
 /** A loopback port at which a handler is called: the same one, however often it is closed and opened again. */
 final class Listener {
 
     private final HttpHandler handler;
+    private final Security security;
     private final int port;
     private final DaemonThreads threads;
     private @Nullable HttpServer open;
@@ -25,8 +31,9 @@ final class Listener {
     }
 
     /** Opens a port that is free. */
-    Listener(HttpHandler handler) {
+    Listener(HttpHandler handler, Security security) {
         this.handler = handler;
+        this.security = security;
         HttpServer http = bound(0);
         this.port = http.getAddress().getPort();
         this.threads = new DaemonThreads("pixsim-ingest-" + port);
@@ -58,12 +65,26 @@ final class Listener {
         threads.close();
     }
 
-    private static HttpServer bound(int port) {
+    private HttpServer bound(int at) {
         try {
-            return HttpServer.create(new InetSocketAddress(loopback(), port), 0);
+            InetSocketAddress address = new InetSocketAddress(loopback(), at);
+            return security == Security.NONE ? HttpServer.create(address, 0) : secured(HttpsServer.create(address, 0));
         } catch (IOException e) {
             throw new UncheckedIOException("no loopback port could be opened", e);
         }
+    }
+
+    private HttpServer secured(HttpsServer https) {
+        https.setHttpsConfigurator(
+                new HttpsConfigurator(TestCertificates.endpoint().context()) {
+                    @Override
+                    public void configure(HttpsParameters connection) {
+                        SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+                        tls.setNeedClientAuth(security == Security.MUTUAL_TLS);
+                        connection.setSSLParameters(tls);
+                    }
+                });
+        return https;
     }
 
     private void start(HttpServer http) {

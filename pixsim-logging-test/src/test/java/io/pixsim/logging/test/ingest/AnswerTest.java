@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -136,6 +140,58 @@ class AnswerTest {
     }
 
     @Test
+    void aBodyThatIsReadSlowlyIsStoredOnceItIsReadToItsEnd(IngestServer server) throws Exception {
+        String body = batchOf(GOOD, GOOD);
+        server.enqueue(Answer.readSlowly(10 * body.length()));
+
+        var response = client.post(server.url(), body);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(server.events()).hasSize(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void releasingHasTheRestReadAtOnce(IngestServer server) throws Exception {
+        server.enqueue(Answer.readSlowly(1));
+
+        var response = client.postAsync(server.url(), batchOf(GOOD));
+        while (!response.isDone()) {
+            // The call is on its way, and only one that has come can be let go.
+            server.release();
+            Thread.onSpinWait();
+        }
+
+        assertThat(response.get().statusCode()).isEqualTo(200);
+        assertThat(server.events()).hasSize(1);
+    }
+
+    @Test
+    void aClientThatGivesUpOnASlowReaderHasSentNothing(IngestServer server) throws Exception {
+        server.enqueue(Answer.readSlowly(1));
+        HttpRequest impatient = HttpRequest.newBuilder(server.url())
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofMillis(200))
+                .POST(BodyPublishers.ofString(batchOf(GOOD)))
+                .build();
+
+        assertThatThrownBy(() -> client.send(impatient)).isInstanceOf(HttpTimeoutException.class);
+        assertThat(server.batches()).isEmpty();
+    }
+
+    @Test
+    void whatIsReadSlowlyIsCutOffWhenTheEndpointCloses() {
+        IngestServer server = IngestServer.start();
+        server.respond(Answer.readSlowly(1));
+
+        var response = client.postAsync(server.url(), batchOf(GOOD));
+        server.close();
+
+        assertThatThrownBy(response::get).hasCauseInstanceOf(IOException.class);
+        assertThat(server.batches()).isEmpty();
+    }
+
+    @Test
     void aCutAnswerBreaksOffAndStoresNothing(IngestServer server) {
         server.enqueue(Answer.cut());
 
@@ -179,5 +235,6 @@ class AnswerTest {
     void valuesThatNoAnswerCanHaveAreRefused() {
         assertThatThrownBy(() -> Answer.status(199)).hasMessage("status not in 200..599: 199");
         assertThatThrownBy(() -> Answer.shortCount(-1)).hasMessage("count < 0: -1");
+        assertThatThrownBy(() -> Answer.readSlowly(0)).hasMessage("bytesPerSecond < 1: 0");
     }
 }

@@ -2,11 +2,14 @@ package io.pixsim.logging.examples.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import io.pixsim.logging.test.ingest.IngestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Starts the example, uses it, and takes it down as a supervisor does. */
 @Timeout(180)
@@ -28,7 +31,8 @@ class ApiServerTest {
             assertThat(server.awaitLine("request completed"))
                     .contains("\"route\":\"/api/v1/jobs/{id}\"", "\"status\":200");
 
-            server.post("/api/v1/jobs/0", "");
+            assertThat(server.post("/api/v1/jobs/0", "").headers().firstValue("X-Request-ID"))
+                    .contains("req-7");
             assertThat(server.awaitLine("request failed")).contains("no job 0", "\"level\":\"error\"");
 
             levelsChangeAtRunTime(server);
@@ -54,6 +58,58 @@ class ApiServerTest {
             assertThat(server.awaitLine("processing_started"))
                     .contains("\"service\":\"api\"", "\"env\":\"dev\"", "\"job_id\":123");
             assertThat(server.terminate()).allMatch(line -> line.startsWith("{"), "is JSON");
+        }
+    }
+
+    @Test
+    void aLogbackSpringXmlIsFoundByItsName(@TempDir Path resources) throws Exception {
+        Files.copy(
+                Path.of("..", "spring-boot-3", "src", "main", "resources", "own-logback.xml"),
+                resources.resolve("logback-spring.xml"));
+
+        try (Server server = Server.startWith(
+                resources, "--pixsim.logging.env=staging", "--pixsim.logging.redact-keys=operation_type,shot")) {
+            server.get("/actuator/health");
+            server.post("/api/v1/jobs/123", "");
+
+            assertThat(server.awaitLine("processing_started"))
+                    .contains("\"service\":\"api\"", "\"env\":\"staging\"", "\"job_id\":123")
+                    .contains("\"operation_type\":\"***redacted***\"");
+            assertThat(server.awaitLine("request completed")).contains("\"path\":\"/api/v1/jobs/123\"");
+            assertThat(server.terminate())
+                    .allMatch(line -> line.startsWith("{"), "is JSON")
+                    .noneMatch(line -> line.contains("/actuator/health"));
+        }
+    }
+
+    @Test
+    void whereTheStarterIsOffNothingOfItShows() throws Exception {
+        try (Server server = Server.start("--pixsim.logging.enabled=false")) {
+            server.post("/api/v1/jobs/123", "");
+
+            assertThat(server.get("/actuator/metrics/pixsim.logging.events").statusCode())
+                    .isEqualTo(404);
+            assertThat(server.terminate())
+                    .anyMatch(line -> line.endsWith("processing_started"))
+                    .noneMatch(line -> line.startsWith("{") || line.contains("request completed"));
+        }
+    }
+
+    @Test
+    void propertiesThatCannotBeUsedAreToldAndTheServerStarts() throws Exception {
+        try (Server server = Server.start(
+                "--pixsim.logging.ingestion.batch-size=many",
+                "--pixsim.logging.requests.trusted-proxies=nonsense",
+                "--pixsim.logging.requests.slow=-1s")) {
+            server.post("/api/v1/jobs/123", "");
+
+            assertThat(server.awaitLine("processing_started")).contains("\"service\":\"api\"");
+            assertThat(server.awaitLine("request completed")).contains("\"status\":200");
+            assertThat(server.terminate())
+                    .contains(
+                            "pixsim-logging: pixsim.logging.ingestion.batch-size can't be read; leaving it out",
+                            "pixsim-logging: pixsim.logging.requests.trusted-proxies is not allowed; leaving it out",
+                            "pixsim-logging: pixsim.logging.requests.slow is not allowed; leaving it out");
         }
     }
 

@@ -3,6 +3,7 @@ package io.pixsim.logging.examples.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -38,12 +39,21 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(String... arguments) throws IOException {
+        return start(System.getProperty("java.class.path"), arguments);
+    }
+
+    /** Starts it with a folder of resources before all others. */
+    static Server startWith(Path resources, String... arguments) throws IOException {
+        return start(resources + File.pathSeparator + System.getProperty("java.class.path"), arguments);
+    }
+
+    private static Server start(String classPath, String[] arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 ApiServer.class.getName(),
                 "--server.port=0"));
         command.addAll(List.of(arguments));

@@ -18,12 +18,12 @@ import java.nio.file.Path;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.examples.worker.job.JobFolder;
 import io.pixsim.logging.examples.worker.provider.ProviderServer;
-import io.pixsim.logging.test.CaptureLogs;
 import io.pixsim.logging.test.CapturedLogs;
+import io.pixsim.logging.test.VerifyLogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@CaptureLogs
+@VerifyLogs
 class WorkerLogTest {
 
     @TempDir

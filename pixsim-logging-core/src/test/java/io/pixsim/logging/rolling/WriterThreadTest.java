@@ -1,0 +1,132 @@
+package io.pixsim.logging.rolling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import io.pixsim.logging.diagnostics.FileLoss;
+import io.pixsim.logging.diagnostics.ReasonCounters;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a writer's thread lives through. */
+class WriterThreadTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final Backlog<String> backlog = new Backlog<>(64L * Chunk.USUAL_SIZE);
+    private final ReasonCounters<FileLoss> lost = new ReasonCounters<>(FileLoss.class);
+    private final Recording writer = new Recording();
+
+    private WriterThread<String> thread = new WriterThread<>("test", backlog, writer, Duration.ZERO, lost);
+
+    @AfterEach
+    void close() {
+        assertThat(thread.close(LONG)).isTrue();
+    }
+
+    @Test
+    void aWantOfMemoryCostsABatchAndNotTheThread() {
+        writer.failure = new OutOfMemoryError("of a test");
+        thread.start();
+        add("lost\n");
+        await(() -> lost.snapshot().getOrDefault(FileLoss.IO_FAILED, 0L) == 1);
+
+        add("written\n");
+        await(() -> thread.written() == 1);
+
+        assertThat(writer.lines).containsExactly("written\n");
+        assertThat(backlog.awaitSettled(LONG.toNanos())).isTrue();
+    }
+
+    @Test
+    void anInterruptIsNoReasonToStop() {
+        thread.start();
+        add("before\n");
+        await(() -> thread.written() == 1);
+
+        Thread of = writer.by;
+        assertThat(of).isNotNull();
+        of.interrupt();
+        await(() -> !of.isInterrupted());
+        add("after\n");
+        await(() -> thread.written() == 2);
+
+        assertThat(writer.lines).containsExactly("before\n", "after\n");
+    }
+
+    @Test
+    void aPauseEndsWhenLittleRoomIsLeft() {
+        thread = new WriterThread<>("test", backlog, writer, LONG.multipliedBy(10), lost);
+        thread.start();
+        add("first\n");
+        await(() -> thread.written() == 1);
+
+        for (int i = 0; i < 32; i++) {
+            add("x".repeat(Chunk.USUAL_SIZE));
+        }
+
+        await(() -> thread.written() > 1);
+    }
+
+    private void add(String line) {
+        assertThat(backlog.add("file", line.getBytes(UTF_8), false)).isTrue();
+        thread.ring(false);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean() && System.nanoTime() - start < LONG.toNanos()) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    /** Fails once, if it is to. */
+    private static final class Recording implements LineWriter<String> {
+
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        private volatile @Nullable Error failure;
+        private volatile @Nullable Thread by;
+
+        @Override
+        public int write(List<Chunk<String>> batch, BooleanSupplier patience) {
+            by = Thread.currentThread();
+            Error fails = failure;
+            if (fails != null) {
+                failure = null;
+                throw fails;
+            }
+            int count = 0;
+            for (Chunk<String> chunk : batch) {
+                for (int i = 0; i < chunk.lines(); i++, count++) {
+                    lines.add(new String(chunk.bytes(), chunk.start(i), chunk.end(i) - chunk.start(i), UTF_8));
+                }
+            }
+            return count;
+        }
+
+        @Override
+        public void tick() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public int openFiles() {
+            return 0;
+        }
+
+        @Override
+        public @Nullable FileLoss trouble() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.pixsim.logging.test;
+
+import java.util.stream.Stream;
+
+import io.pixsim.logging.test.recording.Recording;
+
+/** Logs of lines that no encoder would write. */
+public final class Captured {
+
+    private Captured() {}
+
+    public static CapturedLogs lines(String... lines) {
+        Recording<CapturedEvent> recording = new Recording<>();
+        recording.addAll(Stream.of(lines).map(CapturedEvent::new).toList());
+        return new CapturedLogs(recording, new Unheard(), Captured.class);
+    }
+}
