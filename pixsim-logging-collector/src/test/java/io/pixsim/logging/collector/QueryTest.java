@@ -253,8 +253,7 @@ class QueryTest {
         assertThat(lines.lines()).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("{\"id\":"));
         assertThat(table.lines()).hasSize(2);
         assertThat(table).startsWith("id,timestamp,level,").contains("\"{\"\"note\"\":");
-        assertThat(client.get(API + "/export", "service", "none").text())
-                .isEmpty();
+        assertThat(client.get(API + "/export", "service", "none").text()).isEmpty();
         assertThat(client.get(API + "/export", "format", "pdf").status()).isEqualTo(422);
     }
 

@@ -32,6 +32,7 @@ public final class CollectorServer implements AutoCloseable {
     private static final int MAX_THREADS = 32;
     private static final int MIN_THREADS = 4;
     private static final int IDLE_MILLIS = 60_000;
+    private static final int ACCEPT_QUEUE = 1_024;
     private static final int INGEST_WAITING = 1_000;
     private static final int QUERY_THREADS = 4;
     private static final int QUERY_WAITING = 256;
@@ -92,6 +93,8 @@ public final class CollectorServer implements AutoCloseable {
         ServerConnector listening = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         listening.setHost(options.host());
         listening.setPort(options.port());
+        // With the usual fifty, services that start all at once wait a second for each try.
+        listening.setAcceptQueueSize(ACCEPT_QUEUE);
         return listening;
     }
 

@@ -32,8 +32,7 @@ class SearchTest {
     @Test
     void aSignByItselfIsText() {
         assertThat(Search.parse("! wow !").alternatives()).containsExactly(new Alternative("! wow !", List.of()));
-        assertThat(Search.parse("say \"hi").alternatives())
-                .containsExactly(new Alternative("say \"hi", List.of()));
+        assertThat(Search.parse("say \"hi").alternatives()).containsExactly(new Alternative("say \"hi", List.of()));
     }
 
     @Test
