@@ -129,7 +129,7 @@ final class LogbackCall implements Call {
         if (!stageRead) { // asked more than once for one call
             String told =
                     marker == null && markers == null ? null : readMarkers().stage();
-            stage = told != null ? told : orContext(own().stage(), Fields.STAGE);
+            stage = told != null ? told : orContext(own().text(OwnFields.STAGE), Fields.STAGE);
             stageRead = true;
         }
         return stage;
@@ -138,7 +138,7 @@ final class LogbackCall implements Call {
     @Override
     public @Nullable String jobId() {
         if (!jobRead) {
-            String told = orContext(own().jobId(), Fields.JOB_ID);
+            String told = orContext(own().text(OwnFields.JOB_ID), Fields.JOB_ID);
             jobId = told != null ? told : MDC.get(OwnFields.OTHER_JOB_ID);
             jobRead = true;
         }
@@ -153,7 +153,7 @@ final class LogbackCall implements Call {
 
     @Override
     public int attempt() {
-        Object attempt = own().attempt();
+        Object attempt = own().value(OwnFields.ATTEMPT);
         if (attempt instanceof Integer number) {
             return Math.max(NO_ATTEMPT, number);
         }
@@ -177,8 +177,8 @@ final class LogbackCall implements Call {
 
     @Override
     public @Nullable String artifact() {
-        String artifact = orContext(own().artifactId(), Fields.ARTIFACT_ID);
-        return artifact != null ? artifact : orContext(own().generationId(), Fields.GENERATION_ID);
+        String artifact = orContext(own().text(OwnFields.ARTIFACT_ID), Fields.ARTIFACT_ID);
+        return artifact != null ? artifact : orContext(own().text(OwnFields.GENERATION_ID), Fields.GENERATION_ID);
     }
 
     private OwnFields own() {
@@ -222,11 +222,11 @@ final class LogbackCall implements Call {
     @Override
     public @Nullable String requestPath() {
         OwnFields told = own();
-        if (Requests.EVENT.equals(message) || Requests.EVENT.equals(told.event())) {
-            String path = told.path();
+        if (Requests.EVENT.equals(message) || Requests.EVENT.equals(told.text(OwnFields.EVENT))) {
+            String path = told.text(OwnFields.PATH);
             return path != null ? path : MDC.get(Requests.PATH);
         }
-        return told.method() == null ? null : told.path();
+        return told.text(OwnFields.METHOD) == null ? null : told.text(OwnFields.PATH);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pixsim.logging.logback;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.pixsim.logging.catalog.FieldValue;
@@ -12,14 +13,18 @@ final class OwnFields {
     /** What projects call a job's id whose logs are read job by job; encoders and files of jobs take it for the same. */
     static final String OTHER_JOB_ID = "jobId";
 
-    private @Nullable Object stage;
-    private @Nullable Object jobId;
-    private @Nullable Object attempt;
-    private @Nullable Object artifactId;
-    private @Nullable Object generationId;
-    private @Nullable Object path;
-    private @Nullable Object method;
-    private @Nullable Object event;
+    static final int STAGE = 0;
+    static final int JOB_ID = 1;
+    static final int ATTEMPT = 2;
+    static final int ARTIFACT_ID = 3;
+    static final int GENERATION_ID = 4;
+    static final int EVENT = 5;
+    static final int PATH = 6;
+    static final int METHOD = 7;
+
+    private static final int NONE = -1;
+
+    private final @Nullable Object[] values = new Object[METHOD + 1];
     private boolean any;
 
     void read(@Nullable Object @Nullable [] arguments, @Nullable List<KeyValuePair> keyValues) {
@@ -37,76 +42,43 @@ final class OwnFields {
     }
 
     /** The first of a name holds. */
-    @SuppressWarnings("StatementSwitchToExpressionSwitch")
     private void see(String name, @Nullable Object value) {
-        switch (name) { // the names of the catalog, which are no constants of the compiler's
-            case "stage" -> stage = stage == null ? value : stage;
-            case "job_id", OTHER_JOB_ID -> jobId = jobId == null ? value : jobId;
-            case "attempt" -> attempt = attempt == null ? value : attempt;
-            case "artifact_id" -> artifactId = artifactId == null ? value : artifactId;
-            case "generation_id" -> generationId = generationId == null ? value : generationId;
-            case "event" -> event = event == null ? value : event;
-            case Requests.PATH -> path = path == null ? value : path;
-            case Requests.METHOD -> method = method == null ? value : method;
-            default -> {
-                return;
-            }
+        int place = place(name);
+        if (place != NONE && values[place] == null) {
+            values[place] = value;
+            any = true;
         }
-        any = true;
+    }
+
+    /** By the names of the catalog, which are no constants of the compiler's. */
+    private static int place(String name) {
+        return switch (name) {
+            case "stage" -> STAGE;
+            case "job_id", OTHER_JOB_ID -> JOB_ID;
+            case "attempt" -> ATTEMPT;
+            case "artifact_id" -> ARTIFACT_ID;
+            case "generation_id" -> GENERATION_ID;
+            case "event" -> EVENT;
+            case Requests.PATH -> PATH;
+            case Requests.METHOD -> METHOD;
+            default -> NONE;
+        };
     }
 
     void clear() {
-        if (!any) {
-            return;
+        if (any) {
+            Arrays.fill(values, null);
+            any = false;
         }
-        stage = null;
-        jobId = null;
-        attempt = null;
-        artifactId = null;
-        generationId = null;
-        path = null;
-        method = null;
-        event = null;
-        any = false;
     }
 
     @Nullable
-    String stage() {
-        return SafeValue.text(stage);
+    Object value(int place) {
+        return values[place];
     }
 
     @Nullable
-    String jobId() {
-        return SafeValue.text(jobId);
-    }
-
-    @Nullable
-    Object attempt() {
-        return attempt;
-    }
-
-    @Nullable
-    String artifactId() {
-        return SafeValue.text(artifactId);
-    }
-
-    @Nullable
-    String generationId() {
-        return SafeValue.text(generationId);
-    }
-
-    @Nullable
-    String path() {
-        return SafeValue.text(path);
-    }
-
-    @Nullable
-    String method() {
-        return SafeValue.text(method);
-    }
-
-    @Nullable
-    String event() {
-        return SafeValue.text(event);
+    String text(int place) {
+        return SafeValue.text(values[place]);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.FieldValue;
@@ -15,25 +14,25 @@ import org.slf4j.event.KeyValuePair;
 /** What the gate finds of a call's own fields. */
 class OwnFieldsTest {
 
-    private static final Map<Field, Function<OwnFields, Object>> CATALOG = Map.of(
-            Fields.STAGE, OwnFields::stage,
-            Fields.JOB_ID, OwnFields::jobId,
-            Fields.ATTEMPT, OwnFields::attempt,
-            Fields.ARTIFACT_ID, OwnFields::artifactId,
-            Fields.GENERATION_ID, OwnFields::generationId,
-            Fields.EVENT, OwnFields::event);
+    private static final Map<Field, Integer> CATALOG = Map.of(
+            Fields.STAGE, OwnFields.STAGE,
+            Fields.JOB_ID, OwnFields.JOB_ID,
+            Fields.ATTEMPT, OwnFields.ATTEMPT,
+            Fields.ARTIFACT_ID, OwnFields.ARTIFACT_ID,
+            Fields.GENERATION_ID, OwnFields.GENERATION_ID,
+            Fields.EVENT, OwnFields.EVENT);
 
     private final OwnFields own = new OwnFields();
 
     @Test
     void fieldsAreFoundUnderTheNamesOfTheCatalogWhetherArgumentsOrKeyValues() {
-        CATALOG.forEach((field, reader) -> {
+        CATALOG.forEach((field, place) -> {
             own.read(new Object[] {"text", new FieldValue(field, "a")}, null);
-            assertThat(reader.apply(own)).isEqualTo("a");
+            assertThat(own.value(place)).isEqualTo("a");
             own.clear();
 
             own.read(null, List.of(new KeyValuePair("other", 1), new KeyValuePair(field.name(), "b")));
-            assertThat(reader.apply(own)).isEqualTo("b");
+            assertThat(own.value(place)).isEqualTo("b");
             own.clear();
         });
     }
@@ -44,7 +43,7 @@ class OwnFieldsTest {
                 new Object[] {new FieldValue(Fields.STAGE, "first")},
                 List.of(new KeyValuePair("stage", "second"), new KeyValuePair("stage", "third")));
 
-        assertThat(own.stage()).isEqualTo("first");
+        assertThat(own.text(OwnFields.STAGE)).isEqualTo("first");
     }
 
     @Test
@@ -53,14 +52,14 @@ class OwnFieldsTest {
 
         own.clear();
 
-        assertThat(own.path()).isNull();
-        assertThat(own.method()).isNull();
+        assertThat(own.text(OwnFields.PATH)).isNull();
+        assertThat(own.text(OwnFields.METHOD)).isNull();
     }
 
     @Test
     void aKeyThatIsNullTellsNothing() {
         own.read(null, List.of(new KeyValuePair(null, "x"), new KeyValuePair("job_id", 7)));
 
-        assertThat(own.jobId()).isEqualTo("7");
+        assertThat(own.text(OwnFields.JOB_ID)).isEqualTo("7");
     }
 }
