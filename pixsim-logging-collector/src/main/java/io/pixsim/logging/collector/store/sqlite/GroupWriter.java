@@ -13,12 +13,17 @@ import io.pixsim.logging.collector.store.StoreException;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The one thread that writes. What waits while a commit is under way shares the next one; each request is answered after its
  * commit. A request that can't be stored costs no other one.
  */
 final class GroupWriter implements AutoCloseable {
+
+    /** The part of SQLite's codes that tells the kind; the rest tells more of it. */
+    private static final int PRIMARY_CODE = 0xff;
 
     private final DayFiles files;
     private final AppendQueue queue;
@@ -65,10 +70,10 @@ final class GroupWriter implements AutoCloseable {
             answers = writerOfToday()
                     .commit(group.stream().map(AppendQueue.Waiting::append).toList());
         } catch (SQLException | RuntimeException | Error e) { // whatever it is, others wait for this thread
-            if (group.size() == 1) {
-                fail(group.get(0), e);
-            } else {
+            if (group.size() > 1 && mayBeOfOne(e)) {
                 group.forEach(request -> store(List.of(request)));
+            } else {
+                group.forEach(request -> fail(request, e));
             }
             return;
         }
@@ -77,6 +82,17 @@ final class GroupWriter implements AutoCloseable {
             group.get(i).answer().complete(answers.get(i));
         }
         listeners.forEach(GroupWriter::tell);
+    }
+
+    /** Whether it may come from what one request holds. A disk that is full or locked is so for all, and each try costs time. */
+    private static boolean mayBeOfOne(Throwable e) {
+        if (e instanceof SQLiteException sqlite) {
+            int code = sqlite.getResultCode().code & PRIMARY_CODE;
+            return code == SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                    || code == SQLiteErrorCode.SQLITE_TOOBIG.code
+                    || code == SQLiteErrorCode.SQLITE_MISMATCH.code;
+        }
+        return !(e instanceof SQLException);
     }
 
     /** What is stored is stored, whatever becomes of those who are told. */

@@ -201,6 +201,28 @@ class SqliteStoreTest {
         assertThat(messages(Order.ARRIVAL)).containsExactly("first", "second");
     }
 
+    @Test
+    void aRequestThatCannotBeStoredCostsNoneOfThoseThatShareItsCommit() throws Exception {
+        List<CompletableFuture<Appended>> answers = new ArrayList<>();
+        try (Connection other = Connections.open(folder.resolve("entries-2026-11-23.sqlite"));
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE TRIGGER bad BEFORE INSERT ON entries WHEN new.msg = 'bad'"
+                    + " BEGIN SELECT RAISE(ABORT, 'bad'); END");
+            // While the file is locked, the first waits for it and the others for the first.
+            statement.execute("BEGIN IMMEDIATE");
+            for (String message : List.of("one", "two", "bad", "three")) {
+                answers.add(store.append(new Append(null, List.of(entry(message, MONDAY)))));
+            }
+            statement.execute("ROLLBACK");
+        }
+
+        assertThat(answers.get(0).get(60, TimeUnit.SECONDS).stored()).isEqualTo(1);
+        assertThat(answers.get(1).get(60, TimeUnit.SECONDS).stored()).isEqualTo(1);
+        assertThatThrownBy(() -> answers.get(2).get(60, TimeUnit.SECONDS)).hasMessageContaining("bad");
+        assertThat(answers.get(3).get(60, TimeUnit.SECONDS).stored()).isEqualTo(1);
+        assertThat(messages(Order.ARRIVAL)).containsExactly("one", "two", "three");
+    }
+
     private Appended append(LogEntry entry) throws Exception {
         return store.append(new Append(null, List.of(entry))).get(60, TimeUnit.SECONDS);
     }
