@@ -94,6 +94,13 @@ class SpoolingTest {
             assertThat(result.dropped()).isEmpty();
             assertThat(result.spooled()).isGreaterThanOrEqualTo(2_000);
         }
+        await().until(SpoolingTest::nobodySpools);
+    }
+
+    /** Whoever does holds a property of the system. */
+    private static boolean nobodySpools() {
+        return System.getProperties().stringPropertyNames().stream()
+                .noneMatch(name -> name.startsWith("io.pixsim.logging.spool."));
     }
 
     @Test
