@@ -17,11 +17,11 @@ final class KeyLines {
 
     /** Whether a line is part of a key; to be asked of all of them, in order. The first and the last line are not. */
     boolean isWithin(String line) {
-        if (line.contains("-----BEGIN ") && line.contains("PRIVATE KEY")) {
+        if (line.contains("PRIVATE KEY") && (line.contains("-----BEGIN ") || line.contains("---- BEGIN "))) {
             left = MOST;
             return false;
         }
-        if (left == 0 || !mayBeOfKey(line)) {
+        if (left == 0 || !mayBeOfKey(line.strip())) { // in YAML it is indented
             left = 0;
             return false;
         }

@@ -35,6 +35,18 @@ class KeyLinesTest {
     }
 
     @Test
+    void aKeyThatIsIndentedIsOneToo() {
+        assertThat(shown(
+                        "  key: |",
+                        "    -----BEGIN RSA PRIVATE KEY-----",
+                        "    " + BODY,
+                        "    -----END RSA PRIVATE KEY-----"))
+                .containsExactly(
+                        "  key: |", "    -----BEGIN RSA PRIVATE KEY-----", "    -----END RSA PRIVATE KEY-----");
+        assertThat(shown("---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----", BODY)).hasSize(1);
+    }
+
+    @Test
     void aKeyWithoutEndHidesABoundedNumberOfLines() {
         String[] lines = Stream.concat(
                         Stream.of("-----BEGIN PRIVATE KEY-----"),

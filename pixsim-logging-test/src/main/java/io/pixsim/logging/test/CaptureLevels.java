@@ -33,10 +33,18 @@ final class CaptureLevels extends TurboFilter {
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
         Level ofThread = listening.rootLevelOfThread();
-        if (ofThread == null || level.isGreaterOrEqual(ofThread) || !takesLevelOfRoot(logger)) {
+        if (ofThread == null
+                || isHiddenAnyway(level)
+                || level.isGreaterOrEqual(ofThread)
+                || !takesLevelOfRoot(logger)) {
             return FilterReply.NEUTRAL;
         }
         return FilterReply.DENY;
+    }
+
+    /** Then a level of its job or domain may show it, or a recorder keep it: that is for the gate to say. */
+    private boolean isHiddenAnyway(Level level) {
+        return !level.isGreaterOrEqual(root.getEffectiveLevel());
     }
 
     private boolean takesLevelOfRoot(Logger logger) {

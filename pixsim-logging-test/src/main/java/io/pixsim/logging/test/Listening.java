@@ -85,11 +85,14 @@ final class Listening {
                 setRootLevel(false);
                 return;
             }
-            if (frontDoorAsked && !frontDoorWasOpen) {
-                Logging.shutdown(SHUTDOWN_DEADLINE);
+            try {
+                if (frontDoorAsked && !frontDoorWasOpen) {
+                    Logging.shutdown(SHUTDOWN_DEADLINE);
+                }
+                before.restore();
+            } finally {
+                ON.remove(logback); // or no later test would hear anything
             }
-            before.restore();
-            ON.remove(logback);
         }
     }
 

@@ -24,8 +24,10 @@ import org.slf4j.MDC;
  * }</pre>
  *
  * It hears the thread that started it, the threads that this one begins, and tasks that are handed on with their context
- * ({@code LogContext.wrap}), on whatever thread they run; one that is started within another is heard by that, too. To be
- * closed by the thread that started it. Safe for use by many threads otherwise.
+ * ({@code LogContext.wrap}), on whatever thread they run; one that is started within another is heard by that, too. While
+ * no other capture is open it also hears threads that work for no test: beside tests that run at the same time without
+ * capturing, {@link CaptureLogs} is the better choice. To be closed by the thread that started it. Safe for use by many
+ * threads otherwise.
  */
 public final class LogCapture implements AutoCloseable {
 
@@ -34,7 +36,7 @@ public final class LogCapture implements AutoCloseable {
     private final Hearing hearing;
     private final @Nullable LogCapture within;
     private final @Nullable Class<?> testClass;
-    private final CaptureScope scope = new CaptureScope(this);
+    private final CaptureScope scope;
     private final Tape tape = new Tape();
     private final Unheard unheard = new Unheard();
     private final Thread owner = Thread.currentThread();
@@ -53,6 +55,7 @@ public final class LogCapture implements AutoCloseable {
         this.hearing = hearing;
         this.within = within;
         this.testClass = testClass;
+        this.scope = new CaptureScope(this, within == null ? null : within.scope);
     }
 
     /**
@@ -73,7 +76,9 @@ public final class LogCapture implements AutoCloseable {
      * @throws IllegalStateException when SLF4J is not bound to Logback
      */
     public static LogCapture start(Severity level) {
-        return Listening.start(logback(), level, Hearing.NOBODYS_TOO, CaptureScope.currentCapture(), null);
+        LogCapture within = CaptureScope.currentCapture();
+        Hearing hearing = within == null ? Hearing.NOBODYS_TOO : within.hearing;
+        return Listening.start(logback(), level, hearing, within, null);
     }
 
     /**

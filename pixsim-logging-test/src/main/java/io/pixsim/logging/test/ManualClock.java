@@ -27,7 +27,7 @@ import java.util.function.LongSupplier;
  * }</pre>
  *
  * What it does not move: timestamps of events, which are Logback's; log files and their rotation; how long {@code
- * Logging.flush} and {@code shutdown} wait; sockets. The program's own code may be handed it as a {@link Clock}, as {@link
+ * Logging.flush} and {@code shutdown} wait; sockets; the gate of a front door that was open before the test. The program's own code may be handed it as a {@link Clock}, as {@link
  * java.time.InstantSource}, or in place of {@link System#nanoTime()} as a {@link LongSupplier}. Safe for use by many
  * threads.
  */

@@ -8,6 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import io.pixsim.logging.StageTimer;
+import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.context.ContextSnapshot;
 import io.pixsim.logging.context.LogContext;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +156,31 @@ class ThreadsOfTestsTest {
         LOG.info("after");
 
         assertThat(logs.events()).extracting(CapturedEvent::message).containsExactly("before", "within", "after");
+    }
+
+    @Test
+    @CaptureLogs
+    void whatBeganWithinACaptureIsHeardByTheOuterOneAfterIt(CapturedLogs logs) {
+        Runnable task;
+        try (LogCapture part = LogCapture.start()) {
+            task = LogContext.wrap(() -> LOG.info("later"));
+        }
+
+        task.run();
+
+        assertThat(logs.events()).extracting(CapturedEvent::message).containsExactly("later");
+    }
+
+    @Test
+    @CaptureLogs
+    void aCaptureWithinOneWhoseTimeStandsStillHasThatTime(CapturedLogs logs, ManualClock clock) {
+        try (LogCapture part = LogCapture.start()) {
+            StageTimer.run(LOG, Stage.PROVIDER_SUBMIT, s -> clock.advance(Duration.ofSeconds(90)));
+        }
+
+        assertThat(logs.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.line()).contains("\"duration_ms\":90000"));
     }
 
     @Test
