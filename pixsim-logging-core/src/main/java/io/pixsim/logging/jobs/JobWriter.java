@@ -93,7 +93,7 @@ final class JobWriter implements LineWriter<JobFile> {
                 letGo(output);
                 Thread.interrupted(); // that would close every file that is written to
                 FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, output.job.path);
-                if (!mayTryAgain(reason, again, patience)) {
+                if (!mayTryAgain(reason, e, again, patience)) {
                     return lose(output, lines, reason, e);
                 }
                 again = true;
@@ -125,9 +125,9 @@ final class JobWriter implements LineWriter<JobFile> {
     }
 
     /** Once at once, since a folder may be made anew; then only for what befalls all jobs, and will pass. */
-    private boolean mayTryAgain(FileLoss reason, boolean again, BooleanSupplier patience) {
+    private boolean mayTryAgain(FileLoss reason, Exception e, boolean again, BooleanSupplier patience) {
         boolean ofAll =
-                reason == FileLoss.DISK_FULL || (reason != FileLoss.REFUSED && !IoTrouble.isFolderToWriteIn(table.root()));
+                reason == FileLoss.DISK_FULL || (reason != FileLoss.REFUSED && IoTrouble.isOfAllBelow(table.root(), e));
         if (ofAll) {
             trouble = reason;
             Diagnostics.shared().trouble("events of jobs wait, since " + table.root() + " can't be written to");
