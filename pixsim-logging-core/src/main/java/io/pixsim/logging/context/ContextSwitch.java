@@ -25,7 +25,7 @@ public final class ContextSwitch implements AutoCloseable {
 
     ContextSwitch(Map<String, String> fields, @Nullable TestScope test) {
         String jobId = fields.get(Fields.JOB_ID.name());
-        this.job = JobScopes.opened(jobId) ? jobId : null;
+        this.job = JobScopes.joined(jobId) ? jobId : null;
         show(fields);
         if (test != null) {
             TestScope.show(test);

@@ -95,6 +95,11 @@ public final class JobScopes {
         return true;
     }
 
+    /** A context that was taken along is a scope as well, but of a job that none ever bound: that does not end with one. */
+    static boolean joined(@Nullable String jobId) {
+        return jobId != null && (isOpen(jobId) || isHandedOn(jobId)) && opened(jobId);
+    }
+
     static void closed(String jobId) {
         boolean last = OPEN.computeIfPresent(jobId, (id, scopes) -> scopes > 1 ? scopes - 1 : null) == null;
         if (last) {

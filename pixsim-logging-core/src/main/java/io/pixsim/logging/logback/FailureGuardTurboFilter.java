@@ -32,11 +32,17 @@ public final class FailureGuardTurboFilter extends TurboFilter {
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
         Throwable failure = CallEvents.failure(params, thrown);
-        if (failure == null || !Levels.isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
+        if (failure == null) {
             return FilterReply.NEUTRAL;
         }
         GateTurboFilter gate = gate(logger);
-        if (gate == null || gate.decide(marker, logger, level, format, params, thrown) != FilterReply.DENY) {
+        boolean loggable = Levels.isLoggable(logger, level);
+        if (isOutOfSight(loggable, gate) || ReadableFailure.isSafe(failure)) {
+            return FilterReply.NEUTRAL;
+        }
+        FilterReply reply =
+                gate == null ? FilterReply.NEUTRAL : gate.decide(marker, logger, level, format, params, thrown);
+        if (loggable ? reply != FilterReply.DENY : reply == FilterReply.ACCEPT) {
             logger.callAppenders(CallEvents.of(marker, logger, level, format, params, thrown));
         }
         return FilterReply.DENY;
@@ -46,14 +52,21 @@ public final class FailureGuardTurboFilter extends TurboFilter {
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent call) {
         Level level = Level.convertAnSLF4JLevel(call.getLevel());
         Throwable failure = call.getThrowable();
-        if (failure == null || !Levels.isLoggable(logger, level) || ReadableFailure.isSafe(failure)) {
+        if (failure == null) {
             return FilterReply.NEUTRAL;
         }
         GateTurboFilter gate = gate(logger);
+        if (isOutOfSight(Levels.isLoggable(logger, level), gate) || ReadableFailure.isSafe(failure)) {
+            return FilterReply.NEUTRAL;
+        }
         if (gate == null || gate.decide(logger, call) != FilterReply.DENY) {
             logger.callAppenders(CallEvents.of(logger, level, call));
         }
         return FilterReply.DENY;
+    }
+
+    private static boolean isOutOfSight(boolean loggable, @Nullable GateTurboFilter gate) {
+        return !loggable && (gate == null || !gate.looksAtHidden());
     }
 
     /** Logback does not ask it any more: it is asked here, so that it knows of this event as of any other. */

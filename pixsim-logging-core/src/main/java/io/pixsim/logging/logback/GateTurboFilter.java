@@ -226,6 +226,11 @@ public final class GateTurboFilter extends TurboFilter {
         judge.tell(logger, notices);
     }
 
+    /** Whether a call may be written or kept though its logger hides it. */
+    boolean looksAtHidden() {
+        return judge.looksAtHidden();
+    }
+
     @Override
     public FilterReply decide(
             @Nullable Marker marker,

@@ -50,6 +50,28 @@ class JobScopesTest {
     }
 
     @Test
+    void aJobThatOnlyTheMdcBindsDoesNotEndWithATaskThatHasItsContext() {
+        MDC.put("job_id", "123");
+
+        LogContext.wrap(() -> {}).run();
+
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void aJobThatWasHandedOnEndsWithTheTaskThatHasItsContext() {
+        Runnable task;
+        try (var job = LogContext.job(123)) {
+            task = LogContext.wrap(() -> {});
+        }
+        ended.clear();
+
+        task.run();
+
+        assertThat(ended).containsExactly("123");
+    }
+
+    @Test
     void aTaskThatIsAwaitedTakesNothingAlong() {
         try (var job = LogContext.job(123)) {
             ContextSnapshot.captureForAwaited();

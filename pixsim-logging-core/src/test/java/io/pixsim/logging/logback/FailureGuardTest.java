@@ -2,18 +2,23 @@ package io.pixsim.logging.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.gate.Gate;
+import io.pixsim.logging.gate.Threshold;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.MDC;
 
 class FailureGuardTest {
 
@@ -50,6 +55,26 @@ class FailureGuardTest {
         assertThat(sink.values("exception"))
                 .allSatisfy(text ->
                         assertThat((String) text).contains(hostile.getClass().getName()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void neitherDoesOneThatOnlyTheLevelOfItsJobShows(Throwable hostile) {
+        Gate gate = new Gate(System::nanoTime, InstantSource.system());
+        GateTurboFilter filter = new GateTurboFilter(gate);
+        filter.setContext(context);
+        filter.start();
+        context.addTurboFilter(filter);
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+        gate.jobLevel("7", Threshold.DEBUG, null);
+
+        try (var job = MDC.putCloseable("job_id", "7")) {
+            log.debug("plainly", hostile);
+            log.atDebug().setCause(hostile).log("fluently");
+        }
+        log.debug("of no job", hostile);
+
+        assertThat(sink.values("msg")).containsExactly("plainly", "fluently");
     }
 
     static Stream<Named<Throwable>> hostile() {

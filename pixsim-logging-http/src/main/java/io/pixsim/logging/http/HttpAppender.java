@@ -145,7 +145,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         return transports;
     }
 
-    /** Without Logback's own guard, which drops what a value logs while it is written, and counts it nowhere. */
+    /** With a guard of its own: Logback's drops what a value logs while it is written, and counts it nowhere. */
     @Override
     public void doAppend(ILoggingEvent event) {
         if (isClosed()) {
@@ -153,8 +153,26 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         }
         if (!isStarted()) {
             super.doAppend(event);
-        } else if (isWanted(event)) {
-            append(event);
+            return;
+        }
+        int[] entered = nesting.enter();
+        if (entered == null) {
+            drop(event);
+            return;
+        }
+        try {
+            if (isWanted(event)) {
+                append(event);
+            }
+        } finally {
+            Nesting.leave(entered);
+        }
+    }
+
+    private void drop(ILoggingEvent event) {
+        Forwarder target = targetOf(event);
+        if (target != null) {
+            target.drop(DropReason.ENCODING_FAILED);
         }
     }
 
@@ -171,18 +189,8 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
     @Override
     protected void append(ILoggingEvent event) {
         Forwarder target = targetOf(event);
-        if (target == null) {
-            return;
-        }
-        int[] entered = nesting.enter();
-        if (entered == null) {
-            target.drop(DropReason.ENCODING_FAILED);
-            return;
-        }
-        try {
+        if (target != null) {
             hand(event, encoded(event), target);
-        } finally {
-            Nesting.leave(entered);
         }
     }
 

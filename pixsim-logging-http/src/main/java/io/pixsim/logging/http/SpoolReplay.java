@@ -68,19 +68,27 @@ final class SpoolReplay {
         Path file = folder.resolve(DeadLetterFile.NAME);
         Path taken = file.resolveSibling(DeadLetterFile.NAME + ".replaying");
         boolean done = true;
-        for (Path part : List.of(taken, DeadLetterFile.aside(file), file)) {
-            if (done && Files.exists(part)) {
-                Files.move(part, taken, StandardCopyOption.REPLACE_EXISTING);
-                List<String> lines = Files.readAllLines(taken);
-                done = send(lines.stream().filter(SpoolReplay::isWhole).toList());
-                if (done) {
-                    Files.delete(taken);
-                    lines.stream().filter(line -> !isWhole(line)).forEach(unreadable::add);
+        try {
+            for (Path part : List.of(taken, DeadLetterFile.aside(file), file)) {
+                if (done && Files.exists(part)) {
+                    Files.move(part, taken, StandardCopyOption.REPLACE_EXISTING);
+                    done = sendAll(taken);
                 }
             }
+        } finally {
+            keepUnreadable(file);
         }
-        keepUnreadable(file);
         return done && unreadable.isEmpty();
+    }
+
+    private boolean sendAll(Path taken) throws IOException {
+        List<String> lines = DeadLetterFile.lines(taken);
+        boolean done = send(lines.stream().filter(SpoolReplay::isWhole).toList());
+        if (done) {
+            lines.stream().filter(line -> !isWhole(line)).forEach(unreadable::add);
+            Files.delete(taken);
+        }
+        return done;
     }
 
     /** One that was torn, or was never JSON, is nothing that an endpoint would take; somebody may want to look at it. */

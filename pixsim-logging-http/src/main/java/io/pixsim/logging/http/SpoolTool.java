@@ -152,7 +152,7 @@ public final class SpoolTool {
         List<String> lines = new ArrayList<>();
         for (Path part : List.of(DeadLetterFile.aside(file), file)) {
             if (Files.exists(part)) {
-                lines.addAll(Files.readAllLines(part));
+                lines.addAll(DeadLetterFile.lines(part));
             }
         }
         return lines;

@@ -42,6 +42,27 @@ class CodeOfTheProgramTest {
     }
 
     @Test
+    void aFilterThatLogsNeitherHangsNorFloods() {
+        appender.addFilter(new Filter<>() {
+            @Override
+            public FilterReply decide(ILoggingEvent event) {
+                logger("filter").info("looked at one");
+                logger("filter").info("looked at it again");
+                return FilterReply.NEUTRAL;
+            }
+        });
+
+        logger("app").info("once");
+        appender.flush(LONG);
+
+        DeliveryStats stats = appender.stats();
+        assertThat(stats.accepted()).isLessThan(200);
+        assertThat(endpoint.requests().stream().flatMap(request -> request.logs().stream()))
+                .extracting(event -> String.valueOf(event.get("msg")))
+                .contains("once", "looked at one", "looked at it again");
+    }
+
+    @Test
     void whatAValueLogsWhileItIsWrittenArrivesToo() {
         Object talkative = new Object() {
             @Override

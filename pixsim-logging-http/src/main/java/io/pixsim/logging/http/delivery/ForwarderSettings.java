@@ -46,6 +46,8 @@ public record ForwarderSettings(
     private static final int LARGEST_SHARE = 4;
     /** With so much of the room no request waits for more: others come meanwhile, and it is on its way for a while, too. */
     private static final int ENOUGH_SHARE = 16;
+    /** With little room there is some left while they wait. */
+    private static final long MOST_SHARE = 4;
 
     /**
      * Settings by which a request is never larger than said, and leaves as soon as it is full.
@@ -82,7 +84,7 @@ public record ForwarderSettings(
 
     /** How many bytes need not wait to become more. */
     long enoughBytes() {
-        return Math.max(batch.bytes(), queueBytes / ENOUGH_SHARE);
+        return Math.min(Math.max(batch.bytes(), queueBytes / ENOUGH_SHARE), queueBytes / MOST_SHARE);
     }
 
     /**

@@ -1,14 +1,13 @@
 package io.pixsim.logging.http.delivery;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 import io.pixsim.logging.http.queue.EventQueue;
 
 /**
  * Has callers wait until their events are delivered or on disk, once the process is about to end and nobody else waits for
- * them. Each for a moment, all together for no longer than an exit may take, and none while deliveries fail and there is no
+ * them. Each for a moment, none after the time that an exit may take, and none while deliveries fail and there is no
  * disk. For any thread.
  */
 final class LastMoments {
@@ -20,8 +19,7 @@ final class LastMoments {
     private final EventQueue queue;
     private final Supply supply;
     private final Ledger ledger;
-    private final AtomicLong left = new AtomicLong(ALL);
-    private volatile boolean begun;
+    private volatile long begun;
 
     LastMoments(EventQueue queue, Supply supply, Ledger ledger) {
         this.queue = queue;
@@ -30,23 +28,28 @@ final class LastMoments {
     }
 
     void begin() {
-        begun = true;
+        long now = System.nanoTime();
+        begun = now == 0 ? 1 : now;
     }
 
     /** The caller has just handed an event over. */
     void await() {
-        if (begun) {
-            await(queue.admitted());
+        if (begun == 0) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted(); // with it there is no pause, and the wait would be a loop
+        await(queue.admitted());
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void await(long upTo) {
         long start = System.nanoTime();
-        long most = Math.min(EACH, left.get());
+        long most = Math.min(EACH, ALL - (start - begun));
         while (!isSafe(upTo) && mayBecomeSafe() && System.nanoTime() - start < most) {
             LockSupport.parkNanos(LOOK);
         }
-        left.addAndGet(start - System.nanoTime());
     }
 
     private boolean mayBecomeSafe() {

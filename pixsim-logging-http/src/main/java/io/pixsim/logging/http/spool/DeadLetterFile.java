@@ -2,9 +2,12 @@ package io.pixsim.logging.http.spool;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * Lines of what an endpoint refused, appended, each in one write, so that several processes may share the file. Beyond
@@ -43,9 +46,40 @@ public final class DeadLetterFile {
             Files.move(file, aside(file), StandardCopyOption.REPLACE_EXISTING);
         }
         // Not through a channel: a thread that is interrupted would close that.
+        boolean torn = isTorn();
         try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+            if (torn) {
+                out.write('\n');
+            }
             out.write(lines);
         }
+    }
+
+    /** Whether the last line has no end, since its process was killed. */
+    private boolean isTorn() throws IOException {
+        if (Files.notExists(file)) {
+            return false;
+        }
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            if (in.length() == 0) {
+                return false;
+            }
+            in.seek(in.length() - 1);
+            return in.read() != '\n';
+        }
+    }
+
+    /**
+     * Reads the lines; what a torn one has of a character is shown as such.
+     *
+     * @param file the file, or an older part
+     * @return the lines
+     * @throws IOException when it can't be read
+     */
+    public static List<String> lines(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     /**

@@ -19,7 +19,7 @@ final class FolderLock implements AutoCloseable {
     private static final String PROPERTY = "io.pixsim.logging.spool.";
 
     private final String property;
-    private final RandomAccessFile file;
+    private RandomAccessFile file;
 
     private FolderLock(String property, RandomAccessFile file) {
         this.property = property;
@@ -53,6 +53,21 @@ final class FolderLock implements AutoCloseable {
         }
         release(property, file);
         return null;
+    }
+
+    /** Locks once more where somebody has deleted the file: on one that is gone nobody sees the lock. */
+    void renewIfGone(Path folder, String origin) throws IOException {
+        Path path = path(folder, origin);
+        if (Files.exists(path)) {
+            return;
+        }
+        RandomAccessFile next = new RandomAccessFile(path.toFile(), "rw");
+        if (next.getChannel().tryLock() == null) {
+            next.close();
+            throw new IOException("somebody else has taken over " + origin);
+        }
+        file.close();
+        file = next;
     }
 
     /** Whether somebody has it now. */

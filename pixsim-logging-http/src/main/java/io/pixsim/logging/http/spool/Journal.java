@@ -19,7 +19,7 @@ final class Journal implements AutoCloseable {
     private final Path folder;
     private final String origin;
     private final FolderLock lock;
-    private final AckFile acks;
+    private AckFile acks;
     private final Deque<Segment> segments = new ArrayDeque<>();
     private Position acknowledged;
     private @Nullable SegmentWriter writer;
@@ -89,13 +89,25 @@ final class Journal implements AutoCloseable {
 
     private SegmentWriter roll(long firstNumber, Instant now) throws IOException {
         endSegment();
-        Files.createDirectories(folder);
+        begin();
         Path file = SegmentFormat.file(folder, origin, nextIndex);
         SegmentWriter next = new SegmentWriter(file, origin);
         segments.add(new Segment(nextIndex++, file, firstNumber, now));
         writer = next;
         dropRead();
         return next;
+    }
+
+    /** Makes anew what says whose the segments are, and what of them is done, where the folder was cleaned up. */
+    private void begin() throws IOException {
+        Files.createDirectories(folder);
+        lock.renewIfGone(folder, origin);
+        if (Files.notExists(ackPath())) {
+            AckFile gone = acks;
+            acks = new AckFile(ackPath());
+            gone.close();
+            acks.write(acknowledged);
+        }
     }
 
     /** What comes next goes to another segment. */
@@ -224,7 +236,7 @@ final class Journal implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (lock;
-                acks) {
+                AckFile open = acks) {
             endSegment();
             dropRead();
             if (segments.isEmpty()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,17 @@ class DeadLetterFileTest {
         assertThat(Files.readString(DeadLetterFile.aside(file)) + Files.readString(file))
                 .endsWith("line5\nline6\n")
                 .hasSizeLessThanOrEqualTo(20);
+    }
+
+    @Test
+    void aLineThatWasTornIsEndedFirstAndWhatItHasOfACharacterIsShown() throws IOException {
+        Path file = folder.resolve("dead.jsonl");
+        byte[] torn = Arrays.copyOf(bytes("torn \u89c6"), 7);
+        Files.write(file, torn);
+
+        new DeadLetterFile(file, 1000).append(bytes("whole\n"));
+
+        assertThat(DeadLetterFile.lines(file)).containsExactly("torn \uFFFD", "whole");
     }
 
     private static byte[] bytes(String text) {
