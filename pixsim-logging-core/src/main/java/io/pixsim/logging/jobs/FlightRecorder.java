@@ -1,10 +1,12 @@
 package io.pixsim.logging.jobs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -62,8 +64,10 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
     private static final long MOST_MEMORY = 64L << 20;
     private static final int HEAP_SHARE = 16;
     private static final int LOCKS = 64;
+    private static final Duration MOST_WAIT = Duration.ofMillis(100);
 
     private final LongSupplier nanoClock;
+    private final Duration mostWait;
     private final ReentrantLock[] replaying = new ReentrantLock[LOCKS];
     private int maxJobs = DEFAULT_JOBS;
     private long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
@@ -73,11 +77,12 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
 
     /** A recorder to be configured and started. */
     public FlightRecorder() {
-        this(TestScope.currentNanoClock());
+        this(TestScope.currentNanoClock(), MOST_WAIT);
     }
 
-    FlightRecorder(LongSupplier nanoClock) {
+    FlightRecorder(LongSupplier nanoClock, Duration mostWait) {
         this.nanoClock = nanoClock;
+        this.mostWait = mostWait;
         Arrays.setAll(replaying, i -> new ReentrantLock());
     }
 
@@ -240,14 +245,28 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
         return sinks;
     }
 
-    /** Of two threads of a job that fail at once the second waits, so that its error too comes behind what was recorded. */
+    /**
+     * Of two threads of a job that fail at once the second waits, so that its error too comes behind what was recorded; but
+     * not for long, since a sink may hang, and jobs share locks.
+     */
     private void inOnePiece(String jobId, Runnable task) {
         ReentrantLock lock = replaying[Math.floorMod(jobId.hashCode(), LOCKS)];
-        lock.lock();
+        boolean mine = lock.tryLock() || isFreeSoon(lock);
         try {
             guarded(task);
         } finally {
-            lock.unlock();
+            if (mine) {
+                lock.unlock();
+            }
+        }
+    }
+
+    private boolean isFreeSoon(ReentrantLock lock) {
+        try {
+            return lock.tryLock(mostWait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -74,6 +74,16 @@ final class JobWriter implements LineWriter<JobFile> {
 
     private int write(JobOutput output, JobLines lines, BooleanSupplier patience) {
         int all = lines.count(output.firstLine);
+        try {
+            return all - writeOrLose(output, lines, patience);
+        } catch (RuntimeException | Error e) { // a mistake of ours, or a want of memory, costs this job's lines alone
+            letGo(output);
+            return all - lose(output, lines, FileLoss.IO_FAILED, e);
+        }
+    }
+
+    /** Gives how many lines are lost. */
+    private int writeOrLose(JobOutput output, JobLines lines, BooleanSupplier patience) {
         boolean again = false;
         while (output.firstLine != JobFile.NOTHING) {
             try {
@@ -83,17 +93,13 @@ final class JobWriter implements LineWriter<JobFile> {
                 letGo(output);
                 Thread.interrupted(); // that would close every file that is written to
                 FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, output.job.path);
-                if (!mayTryAgain(reason, again, patience)) {
-                    return all - lose(output, lines, reason, e);
+                if (!mayTryAgain(reason, e, again, patience)) {
+                    return lose(output, lines, reason, e);
                 }
                 again = true;
-            } catch (RuntimeException | Error e) {
-                // a mistake of ours, or a want of memory, costs this job's lines alone
-                letGo(output);
-                return all - lose(output, lines, FileLoss.IO_FAILED, e);
             }
         }
-        return all;
+        return 0;
     }
 
     private void letGo(JobOutput output) {
@@ -106,14 +112,22 @@ final class JobWriter implements LineWriter<JobFile> {
     private int lose(JobOutput output, JobLines lines, FileLoss reason, Throwable e) {
         int left = lines.count(output.firstLine);
         lost.add(reason, left);
-        Diagnostics.shared().trouble("the file of a job could not be written: " + e);
+        tell(e);
         return left;
     }
 
+    private static void tell(Throwable e) {
+        try {
+            Diagnostics.shared().trouble("the file of a job could not be written: " + e);
+        } catch (OutOfMemoryError again) { // then nobody can be told
+            return;
+        }
+    }
+
     /** Once at once, since a folder may be made anew; then only for what befalls all jobs, and will pass. */
-    private boolean mayTryAgain(FileLoss reason, boolean again, BooleanSupplier patience) {
-        boolean ofAll = reason == FileLoss.DISK_FULL
-                || (reason != FileLoss.REFUSED && !IoTrouble.isFolderToWriteIn(table.root()));
+    private boolean mayTryAgain(FileLoss reason, Exception e, boolean again, BooleanSupplier patience) {
+        boolean ofAll =
+                reason == FileLoss.DISK_FULL || (reason != FileLoss.REFUSED && IoTrouble.isOfAllBelow(table.root(), e));
         if (ofAll) {
             trouble = reason;
             Diagnostics.shared().trouble("events of jobs wait, since " + table.root() + " can't be written to");

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class AppendFile implements AutoCloseable {
 
     private static final Set<OpenOption> AGAIN = Set.of(StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     private static final byte END_OF_LINE = '\n';
+    private static final long A_WRITE = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Path path;
     private final LinkOption[] options;
@@ -189,9 +192,15 @@ public final class AppendFile implements AutoCloseable {
     /** Another process may have written to it, and died in the middle of a line; or cut it. */
     private void look() throws IOException {
         long there = shared ? channel.size() : size;
-        if (there != size) {
-            size = there;
-            torn = there > 0 && !endsWithALine();
+        if (there == size) {
+            return;
+        }
+        size = there;
+        torn = there > 0 && !endsWithALine();
+        if (torn) { // or it is in the middle of a write
+            LockSupport.parkNanos(A_WRITE);
+            size = channel.size();
+            torn = size > 0 && !endsWithALine();
         }
     }
 

@@ -146,21 +146,31 @@ final class Backlog<T> {
         }
     }
 
-    /** Waits until all that was added before the call is settled, or time is up, and gives whether it is. */
+    /**
+     * Waits until all that was added before the call is settled, or time is up, and gives whether it is. An interrupt is
+     * kept, and ends nothing: whoever ends a program interrupts it first, and flushes then.
+     */
     boolean awaitSettled(long nanos) {
+        long until = System.nanoTime() + nanos;
+        boolean interrupted = false;
         lock.lock();
         try {
             long goal = added;
             long left = nanos;
             while (settled < goal && left > 0) {
-                left = settledSome.awaitNanos(left);
+                try {
+                    left = settledSome.awaitNanos(left);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    left = until - System.nanoTime();
+                }
             }
             return settled >= goal;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         } finally {
             lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.pixsim.logging.rolling;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -17,6 +18,8 @@ public final class IoTrouble {
     /** Below this, a disk is as good as full. */
     private static final long A_BLOCK = 4096;
 
+    private static final String READ_ONLY = "read-only";
+
     private IoTrouble() {}
 
     /**
@@ -30,30 +33,46 @@ public final class IoTrouble {
         if (e instanceof SecurityException) {
             return FileLoss.NOT_WRITABLE;
         }
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("no space left") || message.contains("quota") || isFull(path)) {
+        String reason = reason(e);
+        if (reason.contains("no space left") || reason.contains("quota") || isFull(path)) {
             return FileLoss.DISK_FULL;
         }
         boolean refused = e instanceof AccessDeniedException
                 || e instanceof NoSuchFileException
                 || e instanceof NotDirectoryException
-                || message.contains("read-only");
+                || reason.contains(READ_ONLY);
         return refused || !isWritable(path) ? FileLoss.NOT_WRITABLE : FileLoss.IO_FAILED;
     }
 
     /**
-     * Whether there is a folder that can be written to, or one in which it can be made.
+     * Whether it befalls all files below a folder, and not one of them alone. What may not be written to in an existing folder
+     * may still be writable further below.
      *
      * @param folder the folder
-     * @return false when something else is in its place, or the disk or its rights do not allow it
+     * @param e what was thrown
+     * @return true when the file system can only be read, the process has too many files open, or the folder is missing and
+     *     can't be made
      */
-    public static boolean isFolderToWriteIn(Path folder) {
+    public static boolean isOfAllBelow(Path folder, Exception e) {
+        String reason = reason(e);
+        return reason.contains(READ_ONLY) || reason.contains("too many open files") || !mayBeFolder(folder);
+    }
+
+    private static boolean mayBeFolder(Path folder) {
         try {
             Path there = existing(folder);
-            return there != null && Files.isDirectory(there) && Files.isWritable(there);
+            return there != null
+                    && Files.isDirectory(there)
+                    && (there.equals(folder.toAbsolutePath()) || Files.isWritable(there));
         } catch (SecurityException e) { // what may not be looked at may not be written to
             return false;
         }
+    }
+
+    /** Without the file's name, which others choose. */
+    private static String reason(Exception e) {
+        String reason = e instanceof FileSystemException of ? of.getReason() : e.getMessage();
+        return String.valueOf(reason).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isFull(Path path) {

@@ -37,6 +37,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
     private @Nullable Period period;
     private long lookedAt;
     private long mayRotateAt;
+    private int next; // line of the chunk that is being written
     private volatile int open;
     private volatile @Nullable FileLoss trouble;
 
@@ -56,24 +57,25 @@ final class RotatingFile implements LineWriter<RotatingFile> {
     public int write(List<Chunk<RotatingFile>> batch, BooleanSupplier patience) {
         int written = 0;
         for (Chunk<RotatingFile> chunk : batch) {
-            written += write(chunk, patience);
+            next = 0;
+            try {
+                write(chunk, patience);
+            } catch (RuntimeException | Error e) { // a mistake of ours, or a want of memory, costs this chunk alone
+                lost.add(FileLoss.IO_FAILED, chunk.lines() - next);
+                closeFile();
+                tell(e);
+            }
+            written += next;
         }
         return written;
     }
 
-    private int write(Chunk<RotatingFile> chunk, BooleanSupplier patience) {
-        int next = 0;
+    private void write(Chunk<RotatingFile> chunk, BooleanSupplier patience) {
         while (next < chunk.lines()) {
-            ByteBuffer bytes = ByteBuffer.wrap(chunk.bytes());
             try {
-                AppendFile to = ready(chunk.end(next) - chunk.start(next));
-                int end = rotation.maxBytes() == 0 ? chunk.lines() : fitting(chunk, next, to);
-                bytes.limit(chunk.end(end - 1)).position(chunk.start(next));
-                to.write(bytes);
-                next = end;
+                writePart(chunk);
                 trouble = null;
             } catch (IOException | SecurityException e) {
-                next = firstNotWritten(chunk, next, bytes.position());
                 closeFile();
                 Thread.interrupted(); // that would close every file that is written to
                 FileLoss reason = IoTrouble.of(e, path);
@@ -81,17 +83,30 @@ final class RotatingFile implements LineWriter<RotatingFile> {
                 Diagnostics.shared().trouble("events wait, since " + path + " can't be written: " + e);
                 if (!patience.getAsBoolean()) {
                     lost.add(reason, chunk.lines() - next);
-                    return next;
+                    return;
                 }
-            } catch (RuntimeException | Error e) { // a mistake of ours, or a want of memory, costs this chunk alone
-                next = firstNotWritten(chunk, next, bytes.position());
-                closeFile();
-                lost.add(FileLoss.IO_FAILED, chunk.lines() - next);
-                Diagnostics.shared().trouble(path + " could not be written: " + e);
-                return next;
             }
         }
-        return next;
+    }
+
+    private void writePart(Chunk<RotatingFile> chunk) throws IOException {
+        AppendFile to = ready(chunk.end(next) - chunk.start(next));
+        int end = rotation.maxBytes() == 0 ? chunk.lines() : fitting(chunk, next, to);
+        ByteBuffer bytes = ByteBuffer.wrap(chunk.bytes());
+        bytes.limit(chunk.end(end - 1)).position(chunk.start(next));
+        try {
+            to.write(bytes);
+        } finally {
+            next = firstNotWritten(chunk, next, bytes.position());
+        }
+    }
+
+    private void tell(Throwable e) {
+        try {
+            Diagnostics.shared().trouble(path + " could not be written: " + e);
+        } catch (OutOfMemoryError again) { // then nobody can be told
+            return;
+        }
     }
 
     private static int firstNotWritten(Chunk<?> chunk, int next, int writtenTo) {

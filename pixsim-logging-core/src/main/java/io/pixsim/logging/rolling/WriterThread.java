@@ -66,14 +66,10 @@ final class WriterThread<T> {
 
     /** Writes what there is within the deadline, closes the files, and gives whether that was achieved. */
     boolean close(Duration deadline) {
-        closeAt = System.nanoTime() + deadline.toNanos();
+        closeAt = System.nanoTime() + Waits.nanos(deadline);
         closing = true;
         LockSupport.unpark(thread);
-        try {
-            thread.join(Math.max(1, deadline.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Waits.join(thread, closeAt);
         return !thread.isAlive();
     }
 

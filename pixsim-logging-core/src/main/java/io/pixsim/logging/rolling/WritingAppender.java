@@ -243,7 +243,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
             return DeliveryResult.NOTHING;
         }
         hurry();
-        boolean settled = of.awaitSettled(deadline.toNanos());
+        boolean settled = of.awaitSettled(Waits.nanos(deadline));
         return new DeliveryResult(0, settled ? 0 : of.pending(), Map.of());
     }
 

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Flushes sinks when the process ends: at the end of main, at {@code System.exit}, and when a signal asks it to. One hook
  * serves all sinks, and together they get five seconds. Sinks stay open meanwhile and afterwards, since other hooks may
- * still log, and nobody knows which one ends last: so this one stays while events come, and then has those who log wait
- * until theirs are safe. Safe for use by many threads.
+ * still log, and nobody knows which one ends last: so this one stays while events come, for half a second at the most, and
+ * then has those who log wait until theirs are safe. Safe for use by many threads.
  */
 public final class ExitFlush {
 
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final Duration ONE_TRY = Duration.ofMillis(250);
+    private static final long MOST_UNQUIET = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long QUIET = TimeUnit.MILLISECONDS.toNanos(50);
     private static final Set<Delivering> SINKS = ConcurrentHashMap.newKeySet();
     private static @Nullable Thread hook;
@@ -76,19 +77,23 @@ public final class ExitFlush {
     }
 
     /** Asks again and again: each flush is one more try, and an endpoint may come back while there is time. */
-    private static void flush() {
+    static void flush() {
         long end = System.nanoTime() + DEADLINE.toNanos();
         long handedOver = handedOver();
         SINKS.forEach(Delivering::hurry);
         DeliveryResult result = flush(end);
         long now = handedOver();
-        while (now != handedOver && end - System.nanoTime() > 0) {
+        long quietBy = Math.min(end, System.nanoTime() + MOST_UNQUIET);
+        while (now != handedOver && quietBy - System.nanoTime() > 0) {
             LockSupport.parkNanos(QUIET);
             result = flush(end);
             handedOver = now;
             now = handedOver();
         }
         SINKS.forEach(Delivering::holdCallers);
+        if (now != handedOver) { // nobody waited for what came before callers were held
+            result = flush(end);
+        }
         if (result.pending() > 0) {
             Diagnostics.shared().loss("exit left " + result.pending() + " events undelivered");
         }

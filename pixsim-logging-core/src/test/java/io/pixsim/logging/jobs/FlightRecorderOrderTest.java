@@ -26,7 +26,7 @@ class FlightRecorderOrderTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final LoggerContext context = new LoggerContext();
-    private final FlightRecorder recorder = new FlightRecorder();
+    private FlightRecorder recorder = new FlightRecorder(System::nanoTime, LONG);
 
     @AfterEach
     void stop() {
@@ -55,6 +55,35 @@ class FlightRecorderOrderTest {
         assertThat(sink.written).containsExactly("replayed", "replayed", "replayed", "second error");
     }
 
+    @Test
+    void aSinkThatHangsHoldsUpNoOther() throws Exception {
+        recorder = new FlightRecorder();
+        Slow sink = new Slow();
+        start(sink);
+        recorder.record("j1", event("recorded"), () -> {});
+        Thread second = new Thread(() -> {
+            recorder.replay("j1");
+            sink.written.add("second error");
+        });
+        sink.meanwhile.set(() -> {
+            second.start();
+            join(second);
+        });
+
+        recorder.replay("j1");
+        second.join(LONG.toMillis());
+
+        assertThat(sink.written).containsExactly("second error", "replayed");
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(LONG.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void start(Slow sink) {
         context.setMDCAdapter(MDC.getMDCAdapter());
         recorder.setContext(context);
@@ -72,7 +101,7 @@ class FlightRecorderOrderTest {
 
     private static void awaitWaitingOrWritten(Thread thread, Slow sink) {
         long start = System.nanoTime();
-        while (thread.getState() != Thread.State.WAITING
+        while (thread.getState() != Thread.State.TIMED_WAITING
                 && !sink.written.contains("second error")
                 && System.nanoTime() - start < LONG.toNanos()) {
             LockSupport.parkNanos(1_000_000);

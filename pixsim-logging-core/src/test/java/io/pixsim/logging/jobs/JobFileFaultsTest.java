@@ -1,11 +1,14 @@
 package io.pixsim.logging.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.pixsim.logging.diagnostics.FileLoss;
@@ -58,6 +61,26 @@ class JobFileFaultsTest extends JobFilesFixture {
         FileStats stats = jobs.fileStats();
         assertThat(stats.lost()).containsOnlyKeys(FileLoss.REFUSED);
         assertThat(stats.accepted()).isEqualTo(stats.written() + stats.lostTotal());
+        assertThat(messages("projects/_none/files/logs/jobs/2.jsonl")).containsExactly("good");
+    }
+
+    @Test
+    void aFileThatMayNotBeWrittenCostsThatJobAloneThoughTheRootIsReadOnlyToo() throws IOException {
+        Path logs = Files.createDirectories(folder.resolve("projects/_none/files/logs/jobs"));
+        Path denied = Files.createFile(logs.resolve("1.jsonl"));
+        assumeTrue(denied.toFile().setReadOnly() && folder.toFile().setReadOnly());
+        try {
+            assumeFalse(Files.isWritable(folder), "this user may write everywhere");
+            start();
+
+            log("1", "nowhere");
+            log("2", "good");
+            flush();
+        } finally {
+            assertThat(folder.toFile().setWritable(true)).isTrue();
+        }
+
+        assertThat(jobs.fileStats().lost()).containsOnly(Map.entry(FileLoss.NOT_WRITABLE, 1L));
         assertThat(messages("projects/_none/files/logs/jobs/2.jsonl")).containsExactly("good");
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,28 @@ class BacklogTest {
         backlog.add("file", "never taken\n".getBytes(UTF_8), false);
 
         assertThat(backlog.awaitSettled(1)).isFalse();
+    }
+
+    @Test
+    void anInterruptIsKeptAndEndsNoWait() throws InterruptedException {
+        backlog.add("file", "written late\n".getBytes(UTF_8), false);
+        AtomicBoolean settled = new AtomicBoolean();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread waiting = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            settled.set(backlog.awaitSettled(TimeUnit.SECONDS.toNanos(30)));
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        waiting.start();
+        while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
+            LockSupport.parkNanos(1_000_000);
+        }
+
+        backlog.take().forEach(backlog::settle);
+        waiting.join();
+
+        assertThat(settled).isTrue();
+        assertThat(interrupted).isTrue();
     }
 
     private void fill(byte[] line) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.pixsim.logging.diagnostics.FileLoss;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,26 @@ class RotatingFileFaultsTest extends RotatingFileFixture {
         assertThat(written).isZero();
         assertThat(lost.snapshot()).containsOnlyKeys(FileLoss.NOT_WRITABLE).containsValue(2L);
         assertThat(file.trouble()).isEqualTo(FileLoss.NOT_WRITABLE);
+    }
+
+    @Test
+    void aMistakeWhileAFaultIsDealtWithCostsOnlyWhatIsLeft() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("no-folder"), "");
+        file = new RotatingFile(blocked.resolve("worker.log"), Rotation.NONE, time, time, lost);
+        AtomicInteger tries = new AtomicInteger();
+
+        int written = file.write(List.of(chunk(file, "one"), chunk(file, "two"), chunk(file, "three")), () -> {
+            return switch (tries.incrementAndGet()) {
+                case 1 -> false;
+                case 2 -> throw new IllegalStateException("of a test");
+                default -> delete(blocked);
+            };
+        });
+
+        assertThat(written).isEqualTo(1);
+        assertThat(lost.snapshot())
+                .containsOnly(Map.entry(FileLoss.NOT_WRITABLE, 1L), Map.entry(FileLoss.IO_FAILED, 1L));
+        assertThat(Files.readString(blocked.resolve("worker.log"))).isEqualTo("three\n");
     }
 
     @Test

@@ -76,6 +76,26 @@ class WriterThreadTest {
         await(() -> thread.written() > 1);
     }
 
+    @Test
+    void whoClosesItInterruptedWaitsNevertheless() {
+        thread.start();
+        add("last\n");
+        Thread.currentThread().interrupt();
+
+        boolean closed = thread.close(LONG);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(closed).isTrue();
+        assertThat(writer.lines).containsExactly("last\n");
+    }
+
+    @Test
+    void aDeadlineMayBeForEver() {
+        thread.start();
+
+        assertThat(thread.close(Duration.ofSeconds(Long.MAX_VALUE))).isTrue();
+    }
+
     private void add(String line) {
         assertThat(backlog.add("file", line.getBytes(UTF_8), false)).isTrue();
         thread.ring(false);
