@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** A logging call, as far as the gate may want to know it. It asks for no more than its rules need. */
 public interface Call {
 
-    /** Stands for an attempt that an event does not tell. */
-    int NO_ATTEMPT = StageCheck.NO_ATTEMPT;
-
     /**
      * How bad the event is.
      *
@@ -36,7 +33,7 @@ public interface Call {
     /**
      * Which attempt of the job the event tells of.
      *
-     * @return its number, or {@link #NO_ATTEMPT} when it tells none
+     * @return its number, or {@link StageCheck#NO_ATTEMPT} when it tells none
      */
     int attempt();
 

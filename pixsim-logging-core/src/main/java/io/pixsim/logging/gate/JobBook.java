@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The jobs that are under way, and when they end: with the last scope that binds them, unless the provider still has them
  * or another thread may go on with them; or, where none does, a second after {@code provider:complete}, or when nothing is
- * heard of them for a quarter of an hour. Has no timer: what is due is found when something else happens. Ten thousand jobs at the most. Safe for use by many
- * threads.
+ * heard of them for a quarter of an hour. Has no timer: what is due is found when something else happens. Ten thousand
+ * jobs at the most. Safe for use by many threads.
  */
 final class JobBook {
 

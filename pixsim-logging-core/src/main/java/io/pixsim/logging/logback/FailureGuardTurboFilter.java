@@ -35,11 +35,11 @@ public final class FailureGuardTurboFilter extends TurboFilter {
         if (failure == null) {
             return FilterReply.NEUTRAL;
         }
-        GateTurboFilter gate = gate(logger);
         boolean loggable = Levels.isLoggable(logger, level);
-        if (isOutOfSight(loggable, gate) || ReadableFailure.isSafe(failure)) {
+        if (!(loggable || mayBeSeen(logger)) || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
+        GateTurboFilter gate = gate(logger);
         FilterReply reply =
                 gate == null ? FilterReply.NEUTRAL : gate.decide(marker, logger, level, format, params, thrown);
         if (loggable ? reply != FilterReply.DENY : reply == FilterReply.ACCEPT) {
@@ -52,21 +52,22 @@ public final class FailureGuardTurboFilter extends TurboFilter {
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent call) {
         Level level = Level.convertAnSLF4JLevel(call.getLevel());
         Throwable failure = call.getThrowable();
-        if (failure == null) {
+        if (failure == null
+                || !(Levels.isLoggable(logger, level) || mayBeSeen(logger))
+                || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
         GateTurboFilter gate = gate(logger);
-        if (isOutOfSight(Levels.isLoggable(logger, level), gate) || ReadableFailure.isSafe(failure)) {
-            return FilterReply.NEUTRAL;
-        }
         if (gate == null || gate.decide(logger, call) != FilterReply.DENY) {
             logger.callAppenders(CallEvents.of(logger, level, call));
         }
         return FilterReply.DENY;
     }
 
-    private static boolean isOutOfSight(boolean loggable, @Nullable GateTurboFilter gate) {
-        return !loggable && (gate == null || !gate.looksAtHidden());
+    /** Whether something becomes of calls that their logger hides. */
+    private static boolean mayBeSeen(Logger logger) {
+        GateTurboFilter gate = gate(logger);
+        return gate != null && gate.looksAtHidden();
     }
 
     /** Logback does not ask it any more: it is asked here, so that it knows of this event as of any other. */

@@ -12,6 +12,7 @@ import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.catalog.StageCheck;
 import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.gate.Call;
 import io.pixsim.logging.gate.Fingerprint;
@@ -155,20 +156,20 @@ final class LogbackCall implements Call {
     public int attempt() {
         Object attempt = own().value(OwnFields.ATTEMPT);
         if (attempt instanceof Integer number) {
-            return Math.max(NO_ATTEMPT, number);
+            return Math.max(StageCheck.NO_ATTEMPT, number);
         }
         return number(orContext(SafeValue.text(attempt), Fields.ATTEMPT));
     }
 
     private static int number(@Nullable String text) {
         if (text == null || text.isEmpty() || text.length() > MAX_DIGITS) {
-            return NO_ATTEMPT;
+            return StageCheck.NO_ATTEMPT;
         }
         int number = 0;
         for (int i = 0; i < text.length(); i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                return NO_ATTEMPT;
+                return StageCheck.NO_ATTEMPT;
             }
             number = number * 10 + digit;
         }

@@ -10,6 +10,7 @@ import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.FileLoss;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.diagnostics.ReasonCounters;
+import io.pixsim.logging.diagnostics.Waits;
 
 /**
  * Takes what callers left in a backlog and has it written. A line that comes after a pause is taken at once; after that,
@@ -69,7 +70,7 @@ final class WriterThread<T> {
         closeAt = System.nanoTime() + Waits.nanos(deadline);
         closing = true;
         LockSupport.unpark(thread);
-        Waits.join(thread, closeAt);
+        Waits.join(thread, closeAt - System.nanoTime());
         return !thread.isAlive();
     }
 

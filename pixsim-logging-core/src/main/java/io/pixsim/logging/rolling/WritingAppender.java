@@ -15,6 +15,7 @@ import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.FileLoss;
 import io.pixsim.logging.diagnostics.FileStats;
 import io.pixsim.logging.diagnostics.ReasonCounters;
+import io.pixsim.logging.diagnostics.Waits;
 import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.sink.ExitFlush;

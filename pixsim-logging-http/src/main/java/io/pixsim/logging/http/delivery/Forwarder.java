@@ -11,6 +11,7 @@ import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.diagnostics.LibraryThread;
+import io.pixsim.logging.diagnostics.Waits;
 import io.pixsim.logging.http.queue.Admission;
 import io.pixsim.logging.http.queue.EventQueue;
 import io.pixsim.logging.http.transport.Transport;

@@ -1,25 +1,35 @@
-package io.pixsim.logging.http.delivery;
+package io.pixsim.logging.diagnostics;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-/** How long is waited for somebody who asks for it, and for threads that are to end. */
-final class Waits {
+/** How long the library waits for who asks it to, and for threads of its own that are to end. Safe for use by many threads. */
+public final class Waits {
 
     private Waits() {}
 
-    static long nanos(Duration deadline) {
+    /**
+     * A deadline in nanoseconds.
+     *
+     * @param deadline how long; far beyond a day it would not fit, and nobody waits that long
+     * @return 0 when it is negative, and a day at the most
+     */
+    public static long nanos(Duration deadline) {
         if (deadline.isNegative()) {
             return 0;
         }
-        // Far beyond this a Duration doesn't fit, and nobody waits that long.
         return deadline.compareTo(Duration.ofDays(1)) > 0 ? TimeUnit.DAYS.toNanos(1) : deadline.toNanos();
     }
 
-    /** Waits for a thread to end. The wait is short, and what was logged last may depend on it: an interrupt is passed on. */
-    static void join(@Nullable Thread thread, long nanos) {
+    /**
+     * Waits for a thread to end. An interrupt is kept, and ends nothing: what was logged last may depend on the wait.
+     *
+     * @param thread the thread; null when there is none
+     * @param nanos how long at the most; not at all unless more than zero
+     */
+    public static void join(@Nullable Thread thread, long nanos) {
         long end = System.nanoTime() + nanos;
         boolean interrupted = false;
         long left = nanos;
