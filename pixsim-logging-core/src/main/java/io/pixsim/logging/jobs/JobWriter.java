@@ -112,16 +112,8 @@ final class JobWriter implements LineWriter<JobFile> {
     private int lose(JobOutput output, JobLines lines, FileLoss reason, Throwable e) {
         int left = lines.count(output.firstLine);
         lost.add(reason, left);
-        tell(e);
+        IoTrouble.tell("the file of a job", "could not be written", e);
         return left;
-    }
-
-    private static void tell(Throwable e) {
-        try {
-            Diagnostics.shared().trouble("the file of a job could not be written: " + e);
-        } catch (OutOfMemoryError again) { // then nobody can be told
-            return;
-        }
     }
 
     /** Once at once, since a folder may be made anew; then only for what befalls all jobs, and will pass. */

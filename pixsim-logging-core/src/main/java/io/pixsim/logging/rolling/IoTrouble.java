@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.FileLoss;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,21 @@ public final class IoTrouble {
                 || e instanceof NotDirectoryException
                 || reason.contains(READ_ONLY);
         return refused || !isWritable(path) ? FileLoss.NOT_WRITABLE : FileLoss.IO_FAILED;
+    }
+
+    /**
+     * Tells that something went wrong, unless there is no memory left to do so: then nobody can be told.
+     *
+     * @param subject what it happened to
+     * @param what happened to it
+     * @param e what was thrown
+     */
+    public static void tell(Object subject, String what, Throwable e) {
+        try {
+            Diagnostics.shared().trouble(subject + " " + what + ": " + e);
+        } catch (OutOfMemoryError again) {
+            return;
+        }
     }
 
     /**

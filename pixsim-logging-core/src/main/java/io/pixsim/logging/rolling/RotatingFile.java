@@ -63,7 +63,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
             } catch (RuntimeException | Error e) { // a mistake of ours, or a want of memory, costs this chunk alone
                 lost.add(FileLoss.IO_FAILED, chunk.lines() - next);
                 closeFile();
-                tell(e);
+                IoTrouble.tell(path, "could not be written", e);
             }
             written += next;
         }
@@ -98,14 +98,6 @@ final class RotatingFile implements LineWriter<RotatingFile> {
             to.write(bytes);
         } finally {
             next = firstNotWritten(chunk, next, bytes.position());
-        }
-    }
-
-    private void tell(Throwable e) {
-        try {
-            Diagnostics.shared().trouble(path + " could not be written: " + e);
-        } catch (OutOfMemoryError again) { // then nobody can be told
-            return;
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
-import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.FileLoss;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.diagnostics.ReasonCounters;
@@ -84,7 +83,7 @@ final class WriterThread<T> {
             try {
                 goesOn = turn();
             } catch (Throwable e) { // a mistake of ours, or a want of memory, must not end the thread
-                troubled("files can't be written at the moment: " + e);
+                IoTrouble.tell("files", "can't be written at the moment", e);
                 LockSupport.parkNanos(this, BEFORE_NEXT_TRY);
             }
             Thread.interrupted(); // whoever interrupts all threads does not mean this one
@@ -113,7 +112,7 @@ final class WriterThread<T> {
             written.add(writer.write(batch, this::mayTryAgain));
         } catch (Throwable e) { // as above
             batch.forEach(chunk -> lost.add(FileLoss.IO_FAILED, chunk.lines()));
-            troubled("a file could not be written: " + e);
+            IoTrouble.tell("a file", "could not be written", e);
         } finally {
             batch.forEach(backlog::settle);
         }
@@ -150,15 +149,7 @@ final class WriterThread<T> {
         try {
             task.run();
         } catch (Throwable e) { // as above
-            troubled("files could not be looked after: " + e);
-        }
-    }
-
-    private static void troubled(String problem) {
-        try {
-            Diagnostics.shared().trouble(problem);
-        } catch (OutOfMemoryError e) { // then nobody can be told
-            return;
+            IoTrouble.tell("files", "could not be looked after", e);
         }
     }
 }
