@@ -8,6 +8,9 @@ import java.util.Set;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.ingest.IngestLimits;
 import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.store.postgres.DatabaseUrl;
+import io.pixsim.logging.collector.store.postgres.PostgresOptions;
+import io.pixsim.logging.collector.store.postgres.PostgresStore;
 import io.pixsim.logging.collector.store.sqlite.SqliteOptions;
 import io.pixsim.logging.collector.store.sqlite.SqliteStore;
 import io.pixsim.logging.collector.web.WebOptions;
@@ -47,6 +50,18 @@ public final class CollectorBuilder {
      */
     public CollectorBuilder data(Path folder) {
         return store(clock -> SqliteStore.open(folder, SqliteOptions.standard(), clock));
+    }
+
+    /**
+     * The database of the entries, a PostgreSQL. Either this or another store has to be set. Where there is a table {@code
+     * log_entries} already, as the Python backend makes it, it is read and written as it is.
+     *
+     * @param url {@code postgresql://user:password@host:5432/name}; its credentials are told to the database alone
+     * @return this
+     */
+    public CollectorBuilder database(String url) {
+        PostgresOptions options = PostgresOptions.standard(DatabaseUrl.parse(url));
+        return store(clock -> PostgresStore.open(options, clock));
     }
 
     private CollectorBuilder store(StoreSource source) {
