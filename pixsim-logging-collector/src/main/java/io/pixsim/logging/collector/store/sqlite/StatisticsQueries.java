@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.store.Severities;
 import io.pixsim.logging.collector.store.Statistics;
 
 /** Counts over all files. Durations are exact: how often each one occurs is added up, not an estimate of each file. */
