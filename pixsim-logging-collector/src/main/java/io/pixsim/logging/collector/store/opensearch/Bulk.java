@@ -56,7 +56,9 @@ final class Bulk {
 
     private @Nullable ClusterException send(String index, byte[] lines, List<Item> items) throws ClusterException {
         String path = "/" + index + "/_bulk?refresh=true&filter_path=items.create.status,items.create.error";
-        List<Node> answers = cluster.call(Cluster.Call.lines(path, lines, AT_MOST)).get("items").list();
+        List<Node> answers = cluster.call(Cluster.Call.lines(path, lines, AT_MOST))
+                .get("items")
+                .list();
         if (answers.size() != items.size()) {
             throw new ClusterException(
                     BAD, "a bulk of " + items.size() + " was answered with " + answers.size() + " items");
@@ -76,7 +78,8 @@ final class Bulk {
             return null;
         }
         Node error = answer.get("error");
-        String reason = error.get("reason").text() + " " + error.get("caused_by").get("reason").text();
+        String reason = error.get("reason").text() + " "
+                + error.get("caused_by").get("reason").text();
         ClusterException refusal =
                 ClusterException.ofItem(status, error.get("type").text() + ": " + reason.strip());
         boolean mended = status == BAD && item.mend(reason);
@@ -90,8 +93,8 @@ final class Bulk {
     void takeBack(String index, List<Item> items) throws ClusterException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Item item : items) {
-            String line = new String(
-                    Json.bytes(Map.of("delete", Map.of("_id", item.documentId()))), StandardCharsets.UTF_8);
+            String line =
+                    new String(Json.bytes(Map.of("delete", Map.of("_id", item.documentId()))), StandardCharsets.UTF_8);
             lines.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
         }
         cluster.call(Cluster.Call.lines("/" + index + "/_bulk?refresh=true", lines.toByteArray(), AT_MOST));

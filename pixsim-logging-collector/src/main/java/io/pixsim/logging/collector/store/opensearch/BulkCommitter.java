@@ -50,7 +50,9 @@ final class BulkCommitter implements Committer {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try {
             String index = indices.of(today);
-            repeats.find(items.all(), EntryTime.micros(today.atStartOfDay(ZoneOffset.UTC).toInstant()));
+            repeats.find(
+                    items.all(),
+                    EntryTime.micros(today.atStartOfDay(ZoneOffset.UTC).toInstant()));
             if (!items.waiting().isEmpty()) {
                 new Sending(items, index).run();
             }

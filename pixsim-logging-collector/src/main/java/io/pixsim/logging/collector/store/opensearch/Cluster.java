@@ -112,7 +112,9 @@ final class Cluster implements AutoCloseable {
         } catch (TimeoutException e) {
             answer.cancel(true); // closes the connection, by which the cluster learns that nobody waits
             throw new ClusterException(
-                    Kind.TOO_SLOW, "no answer from " + node + " within " + call.atMost().toMillis() + " ms", e);
+                    Kind.TOO_SLOW,
+                    "no answer from " + node + " within " + call.atMost().toMillis() + " ms",
+                    e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

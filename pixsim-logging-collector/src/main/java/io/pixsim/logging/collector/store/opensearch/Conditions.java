@@ -30,8 +30,7 @@ final class Conditions {
         time(all, filter);
         filter.equal().forEach((column, value) -> equal(all, column, value));
         if (filter.minSeverity() != null) {
-            all.add(Map.of(
-                    "range", Map.of(Documents.SEVERITY, Map.of("gte", Severities.code(filter.minSeverity())))));
+            all.add(Map.of("range", Map.of(Documents.SEVERITY, Map.of("gte", Severities.code(filter.minSeverity())))));
         }
         if (filter.stagePrefix() != null) {
             all.add(Map.of("prefix", Map.of(Column.STAGE.wireName(), filter.stagePrefix() + ":")));

@@ -74,7 +74,10 @@ final class EntryQueries {
         List<Object> docs = new ArrayList<>();
         for (Node place : places) {
             docs.add(Map.of(
-                    "_index", place.get("_index").text(), "_id", place.get("_id").text()));
+                    "_index",
+                    place.get("_index").text(),
+                    "_id",
+                    place.get("_id").text()));
         }
         List<LogEntry> entries = new ArrayList<>();
         for (Node document : questions.documents(docs).list()) {
@@ -88,9 +91,12 @@ final class EntryQueries {
     /** Also one that others do not see yet: who asks has been told its id. */
     Optional<LogEntry> find(long id) throws ClusterException {
         Map<String, Object> search = Map.of(
-                "query", Conditions.all(List.of(Conditions.equal(Documents.ID, id))),
-                "size", 1,
-                "track_total_hits", false);
+                "query",
+                Conditions.all(List.of(Conditions.equal(Documents.ID, id))),
+                "size",
+                1,
+                "track_total_hits",
+                false);
         return questions.search(search).get("hits").get("hits").list().stream()
                 .map(hit -> Documents.read(hit.get("_source")))
                 .findFirst();
@@ -98,13 +104,9 @@ final class EntryQueries {
 
     long count(EntryFilter filter, long atMost) throws ClusterException {
         Object limit = atMost > Integer.MAX_VALUE ? (Object) true : (Object) atMost;
-        Map<String, Object> search =
-                Map.of("size", 0, "query", questions.visible(filter), "track_total_hits", limit);
-        long count = questions.search(search)
-                .get("hits")
-                .get("total")
-                .get("value")
-                .number();
+        Map<String, Object> search = Map.of("size", 0, "query", questions.visible(filter), "track_total_hits", limit);
+        long count =
+                questions.search(search).get("hits").get("total").get("value").number();
         return Math.min(count, atMost);
     }
 }

@@ -19,16 +19,19 @@ enum Flavor {
         @Override
         Map<String, Object> policy(Names names, int days) {
             Map<String, Object> kept = Map.of("name", "kept", "actions", List.of(), "transitions", transitions(days));
-            Map<String, Object> gone = Map.of(
-                    "name", "gone", "actions", List.of(Map.of("delete", Map.of())), "transitions", List.of());
+            Map<String, Object> gone =
+                    Map.of("name", "gone", "actions", List.of(Map.of("delete", Map.of())), "transitions", List.of());
             return Map.of(
                     "policy",
                     Map.of(
-                            "description", DESCRIPTION,
-                            "default_state", "kept",
-                            "states", days == FOREVER ? List.of(kept) : List.of(kept, gone),
+                            "description",
+                            DESCRIPTION,
+                            "default_state",
+                            "kept",
+                            "states",
+                            days == FOREVER ? List.of(kept) : List.of(kept, gone),
                             "ism_template",
-                                    List.of(Map.of("index_patterns", List.of(names.allEntries()), "priority", 500))));
+                            List.of(Map.of("index_patterns", List.of(names.allEntries()), "priority", 500))));
         }
 
         private List<Object> transitions(int days) {

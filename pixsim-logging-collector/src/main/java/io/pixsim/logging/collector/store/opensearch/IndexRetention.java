@@ -82,7 +82,8 @@ final class IndexRetention {
                         .map(IndexRetention::meets)
                         .toList());
         if (RetentionRules.keeps(rules.days(), passed)) {
-            query.put("should", rules.rules().stream().map(IndexRetention::meets).toList());
+            query.put(
+                    "should", rules.rules().stream().map(IndexRetention::meets).toList());
             query.put("minimum_should_match", 1);
         }
         return Map.of("bool", query);

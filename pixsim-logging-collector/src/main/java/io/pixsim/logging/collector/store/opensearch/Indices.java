@@ -37,7 +37,8 @@ final class Indices {
         cluster.ask(Cluster.Call.get("/_cluster/health?wait_for_status=yellow&timeout=8s"));
         Map<String, @Nullable Object> template = Json.members(text(TEMPLATE));
         template.put("index_patterns", List.of(names.allEntries()));
-        Map<String, Object> index = new Node(template).get("template").get("settings").get("index").map();
+        Map<String, Object> index =
+                new Node(template).get("template").get("settings").get("index").map();
         index.put("number_of_shards", shards);
         index.putAll(settings);
         cluster.call(Cluster.Call.put("/_index_template/" + names.template(), template));
@@ -87,7 +88,8 @@ final class Indices {
 
     /** All indices, oldest day first. */
     List<Index> all() throws ClusterException {
-        String path = "/_cat/indices/" + names.allEntries() + "?format=json&bytes=b&h=index,health,docs.count,store.size";
+        String path =
+                "/_cat/indices/" + names.allEntries() + "?format=json&bytes=b&h=index,health,docs.count,store.size";
         List<Index> all = new ArrayList<>();
         for (Node row : cluster.ask(Cluster.Call.get(path)).list()) {
             String name = row.get("index").text();

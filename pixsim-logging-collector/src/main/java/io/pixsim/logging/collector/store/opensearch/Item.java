@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** One entry on its way into the cluster. Used by one thread. */
 final class Item {
 
-    private static final Pattern NAMED = Pattern.compile("failed to parse field \\[([a-z_]+)]|term in field=\"([a-z_]+)\"");
+    private static final Pattern NAMED =
+            Pattern.compile("failed to parse field \\[([a-z_]+)]|term in field=\"([a-z_]+)\"");
 
     private final LogEntry entry;
     private final String documentId;

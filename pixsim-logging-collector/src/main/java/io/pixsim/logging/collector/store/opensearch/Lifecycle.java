@@ -28,8 +28,8 @@ final class Lifecycle {
             return;
         }
         try {
-            cluster.call(Cluster.Call.put(
-                    flavor.policyPath(names) + condition(), flavor.policy(names, days.getAsInt())));
+            cluster.call(
+                    Cluster.Call.put(flavor.policyPath(names) + condition(), flavor.policy(names, days.getAsInt())));
         } catch (ClusterException e) {
             if (!e.isNotOffered()) {
                 throw e;

@@ -45,7 +45,12 @@ public final class OpenSearchStore implements LogStore {
     private final Sizes sizes;
 
     private OpenSearchStore(
-            OpenSearchOptions options, Clock clock, Cluster cluster, Register register, Indices indices, Flavor flavor) {
+            OpenSearchOptions options,
+            Clock clock,
+            Cluster cluster,
+            Register register,
+            Indices indices,
+            Flavor flavor) {
         this.cluster = cluster;
         this.register = register;
         OwnRange own = new OwnRange();

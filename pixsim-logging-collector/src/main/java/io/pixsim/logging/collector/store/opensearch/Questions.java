@@ -46,6 +46,7 @@ final class Questions {
     /** Documents by their index and name, with what an entry is made of. */
     Node documents(Object docs) throws ClusterException {
         String path = "/_mget?_source_excludes=keys,pairs,size,@timestamp";
-        return cluster.ask(Cluster.Call.post(path, Map.of("docs", docs), atMost)).get("docs");
+        return cluster.ask(Cluster.Call.post(path, Map.of("docs", docs), atMost))
+                .get("docs");
     }
 }

@@ -195,8 +195,8 @@ final class Register {
 
     private void create() throws ClusterException {
         try {
-            Map<String, Object> settings = Map.of(
-                    "number_of_shards", 1, "auto_expand_replicas", "0-1", "translog.durability", "request");
+            Map<String, Object> settings =
+                    Map.of("number_of_shards", 1, "auto_expand_replicas", "0-1", "translog.durability", "request");
             cluster.call(Cluster.Call.put(
                     "/" + names.register(),
                     Map.of("settings", Map.of("index", settings), "mappings", Map.of("enabled", false))));

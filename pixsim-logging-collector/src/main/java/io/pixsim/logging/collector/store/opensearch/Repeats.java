@@ -52,11 +52,16 @@ final class Repeats {
 
     private List<String> stored(List<String> documentIds) throws ClusterException {
         Map<String, Object> search = Map.of(
-                "query", Map.of("terms", Map.of("_id", documentIds)),
-                "_source", false,
-                "track_total_hits", false,
-                "size", 2 * AT_ONCE);
-        String path = "/" + names.allEntries() + "/_search?allow_partial_search_results=false&filter_path=hits.hits._id";
+                "query",
+                Map.of("terms", Map.of("_id", documentIds)),
+                "_source",
+                false,
+                "track_total_hits",
+                false,
+                "size",
+                2 * AT_ONCE);
+        String path =
+                "/" + names.allEntries() + "/_search?allow_partial_search_results=false&filter_path=hits.hits._id";
         return cluster.ask(Cluster.Call.post(path, search, AT_MOST)).get("hits").get("hits").list().stream()
                 .map(hit -> hit.get("_id").text())
                 .toList();
@@ -72,8 +77,9 @@ final class Repeats {
             Map<String, Object> ids =
                     Map.of("ids", part.stream().map(Item::documentId).toList());
             String path = "/" + index + "/_mget?_source_includes=id&filter_path=docs._source";
-            List<Node> documents =
-                    cluster.ask(Cluster.Call.post(path, ids, AT_MOST)).get("docs").list();
+            List<Node> documents = cluster.ask(Cluster.Call.post(path, ids, AT_MOST))
+                    .get("docs")
+                    .list();
             for (int i = 0; i < part.size() && i < documents.size(); i++) {
                 long id = documents.get(i).get("_source").get(Documents.ID).number();
                 if (ours.stream().anyMatch(range -> range.holds(id))) {

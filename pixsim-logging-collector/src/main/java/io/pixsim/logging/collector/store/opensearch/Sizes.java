@@ -71,11 +71,12 @@ final class Sizes {
             return;
         }
         Map<String, Object> search = Map.of(
-                "size", 0,
+                "size",
+                0,
                 "aggs",
-                        Map.of(
-                                "from", Map.of("min", Map.of("field", Documents.TIME)),
-                                "to", Map.of("max", Map.of("field", Documents.TIME))));
+                Map.of(
+                        "from", Map.of("min", Map.of("field", Documents.TIME)),
+                        "to", Map.of("max", Map.of("field", Documents.TIME))));
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (String name : names) {
             Json.write(lines, Map.of("index", name, "ignore_unavailable", true));

@@ -38,10 +38,14 @@ final class ValueQueries {
     List<String> ofExtra(String name, EntryFilter filter, int limit) throws ClusterException {
         String begin = name + Documents.SEPARATOR;
         Map<String, Object> terms = Map.of(
-                "field", Documents.PAIRS,
-                "include", literal(begin) + "(.|\n)*",
-                "order", Map.of("_key", "asc"),
-                "size", limit);
+                "field",
+                Documents.PAIRS,
+                "include",
+                literal(begin) + "(.|\n)*",
+                "order",
+                Map.of("_key", "asc"),
+                "size",
+                limit);
         return ask(filter, Map.of("terms", terms)).stream()
                 .map(bucket -> bucket.get("key").text().substring(begin.length()))
                 .toList();

@@ -1,0 +1,20 @@
+package io.pixsim.logging.collector.store.opensearch;
+
+import io.pixsim.logging.collector.contract.StoreContract;
+import io.pixsim.logging.collector.contract.TestStore;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+
+/** What is asked of every store, of indices in a cluster. */
+@Tag("opensearch")
+class OpenSearchContractTest {
+
+    @Nested
+    class Store extends StoreContract {
+
+        @Override
+        protected TestStore newStore() throws Exception {
+            return new OpenSearchPlace();
+        }
+    }
+}
