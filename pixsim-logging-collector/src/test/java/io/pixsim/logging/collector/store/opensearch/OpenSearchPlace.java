@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.util.UUID;
 
 import io.pixsim.logging.collector.CollectorBuilder;
+import io.pixsim.logging.collector.OpenSearchCluster;
 import io.pixsim.logging.collector.contract.TestStore;
 import io.pixsim.logging.collector.store.LogStore;
 
 /** Indices of a name of their own in a cluster. */
 public final class OpenSearchPlace implements TestStore {
 
+    private final String address;
     private final OpenSearchOptions options;
 
     /** Indices in the cluster that all tests share. */
@@ -19,6 +21,7 @@ public final class OpenSearchPlace implements TestStore {
     }
 
     OpenSearchPlace(String address) {
+        this.address = address;
         options = OpenSearchOptions.of(address).withPrefix("t" + UUID.randomUUID());
     }
 
@@ -33,7 +36,7 @@ public final class OpenSearchPlace implements TestStore {
 
     @Override
     public CollectorBuilder use(CollectorBuilder builder) {
-        throw new UnsupportedOperationException();
+        return builder.openSearch(OpenSearchCluster.at(address).prefix(options.prefix()));
     }
 
     @Override
