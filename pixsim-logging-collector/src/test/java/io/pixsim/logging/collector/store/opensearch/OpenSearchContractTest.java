@@ -6,10 +6,9 @@ import io.pixsim.logging.collector.contract.QueryContract;
 import io.pixsim.logging.collector.contract.StoreContract;
 import io.pixsim.logging.collector.contract.TestStore;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 
 /** What is asked of every store, of indices in a cluster. */
-@Tag("opensearch")
+@NeedsOpenSearch
 class OpenSearchContractTest {
 
     @Nested

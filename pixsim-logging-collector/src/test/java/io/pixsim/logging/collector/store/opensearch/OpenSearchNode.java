@@ -41,11 +41,29 @@ final class OpenSearchNode implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
+    /** Whether a node can be started, or a cluster is named. */
+    static boolean canBeHad() {
+        return isGiven() || canBeStarted();
+    }
+
+    /** Whether a node can be started, and so killed. */
+    static boolean canBeStarted() {
+        try {
+            Class.forName(MAIN, false, OpenSearchNode.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static boolean isGiven() {
+        return !System.getProperty("opensearch.url", "").isEmpty();
+    }
+
     /** The address of the node that all tests share. */
     static synchronized String sharedAddress() throws IOException {
-        String given = System.getProperty("opensearch.url", "");
-        if (!given.isEmpty()) {
-            return given;
+        if (isGiven()) {
+            return System.getProperty("opensearch.url");
         }
         if (shared == null) {
             shared = startNew();
@@ -119,6 +137,9 @@ final class OpenSearchNode implements AutoCloseable {
     public void close() {
         try {
             kill();
+            if (!Files.exists(folder)) {
+                return;
+            }
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
