@@ -74,13 +74,14 @@ public abstract class StoreContract {
                 .severity(Severity.ERROR)
                 .extra("{\"z\":1,\"a\":[true,null],\"rate\":1.50,\"text\":\"tab\\t \\\\N quote\\\" \\u0001\"}")
                 .uid("run:7");
+        int number = 100;
         for (Column column : Column.all()) {
             all.set(
                     column,
                     switch (column.type()) {
                         case TEXT -> column.wireName() + " \\N \\ \t\n\r \" ' Z\u00fcrich \ud83d\ude00";
-                        case INTEGER -> 1L + column.ordinal();
-                        case ID -> new EntryId(String.valueOf(100 + column.ordinal()), column != Column.JOB_ID);
+                        case INTEGER -> (long) ++number;
+                        case ID -> new EntryId(String.valueOf(++number), column != Column.JOB_ID);
                     });
         }
         LogEntry entry = all.set(Column.LEVEL, "ERROR").build();
