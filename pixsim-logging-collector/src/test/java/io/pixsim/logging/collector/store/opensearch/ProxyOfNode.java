@@ -20,6 +20,11 @@ import com.sun.net.httpserver.HttpServer;
 /** What stands between a store and a real node, and spoils some of the calls that store entries. */
 final class ProxyOfNode implements AutoCloseable {
 
+    static {
+        // else each answer waits 40 ms for what follows it
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
