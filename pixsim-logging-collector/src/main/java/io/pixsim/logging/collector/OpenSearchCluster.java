@@ -69,7 +69,8 @@ public final class OpenSearchCluster {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
             int count = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
                 trusted.setCertificateEntry("trusted-" + count++, certificate);
             }
             if (count == 0) {

@@ -52,6 +52,10 @@ final class ClusterException extends Exception {
         this.ofItem = false;
     }
 
+    private String told() {
+        return String.valueOf(getMessage());
+    }
+
     Kind kind() {
         return kind;
     }
@@ -70,12 +74,12 @@ final class ClusterException extends Exception {
 
     /** Whether the cluster has no part that does such a thing. */
     boolean isNotOffered() {
-        return status == BAD && getMessage().contains("no handler found");
+        return status == BAD && told().contains("no handler found");
     }
 
     /** Whether what was to be made is there. */
     boolean isAlreadyThere() {
-        return getMessage().contains("resource_already_exists");
+        return told().contains("resource_already_exists");
     }
 
     /** Whether it may be done, or will be, although there was no answer. */
@@ -104,7 +108,7 @@ final class ClusterException extends Exception {
         return switch (kind) {
             case TOO_SLOW ->
                 new StoreException.TooSlow(
-                        getMessage() + ": ask for a shorter time, or by job_id, request_id or trace_id");
+                        told() + ": ask for a shorter time, or by job_id, request_id or trace_id");
             case REFUSED ->
                 status == TOO_MANY
                         ? new StoreException.Busy("the cluster takes no more questions: " + getMessage())

@@ -78,9 +78,7 @@ class FakeCluster implements AutoCloseable {
 
     /** The calls of a method and a path. */
     List<Seen> calls(String methodAndPath) {
-        return calls.stream()
-                .filter(call -> name(call).equals(methodAndPath))
-                .toList();
+        return calls.stream().filter(call -> name(call).equals(methodAndPath)).toList();
     }
 
     private static String name(Seen call) {
@@ -90,7 +88,8 @@ class FakeCluster implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+            String authorization = Optional.ofNullable(
+                            exchange.getRequestHeaders().getFirst("Authorization"))
                     .orElse("");
             Seen call = new Seen(
                     exchange.getRequestMethod(), exchange.getRequestURI().toString(), body, authorization);
@@ -109,7 +108,9 @@ class FakeCluster implements AutoCloseable {
         if (script != null) {
             return script.apply(call);
         }
-        return call.path().contains("/_doc/") || call.path().contains("/_create/") ? document(call) : new Answer(200, "{}");
+        return call.path().contains("/_doc/") || call.path().contains("/_create/")
+                ? document(call)
+                : new Answer(200, "{}");
     }
 
     private synchronized Answer document(Seen call) {
@@ -120,7 +121,8 @@ class FakeCluster implements AutoCloseable {
                     ? new Answer(404, "{\"found\":false}")
                     : new Answer(
                             200,
-                            "{\"_seq_no\":" + stored.number() + ",\"_primary_term\":1,\"_source\":" + stored.body() + "}");
+                            "{\"_seq_no\":" + stored.number() + ",\"_primary_term\":1,\"_source\":" + stored.body()
+                                    + "}");
         }
         long number = stored == null ? 0 : stored.number() + 1;
         boolean expected = stored == null || call.path().contains("if_seq_no=" + stored.number() + "&");
@@ -135,7 +137,8 @@ class FakeCluster implements AutoCloseable {
     static Answer bulk(Seen call, int status, String reason) {
         List<String> items = new ArrayList<>();
         for (int i = 0; i < call.body().lines().count() / 2; i++) {
-            items.add("{\"create\":{\"status\":" + status + ",\"error\":{\"type\":\"t\",\"reason\":\"" + reason + "\"}}}");
+            items.add("{\"create\":{\"status\":" + status + ",\"error\":{\"type\":\"t\",\"reason\":\"" + reason
+                    + "\"}}}");
         }
         return new Answer(200, "{\"items\":[" + String.join(",", items) + "]}");
     }

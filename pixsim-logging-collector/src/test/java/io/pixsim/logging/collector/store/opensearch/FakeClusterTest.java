@@ -79,7 +79,8 @@ class FakeClusterTest {
     void aClusterWithoutPoliciesIsLeftAlone() throws Exception {
         try (FakeCluster cluster = FakeCluster.openSearch();
                 LogStore store = open(cluster)) {
-            cluster.when("GET " + ISM, call -> new Answer(400, "{\"error\":\"no handler found for uri [" + ISM + "]\"}"));
+            cluster.when(
+                    "GET " + ISM, call -> new Answer(400, "{\"error\":\"no handler found for uri [" + ISM + "]\"}"));
 
             assertThat(store.retain(RetentionRules.ofDays(30), TODAY).days()).isEmpty();
         }
@@ -90,13 +91,18 @@ class FakeClusterTest {
         try (FakeCluster cluster = FakeCluster.openSearch();
                 LogStore store = open(cluster)) {
             AtomicInteger tries = new AtomicInteger();
-            cluster.when("POST " + INDEX + "/_bulk", call -> tries.incrementAndGet() == 1
-                    ? new Answer(
-                            200,
-                            "{\"items\":[{\"create\":{\"status\":201}},{\"create\":{\"status\":429,\"error\":{\"type\":\"t\",\"reason\":\"r\"}}}]}")
-                    : FakeCluster.bulk(call, 201, ""));
+            cluster.when(
+                    "POST " + INDEX + "/_bulk",
+                    call -> tries.incrementAndGet() == 1
+                            ? new Answer(
+                                    200,
+                                    "{\"items\":[{\"create\":{\"status\":201}},{\"create\":{\"status\":429,\"error\":{\"type\":\"t\",\"reason\":\"r\"}}}]}")
+                            : FakeCluster.bulk(call, 201, ""));
 
-            assertThat(Rows.append(store, Rows.row("one").build(), Rows.row("two").build())
+            assertThat(Rows.append(
+                                    store,
+                                    Rows.row("one").build(),
+                                    Rows.row("two").build())
                             .stored())
                     .isEqualTo(2);
 
@@ -128,7 +134,8 @@ class FakeClusterTest {
                     .hasMessageContaining("read-only");
 
             List<FakeCluster.Seen> bulks = cluster.calls("POST " + INDEX + "/_bulk");
-            String unnamed = Json.read(bulks.get(0).body().lines().toList().get(0).getBytes())
+            String unnamed = Json.read(
+                            bulks.get(0).body().lines().toList().get(0).getBytes())
                     .get("create")
                     .get("_id")
                     .text();
@@ -143,7 +150,8 @@ class FakeClusterTest {
                 LogStore store = open(cluster)) {
             cluster.when(
                     "POST /pixsim-logs-entries-*/_search",
-                    call -> new Answer(429, "{\"error\":{\"type\":\"circuit_breaking_exception\",\"reason\":\"too large\"}}"));
+                    call -> new Answer(
+                            429, "{\"error\":{\"type\":\"circuit_breaking_exception\",\"reason\":\"too large\"}}"));
 
             assertThatThrownBy(() -> store.count(EntryFilter.all(), 1))
                     .isInstanceOf(StoreException.Busy.class)
@@ -158,8 +166,9 @@ class FakeClusterTest {
             try (LogStore store = OpenSearchStore.open(OpenSearchOptions.of(address), clock)) {
                 store.size();
             }
-            assertThat(cluster.calls).isNotEmpty().allSatisfy(call -> assertThat(call.authorization())
-                    .isEqualTo("Basic bG9nQHVzOnM6Y3IldA=="));
+            assertThat(cluster.calls)
+                    .isNotEmpty()
+                    .allSatisfy(call -> assertThat(call.authorization()).isEqualTo("Basic bG9nQHVzOnM6Y3IldA=="));
 
             cluster.when("GET /", call -> new Answer(401, "Unauthorized"));
             assertThatThrownBy(() -> OpenSearchStore.open(OpenSearchOptions.of(address), clock))
@@ -173,8 +182,8 @@ class FakeClusterTest {
     void whenANodeIsGoneTheNextOneIsAsked() throws Exception {
         try (FakeCluster gone = FakeCluster.openSearch();
                 FakeCluster there = FakeCluster.openSearch();
-                LogStore store = OpenSearchStore.open(
-                        OpenSearchOptions.of(gone.address() + ", " + there.address()), clock)) {
+                LogStore store =
+                        OpenSearchStore.open(OpenSearchOptions.of(gone.address() + ", " + there.address()), clock)) {
             gone.close();
 
             await().atMost(Duration.ofMinutes(1)).until(() -> !there.calls.isEmpty());

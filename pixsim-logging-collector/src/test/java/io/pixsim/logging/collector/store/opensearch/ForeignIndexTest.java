@@ -36,8 +36,7 @@ class ForeignIndexTest {
         cluster = new Cluster(place.options());
         store = place.open(clock);
         String index = new Names(place.options().prefix()).entriesOf(DAY);
-        Map<String, Object> fields =
-                Map.of("attempt", Map.of("type", "byte"), "job_id", Map.of("type", "integer"));
+        Map<String, Object> fields = Map.of("attempt", Map.of("type", "byte"), "job_id", Map.of("type", "integer"));
         cluster.call(Cluster.Call.put("/" + index, Map.of("mappings", Map.of("properties", fields))));
     }
 
@@ -56,12 +55,15 @@ class ForeignIndexTest {
                 .extra("{\"a\":1.50}")
                 .build();
 
-        assertThat(Rows.append(store, Rows.row("one").build(), bad, Rows.row("two").build())
+        assertThat(Rows.append(
+                                store,
+                                Rows.row("one").build(),
+                                bad,
+                                Rows.row("two").build())
                         .stored())
                 .isEqualTo(3);
 
-        LogEntry kept = store
-                .query(EntryQuery.first(
+        LogEntry kept = store.query(EntryQuery.first(
                         EntryFilter.builder().equal(Column.MSG, "bad").build(), Order.ARRIVAL, 10))
                 .entries()
                 .get(0);

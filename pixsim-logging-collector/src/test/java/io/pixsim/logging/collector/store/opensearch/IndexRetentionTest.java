@@ -60,9 +60,7 @@ class IndexRetentionTest {
     @Test
     void whatOutlivesItsNeighboursIsKeptAndTheyAreNot() throws Exception {
         RetentionRules rules = new RetentionRules(
-                2,
-                List.of(Rule.orWorse(Severity.ERROR, 3), new Rule(Set.of(), "noisy", 1)),
-                RetentionRules.ANY_SIZE);
+                2, List.of(Rule.orWorse(Severity.ERROR, 3), new Rule(Set.of(), "noisy", 1)), RetentionRules.ANY_SIZE);
 
         Retained retained = store.retain(rules, FIRST.plusDays(4));
 
@@ -76,8 +74,7 @@ class IndexRetentionTest {
     void theOldestDaysMakeRoomAndTodayStays() throws Exception {
         Rows.append(store, Rows.row("today").build());
 
-        Retained retained =
-                store.retain(new RetentionRules(RetentionRules.FOREVER, List.of(), 1), FIRST.plusDays(4));
+        Retained retained = store.retain(new RetentionRules(RetentionRules.FOREVER, List.of(), 1), FIRST.plusDays(4));
 
         assertThat(retained.days()).hasSize(4);
         assertThat(Rows.messages(store)).containsExactly("today");

@@ -48,8 +48,8 @@ class LostAnswersTest {
     void whatIsStoredAlthoughTheAnswerIsLostIsAnsweredAsStoredAndStoredOnce() throws Exception {
         proxy.next(Fault.ANSWER_LOST);
 
-        Appended appended =
-                Rows.append(store, Rows.row("named", "run:1"), Rows.row("unnamed").build());
+        Appended appended = Rows.append(
+                store, Rows.row("named", "run:1"), Rows.row("unnamed").build());
 
         assertThat(appended).isEqualTo(new Appended(1, 2, 0));
         assertThat(Rows.messages(store)).containsExactly("named", "unnamed");

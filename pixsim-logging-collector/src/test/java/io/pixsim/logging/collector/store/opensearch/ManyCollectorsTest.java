@@ -87,8 +87,8 @@ class ManyCollectorsTest {
         List<Long> seen = new ArrayList<>();
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             long last = seen.isEmpty() ? 0 : seen.get(seen.size() - 1);
-            EntryPage page = viewer.query(
-                    new EntryQuery(EntryFilter.all(), Order.ARRIVAL, Position.afterId(last), 0, 50));
+            EntryPage page =
+                    viewer.query(new EntryQuery(EntryFilter.all(), Order.ARRIVAL, Position.afterId(last), 0, 50));
             page.entries().forEach(entry -> seen.add(entry.id()));
             return seen.size() >= count;
         });

@@ -87,11 +87,12 @@ class NodeFaultsTest {
 
         int again = 0;
         for (int i = 0; i < 60; i++) { // as a sender does that has had no answer
-            again += store.append(new Append(null, rows(i))).get(2, TimeUnit.MINUTES).stored();
+            again += store.append(new Append(null, rows(i)))
+                    .get(2, TimeUnit.MINUTES)
+                    .stored();
         }
         assertThat(again).isLessThanOrEqualTo(600 - 10 * answered.size());
-        await().atMost(LONG)
-                .until(() -> store.count(EntryFilter.all(), Long.MAX_VALUE), count -> count == 601);
+        await().atMost(LONG).until(() -> store.count(EntryFilter.all(), Long.MAX_VALUE), count -> count == 601);
     }
 
     private static List<LogEntry> rows(int request) {

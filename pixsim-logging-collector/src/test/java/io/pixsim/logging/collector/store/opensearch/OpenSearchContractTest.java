@@ -1,8 +1,8 @@
 package io.pixsim.logging.collector.store.opensearch;
 
-import io.pixsim.logging.collector.contract.SeedCallsContract;
 import io.pixsim.logging.collector.contract.IngestContract;
 import io.pixsim.logging.collector.contract.QueryContract;
+import io.pixsim.logging.collector.contract.SeedCallsContract;
 import io.pixsim.logging.collector.contract.StoreContract;
 import io.pixsim.logging.collector.contract.TestStore;
 import org.junit.jupiter.api.Nested;

@@ -85,8 +85,7 @@ final class OpenSearchNode implements AutoCloseable {
     /** Starts it, again with what it held; gives it up to two minutes. */
     void start() throws IOException {
         Process started = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xms512m",
                         "-Xmx512m",
                         "-cp",

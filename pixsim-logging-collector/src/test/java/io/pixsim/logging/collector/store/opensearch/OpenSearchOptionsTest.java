@@ -27,7 +27,8 @@ class OpenSearchOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "one:9200", "ftp://u:secret@one", "https://u:secret@", "http://u:sec ret@one", "https://a,"})
+    @ValueSource(
+            strings = {"", "one:9200", "ftp://u:secret@one", "https://u:secret@", "http://u:sec ret@one", "https://a,"})
     void whatIsNoAddressIsRefusedAndNotRepeated(String address) {
         assertThatThrownBy(() -> OpenSearchOptions.of(address))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -59,7 +60,8 @@ class OpenSearchOptionsTest {
                     .get("mappings")
                     .get("properties")
                     .map();
-            assertThat(fields).containsKeys(Column.all().stream().map(Column::wireName).toArray(String[]::new));
+            assertThat(fields)
+                    .containsKeys(Column.all().stream().map(Column::wireName).toArray(String[]::new));
             Stream<String> sorted = Column.all().stream()
                     .map(Documents::sortedField)
                     .filter(field -> field.startsWith("keys."))

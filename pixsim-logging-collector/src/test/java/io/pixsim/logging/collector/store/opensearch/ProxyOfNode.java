@@ -66,8 +66,10 @@ final class ProxyOfNode implements AutoCloseable {
                 return;
             }
             if (fault == Fault.REFUSED) {
-                answer(exchange, 429, "{\"error\":{\"type\":\"rejected\",\"reason\":\"too much\"}}"
-                        .getBytes(StandardCharsets.UTF_8));
+                answer(
+                        exchange,
+                        429,
+                        "{\"error\":{\"type\":\"rejected\",\"reason\":\"too much\"}}".getBytes(StandardCharsets.UTF_8));
                 return;
             }
             HttpResponse<byte[]> answer = forward(exchange, body);

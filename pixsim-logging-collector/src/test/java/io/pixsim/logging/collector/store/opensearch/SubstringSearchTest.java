@@ -48,8 +48,9 @@ class SubstringSearchTest {
 
                 assertThat(found)
                         .as("holds " + phrase)
-                        .containsExactlyElementsOf(
-                                texts.stream().filter(text -> holds(text, phrase)).toList());
+                        .containsExactlyElementsOf(texts.stream()
+                                .filter(text -> holds(text, phrase))
+                                .toList());
             }
         } finally {
             place.close();
