@@ -9,6 +9,9 @@ import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.ingest.IngestLimits;
 import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.opensearch.OpenSearchStore;
+import io.pixsim.logging.collector.store.postgres.DatabaseUrl;
+import io.pixsim.logging.collector.store.postgres.PostgresOptions;
+import io.pixsim.logging.collector.store.postgres.PostgresStore;
 import io.pixsim.logging.collector.store.sqlite.SqliteOptions;
 import io.pixsim.logging.collector.store.sqlite.SqliteStore;
 import io.pixsim.logging.collector.web.WebOptions;
@@ -58,6 +61,18 @@ public final class CollectorBuilder {
      */
     public CollectorBuilder openSearch(OpenSearchCluster cluster) {
         return store(clock -> OpenSearchStore.open(cluster.options(), clock));
+    }
+
+    /**
+     * The database of the entries, a PostgreSQL. Either this or another store has to be set. Where there is a table {@code
+     * log_entries} already, as the Python backend makes it, it is read and written as it is.
+     *
+     * @param url {@code postgresql://user:password@host:5432/name}; its credentials are told to the database alone
+     * @return this
+     */
+    public CollectorBuilder database(String url) {
+        PostgresOptions options = PostgresOptions.standard(DatabaseUrl.parse(url));
+        return store(clock -> PostgresStore.open(options, clock));
     }
 
     private CollectorBuilder store(StoreSource source) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,19 @@ final class ServeCommand {
             usage: java -jar pixsim-logging-collector-all.jar serve --data DIR [options]
 
               --data DIR             folder of the entries; made when it is not there
+              --database-url URL     in place of a folder: postgresql://user@host:5432/name
               --port NUMBER          port to listen on, 0 for any free one; default 8001
               --host ADDRESS         address to listen on; default 127.0.0.1
               --retention-days DAYS  how long entries are kept, 0 for ever; default 30
               --allow-origin ORIGIN  pages that may call from a browser, * for all; may be repeated
 
-            PIXSIM_COLLECTOR_WRITE_TOKEN and PIXSIM_COLLECTOR_READ_TOKEN in the environment: bearer tokens that clients
+            PIXSIM_COLLECTOR_DATABASE_URL in the environment: as --database-url, with a password that no list of processes
+            shows. PIXSIM_COLLECTOR_WRITE_TOKEN and PIXSIM_COLLECTOR_READ_TOKEN in the environment: bearer tokens that clients
             have to show to write and to read.
             """;
 
+    private static final Set<String> STORES = Set.of("--data", "--database-url");
+    private static final String DATABASE_URL = "PIXSIM_COLLECTOR_DATABASE_URL";
     private static final String WRITE_TOKEN = "PIXSIM_COLLECTOR_WRITE_TOKEN";
     private static final String READ_TOKEN = "PIXSIM_COLLECTOR_READ_TOKEN";
 
@@ -32,7 +37,11 @@ final class ServeCommand {
     /** Reads the words after {@code serve}; throws {@link IllegalArgumentException} with what is wrong. */
     static CollectorBuilder parse(List<String> words, Map<String, String> environment) {
         CollectorBuilder builder = Collector.builder();
-        boolean hasData = false;
+        String database = environment.get(DATABASE_URL);
+        boolean hasStore = database != null && !database.isBlank();
+        if (hasStore) {
+            builder.database(database);
+        }
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String option = rest.next();
             if (!rest.hasNext()) {
@@ -41,15 +50,16 @@ final class ServeCommand {
             String value = rest.next();
             switch (option) {
                 case "--data" -> builder.data(Path.of(value));
+                case "--database-url" -> builder.database(value);
                 case "--port" -> builder.port(number(option, value));
                 case "--host" -> builder.host(value);
                 case "--allow-origin" -> builder.allowOrigin(value);
                 case "--retention-days" -> retention(builder, number(option, value));
                 default -> throw new IllegalArgumentException("no such option: " + option);
             }
-            hasData |= option.equals("--data");
+            hasStore |= STORES.contains(option);
         }
-        if (!hasData) {
+        if (!hasStore) {
             throw new IllegalArgumentException("no --data DIR");
         }
         token(environment.get(WRITE_TOKEN), builder::writeToken);

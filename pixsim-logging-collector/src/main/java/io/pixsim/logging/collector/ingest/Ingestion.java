@@ -84,6 +84,7 @@ public final class Ingestion {
 
     private CompletableFuture<IngestAnswer> store(List<Row> rows, @Nullable String batchId) {
         List<LogEntry> entries = new ArrayList<>();
+        List<Integer> indexes = new ArrayList<>();
         List<Remark> rejected = new ArrayList<>();
         List<Remark> repaired = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -94,13 +95,16 @@ public final class Ingestion {
             }
             Made made = make(row.event());
             entries.add(made.entry());
+            indexes.add(i);
             if (!made.repairs().isEmpty()) {
                 repaired.add(new Remark(i, String.join("; ", made.repairs())));
             }
         }
-        return store.append(new Append(batchId, entries))
-                .thenApply(stored -> new IngestAnswer(
-                        stored.firstId(), rows.size(), entries.size(), stored.repeated(), rejected, repaired));
+        return store.append(new Append(batchId, entries)).thenApply(stored -> {
+            stored.refused().forEach(refused -> rejected.add(new Remark(indexes.get(refused.index()), refused.reason())));
+            int count = entries.size() - stored.refused().size();
+            return new IngestAnswer(stored.firstId(), rows.size(), count, stored.repeated(), rejected, repaired);
+        });
     }
 
     private Made make(Map<String, @Nullable Object> event) {

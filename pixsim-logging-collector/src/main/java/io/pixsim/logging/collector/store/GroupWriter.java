@@ -42,6 +42,11 @@ public final class GroupWriter implements AutoCloseable {
         return Optional.ofNullable(trouble);
     }
 
+    /** What kept it from storing is over, as far as one can tell without storing. */
+    public void recovered() {
+        trouble = null;
+    }
+
     /**
      * Hands a request over.
      *

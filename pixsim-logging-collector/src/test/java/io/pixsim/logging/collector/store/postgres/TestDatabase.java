@@ -1,0 +1,55 @@
+package io.pixsim.logging.collector.store.postgres;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+
+import io.pixsim.logging.collector.CollectorBuilder;
+import io.pixsim.logging.collector.contract.TestStore;
+import io.pixsim.logging.collector.store.LogStore;
+
+/** A database of its own on the one server. */
+final class TestDatabase implements TestStore {
+
+    private final String url = Server.newDatabase();
+
+    TestDatabase() throws SQLException {}
+
+    /** One in which something was made before. */
+    static TestDatabase with(String... statements) throws SQLException {
+        TestDatabase database = new TestDatabase();
+        try (Connection connection = database.connect()) {
+            for (String statement : statements) {
+                Sql.run(connection, statement);
+            }
+        }
+        return database;
+    }
+
+    String url() {
+        return url;
+    }
+
+    PostgresOptions options() {
+        return PostgresOptions.standard(DatabaseUrl.parse(url));
+    }
+
+    Connection connect() throws SQLException {
+        return new Connections(options()).open();
+    }
+
+    @Override
+    public LogStore open(Clock clock) throws IOException {
+        return PostgresStore.open(options(), clock);
+    }
+
+    @Override
+    public CollectorBuilder use(CollectorBuilder builder) {
+        return builder.database(url);
+    }
+
+    /** Goes with its server. */
+    @Override
+    public void close() {}
+}
