@@ -1,5 +1,6 @@
 package io.pixsim.logging.collector.store.sqlite;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,15 +29,18 @@ final class GroupWriter implements AutoCloseable {
     private final DayFiles files;
     private final AppendQueue queue;
     private final Clock clock;
+    private final Runnable newDay;
     private final Thread thread = new LibraryThread("collector-writer", this::run);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable String trouble;
     private @Nullable DayWriter writer;
 
-    GroupWriter(DayFiles files, AppendQueue queue, Clock clock) {
+    /** Writes what waits; tells someone when it begins a new day. */
+    GroupWriter(DayFiles files, AppendQueue queue, Clock clock, Runnable newDay) {
         this.files = files;
         this.queue = queue;
         this.clock = clock;
+        this.newDay = newDay;
     }
 
     void start() {
@@ -70,7 +74,9 @@ final class GroupWriter implements AutoCloseable {
             answers = writerOfToday()
                     .commit(group.stream().map(AppendQueue.Waiting::append).toList());
         } catch (SQLException | RuntimeException | Error e) { // whatever it is, others wait for this thread
-            if (group.size() > 1 && mayBeOfOne(e)) {
+            if (isSetAside(e)) {
+                store(group);
+            } else if (group.size() > 1 && mayBeOfOne(e)) {
                 group.forEach(request -> store(List.of(request)));
             } else {
                 group.forEach(request -> fail(request, e));
@@ -82,6 +88,22 @@ final class GroupWriter implements AutoCloseable {
             group.get(i).answer().complete(answers.get(i));
         }
         listeners.forEach(GroupWriter::tell);
+    }
+
+    /** A file that is damaged stays so: the day goes on in another one. */
+    private boolean isSetAside(Throwable e) {
+        DayFile newest = files.newest();
+        if (newest == null || !Damage.isMeantBy(e)) {
+            return false;
+        }
+        closeWriter();
+        try {
+            files.setAside(newest);
+        } catch (SQLException | IOException failed) {
+            return false;
+        }
+        Diagnostics.shared().trouble("set aside, since it can't be read: " + newest.path());
+        return true;
     }
 
     /** Whether it may come from what one request holds. A disk that is full or locked is so for all, and each try costs time. */
@@ -120,6 +142,7 @@ final class GroupWriter implements AutoCloseable {
         closeWriter();
         DayWriter next = DayWriter.open(files, files.forArrival(today));
         writer = next;
+        newDay.run();
         return next;
     }
 

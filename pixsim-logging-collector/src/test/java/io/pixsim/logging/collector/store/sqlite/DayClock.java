@@ -19,6 +19,10 @@ final class DayClock extends Clock {
         now = now.plus(Duration.ofDays(1));
     }
 
+    void goBack(Duration time) {
+        now = now.minus(time);
+    }
+
     @Override
     public Instant instant() {
         return now;
