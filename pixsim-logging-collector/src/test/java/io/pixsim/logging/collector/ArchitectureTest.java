@@ -25,7 +25,7 @@ class ArchitectureTest {
             HERE + ".entry",
             List.of(CORE + "catalog"),
             HERE + ".store",
-            List.of(CORE + "catalog", HERE + ".entry"),
+            List.of(CORE + "catalog", CORE + "diagnostics", HERE + ".entry"),
             HERE + ".store.sqlite",
             List.of(CORE + "catalog", CORE + "diagnostics", HERE + ".entry", HERE + ".store", JSON, "org.sqlite.."),
             HERE + ".ingest",

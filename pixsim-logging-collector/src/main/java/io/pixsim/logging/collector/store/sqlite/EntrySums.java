@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.store.Severities;
 
 /** Adds up entries one by one. */
 final class EntrySums {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.store.Severities;
 
 /** Which entries rules keep of a day, as a condition. */
 final class KeptEntries {

@@ -10,6 +10,7 @@ import java.util.Map;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.store.Severities;
 import org.jspecify.annotations.Nullable;
 
 /** What entries are counted by; entries that agree in all of it are of one kind. */

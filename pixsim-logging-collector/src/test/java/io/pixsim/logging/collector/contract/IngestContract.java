@@ -1,40 +1,42 @@
-package io.pixsim.logging.collector;
+package io.pixsim.logging.collector.contract;
 
 import static io.pixsim.logging.collector.Running.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.pixsim.logging.collector.Client;
+import io.pixsim.logging.collector.Running;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of events that are not as they should be, and of those that come again. */
-class IngestTest {
+public abstract class IngestContract {
 
     private static final String BATCH = API + "/ingest/batch";
 
-    @TempDir
-    Path folder;
-
+    private TestStore store;
     private Running running;
     private Client client;
 
+    /** An empty store. */
+    protected abstract TestStore newStore() throws Exception;
+
     @BeforeEach
-    void start() throws IOException {
-        running = Running.in(folder);
+    void start() throws Exception {
+        store = newStore();
+        running = Running.on(store);
         client = running.client;
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         running.close();
+        store.close();
     }
 
     @Test

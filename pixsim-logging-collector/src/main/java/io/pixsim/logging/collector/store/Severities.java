@@ -1,15 +1,16 @@
-package io.pixsim.logging.collector.store.sqlite;
+package io.pixsim.logging.collector.store;
 
 import io.pixsim.logging.catalog.Severity;
 
-/** Severities as numbers on the disk; room is left between them. */
-final class Severities {
+/** Severities as numbers in a store; room is left between them. */
+public final class Severities {
 
     private static final int STEP = 10;
 
     private Severities() {}
 
-    static int code(Severity severity) {
+    /** The number of a severity: the worse, the higher. */
+    public static int code(Severity severity) {
         return switch (severity) {
             case DEBUG -> STEP;
             case INFO -> 2 * STEP;
@@ -19,7 +20,8 @@ final class Severities {
         };
     }
 
-    static Severity ofCode(int code) {
+    /** The severity of a number; {@link Severity#INFO} for one that nobody knows. */
+    public static Severity ofCode(int code) {
         for (Severity severity : Severity.values()) {
             if (code(severity) == code) {
                 return severity;

@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.store.sqlite;
+package io.pixsim.logging.collector.store;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
-import io.pixsim.logging.collector.store.Append;
-import io.pixsim.logging.collector.store.Appended;
-
 /**
  * What waits to be stored, bounded in entries and in characters; what the writer has in hand counts until it is done. Full:
  * {@link #offer} says no. Empty: {@link #take} waits. Closed: {@link #offer} says no, {@link #take} gives what is left and
  * then nothing.
  */
-final class AppendQueue {
+public final class AppendQueue {
 
     private static final int MAX_GROUP_ENTRIES = 5_000;
 
@@ -25,25 +22,28 @@ final class AppendQueue {
     private long size;
     private boolean closed;
 
-    AppendQueue(int maxEntries, long maxSize) {
+    /** A queue that holds so many entries, of so many characters together. */
+    public AppendQueue(int maxEntries, long maxSize) {
         this.maxEntries = maxEntries;
         this.maxSize = maxSize;
     }
 
     /** A request that waits, and whom to tell. */
-    record Waiting(Append append, long size, CompletableFuture<Appended> answer) {
+    public record Waiting(Append append, long size, CompletableFuture<Appended> answer) {
 
-        static Waiting of(Append append) {
+        /** A request that nobody has told anything yet. */
+        public static Waiting of(Append append) {
             return new Waiting(append, append.size(), new CompletableFuture<>());
         }
 
-        int entries() {
+        /** How many entries it has. */
+        public int entries() {
             return append.entries().size();
         }
     }
 
     /** Adds a request; one that is too large for any queue is let in when nothing else waits. */
-    synchronized boolean offer(Waiting request) {
+    public synchronized boolean offer(Waiting request) {
         boolean full = entries + request.entries() > maxEntries || size + request.size() > maxSize;
         if (closed || (full && entries > 0)) {
             return false;
@@ -56,7 +56,7 @@ final class AppendQueue {
     }
 
     /** Takes what can be committed together; empty when closed and nothing is left. */
-    synchronized List<Waiting> take() throws InterruptedException {
+    public synchronized List<Waiting> take() throws InterruptedException {
         while (waiting.isEmpty() && !closed) {
             wait();
         }
@@ -71,19 +71,21 @@ final class AppendQueue {
     }
 
     /** Makes room again. */
-    synchronized void done(List<Waiting> group) {
+    public synchronized void done(List<Waiting> group) {
         for (Waiting request : group) {
             entries -= request.entries();
             size -= request.size();
         }
     }
 
-    synchronized void close() {
+    /** Takes nothing more. */
+    public synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    synchronized int entries() {
+    /** How many entries wait or are being written. */
+    public synchronized int entries() {
         return entries;
     }
 }

@@ -1,38 +1,41 @@
-package io.pixsim.logging.collector;
+package io.pixsim.logging.collector.contract;
 
 import static io.pixsim.logging.collector.Running.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.pixsim.logging.collector.Client;
+import io.pixsim.logging.collector.Running;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is found, in which order, and what is answered to questions that make no sense. */
-class QueryTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class QueryContract {
 
     private static final String QUERY = API + "/query";
 
-    @TempDir
-    static Path folder;
+    private TestStore store;
+    private Running running;
+    private Client client;
 
-    private static Running running;
-    private static Client client;
+    /** An empty store. */
+    protected abstract TestStore newStore() throws Exception;
 
     @BeforeAll
-    static void start() throws IOException {
-        running = Running.in(folder, builder -> builder.allowOrigin("https://app.example"));
+    void start() throws Exception {
+        store = newStore();
+        running = Running.on(store, builder -> builder.allowOrigin("https://app.example"));
         client = running.client;
         client.batch("""
                 {"timestamp":"2026-01-01T00:00:00Z","level":"debug","service":"worker","msg":"one 100% done","stage":"provider:submit","duration_ms":10},
@@ -49,8 +52,9 @@ class QueryTest {
     }
 
     @AfterAll
-    static void stop() {
+    void stop() throws Exception {
         running.close();
+        store.close();
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector;
+package io.pixsim.logging.collector.contract;
 
 import static io.pixsim.logging.collector.Running.API;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,46 +9,51 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.pixsim.logging.collector.Client;
+import io.pixsim.logging.collector.Running;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The calls that the ingestion's description shows, in its order and its shapes; and the bodies of the deployed clients. */
-class SeedCallsTest {
+public abstract class SeedCallsContract {
 
     private static final String EVENT = """
             {"timestamp":"2025-11-13T00:30:00.000Z","level":"info","service":"worker","msg":"job_completed",
              "job_id":123,"provider_id":"pixverse","stage":"provider:complete"}""";
 
-    @TempDir
-    Path folder;
-
+    private TestStore store;
     private Running running;
     private Client client;
 
+    /** An empty store. */
+    protected abstract TestStore newStore() throws Exception;
+
     @BeforeEach
-    void start() throws IOException {
-        running = Running.in(folder);
+    void start() throws Exception {
+        store = newStore();
+        running = Running.on(store);
         client = running.client;
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws Exception {
         running.close();
+        store.close();
     }
 
     @Test
     void oneEventIsStoredAndHasAnId() {
         Client.Answer answer = client.post(API + "/ingest", EVENT);
 
+        Object id = client.get(API + "/query", "job_id", "123").logs().get(0).get("id");
+        assertThat(id).isInstanceOf(Long.class);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.object())
                 .containsEntry("success", true)
-                .containsEntry("log_id", 1L)
+                .containsEntry("log_id", id)
                 .containsEntry("count", null)
                 .containsKey("message");
-        assertThat(client.get(API + "/query", "job_id", "123").logs().get(0)).containsEntry("id", 1L);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.store.sqlite;
+package io.pixsim.logging.collector.contract;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,19 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that is moved by hand, a day at a time. */
-final class DayClock extends Clock {
+public final class DayClock extends Clock {
 
     private volatile Instant now;
 
-    DayClock(Instant now) {
+    public DayClock(Instant now) {
         this.now = now;
     }
 
-    void nextDay() {
+    public void nextDay() {
         now = now.plus(Duration.ofDays(1));
     }
 
-    void goBack(Duration time) {
+    public void goBack(Duration time) {
         now = now.minus(time);
     }
 
