@@ -51,7 +51,7 @@ final class RetentionOption {
         int unit = upper.isEmpty() ? -1 : UNITS.indexOf(upper.charAt(upper.length() - 1));
         String number = unit < 0 ? upper : upper.substring(0, upper.length() - 1);
         try {
-            return Math.multiplyExact(Long.parseLong(number), 1L << UNIT_BITS * (unit + 1));
+            return Math.multiplyExact(Long.parseLong(number), 1L << (UNIT_BITS * (unit + 1)));
         } catch (NumberFormatException | ArithmeticException e) {
             throw new IllegalArgumentException("--max-size is no size such as 20G: " + size, e);
         }

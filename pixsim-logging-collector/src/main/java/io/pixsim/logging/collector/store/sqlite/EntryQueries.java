@@ -83,7 +83,8 @@ final class EntryQueries {
      * Whether it costs less to read all that the index finds and sort it, than to read the file in order until there is
      * enough: the more there are, the sooner that is.
      */
-    private static boolean areFew(Connection connection, String question, DayFile file, int needed) throws SQLException {
+    private static boolean areFew(Connection connection, String question, DayFile file, int needed)
+            throws SQLException {
         Extent extent = file.extent();
         int few = (int) Math.sqrt(0.6 * needed * (extent.lastId() - extent.firstId() + 1)) + 1;
         return TextIndex.hits(connection, question, few) < few;
@@ -170,8 +171,8 @@ final class EntryQueries {
         for (DayFile file : files.all()) {
             Extent extent = file.extent();
             if (id >= extent.firstId() && id <= extent.lastId()) {
-                LogEntry entry = file.ask(connection -> row(connection, id), deadline);
-                return Optional.ofNullable(entry);
+                Optional<LogEntry> found = file.ask(connection -> Optional.ofNullable(row(connection, id)), deadline);
+                return found == null ? Optional.empty() : found;
             }
         }
         return Optional.empty();

@@ -19,8 +19,7 @@ record FileState(long countedTo, boolean sealed, @Nullable String kept, long ent
 
     static FileState read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT counted_to, sealed, kept, entries_gone FROM state")) {
+                ResultSet row = statement.executeQuery("SELECT counted_to, sealed, kept, entries_gone FROM state")) {
             if (!row.next()) {
                 throw new SQLException("no state");
             }

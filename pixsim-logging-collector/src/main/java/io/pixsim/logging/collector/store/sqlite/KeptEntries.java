@@ -23,7 +23,8 @@ final class KeptEntries {
             }
         }
         if (RetentionRules.keeps(rules.days(), daysPassed)) {
-            kept.alternatives.add(rules.rules().stream().map(kept::condition).collect(Collectors.joining(" OR ", "NOT (", ")")));
+            kept.alternatives.add(
+                    rules.rules().stream().map(kept::condition).collect(Collectors.joining(" OR ", "NOT (", ")")));
         }
         return new Where().and("(" + String.join(" OR ", kept.alternatives) + ")", kept.arguments.toArray());
     }

@@ -26,7 +26,8 @@ final class KindFilter implements Predicate<Kind> {
 
     /** The filter's question, or nothing when kinds do not tell what it asks for. */
     static Optional<KindFilter> of(EntryFilter filter) {
-        boolean told = filter.search() == null && COLUMNS.containsAll(filter.equal().keySet());
+        boolean told =
+                filter.search() == null && COLUMNS.containsAll(filter.equal().keySet());
         return told ? Optional.of(new KindFilter(filter)) : Optional.empty();
     }
 
@@ -58,8 +59,6 @@ final class KindFilter implements Predicate<Kind> {
         }
         boolean byName = severity.isEmpty() || severity.get() == Severity.INFO;
         return !byName
-                || kind.level()
-                        .toLowerCase(Locale.ROOT)
-                        .equals(value.strip().toLowerCase(Locale.ROOT));
+                || kind.level().toLowerCase(Locale.ROOT).equals(value.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -106,8 +106,8 @@ final class PartialSums {
 
     private void addCounted(String table, String column, long unit, Span span) throws SQLException {
         String begin = column + " * " + unit + " / " + sums.bucketMicros() + " * " + sums.bucketMicros();
-        String sql = "SELECT " + begin + ", kind, sum(entries) FROM " + table + " WHERE " + column + " >= ? AND " + column
-                + " < ? GROUP BY 1, 2";
+        String sql = "SELECT " + begin + ", kind, sum(entries) FROM " + table + " WHERE " + column + " >= ? AND "
+                + column + " < ? GROUP BY 1, 2";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, span.from() / unit);
             statement.setLong(2, span.to() / unit);

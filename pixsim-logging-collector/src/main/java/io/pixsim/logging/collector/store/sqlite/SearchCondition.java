@@ -55,8 +55,7 @@ final class SearchCondition {
                 or = " OR ";
             }
         }
-        for (String spelling :
-                spellings(asInJson(phrase))) {
+        for (String spelling : spellings(asInJson(phrase))) {
             like(or, "extra", spelling);
         }
         sql.append(", 0)");

@@ -40,7 +40,8 @@ final class StatisticsQueries {
             file.ask(connection -> scan(connection, file, sums), deadline);
             return;
         }
-        Optional<DayCounts> whole = sums.isInHours() && file.extent().isWithin(sums.filter()) ? file.counts(deadline) : Optional.empty();
+        Optional<DayCounts> whole =
+                sums.isInHours() && file.extent().isWithin(sums.filter()) ? file.counts(deadline) : Optional.empty();
         if (whole.isPresent()) {
             sums.add(whole.get(), kinds.get());
         } else {

@@ -93,10 +93,10 @@ final class Tally {
     private void add(long id, long micros, Kind kind, @Nullable Long duration) throws SQLException {
         Integer known = kinds.get(kind);
         int number = known == null ? make(kind) : known;
-        increase(minutes, Math.floorDiv(micros, MINUTE) << KIND_BITS | number);
+        increase(minutes, (Math.floorDiv(micros, MINUTE) << KIND_BITS) | number);
         if (duration != null && kind.stage() != null) {
-            long hour = Math.floorDiv(micros, HOUR) << KIND_BITS | number;
-            increase(durations, hour << BUCKET_BITS | DurationBuckets.of(duration));
+            long hour = (Math.floorDiv(micros, HOUR) << KIND_BITS) | number;
+            increase(durations, (hour << BUCKET_BITS) | DurationBuckets.of(duration));
         }
         lastId = id;
         pending++;
@@ -144,7 +144,7 @@ final class Tally {
 
     private static long hourOf(long minuteAndKind) {
         long minute = minuteAndKind >>> KIND_BITS;
-        return minute / MINUTES_OF_HOUR << KIND_BITS | minuteAndKind & mask(KIND_BITS);
+        return ((minute / MINUTES_OF_HOUR) << KIND_BITS) | (minuteAndKind & mask(KIND_BITS));
     }
 
     private void addCounts(String sql, Map<Long, int[]> counts) throws SQLException {

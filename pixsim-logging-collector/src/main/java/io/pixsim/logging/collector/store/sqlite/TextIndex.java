@@ -19,14 +19,16 @@ import io.pixsim.logging.collector.store.Search;
  */
 final class TextIndex {
 
-    static final String CREATE = "CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(" + String.join(", ", SearchCondition.TEXTS)
-            + ", extra, content='entries', content_rowid='id', detail=none, tokenize='trigram')";
+    static final String CREATE =
+            "CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5(" + String.join(", ", SearchCondition.TEXTS)
+                    + ", extra, content='entries', content_rowid='id', detail=none, tokenize='trigram')";
 
     static final String BUILD = "INSERT INTO texts(texts) VALUES ('rebuild')";
 
     private static final String HITS = "SELECT rowid FROM texts WHERE texts MATCH ?";
     /** Entries that the index finds, in the order of their ids; its one parameter is the question. */
-    static final String FOUND = "(SELECT rowid AS hit FROM texts WHERE texts MATCH ?) CROSS JOIN entries ON entries.id = hit";
+    static final String FOUND =
+            "(SELECT rowid AS hit FROM texts WHERE texts MATCH ?) CROSS JOIN entries ON entries.id = hit";
 
     private static final int LENGTH = 3;
 

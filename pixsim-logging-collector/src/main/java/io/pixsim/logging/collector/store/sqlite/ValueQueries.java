@@ -35,8 +35,7 @@ final class ValueQueries {
 
     List<Object> ofColumn(Column column, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
         NavigableSet<Object> values = new TreeSet<>(ASCENDING);
-        Optional<KindFilter> kinds =
-                KindFilter.COLUMNS.contains(column) ? KindFilter.of(filter) : Optional.empty();
+        Optional<KindFilter> kinds = KindFilter.COLUMNS.contains(column) ? KindFilter.of(filter) : Optional.empty();
         String name = column.wireName();
         String numbers = "(numbers & " + Rows.bit(column) + ")";
         for (DayFile file : overlapping(filter)) {
@@ -44,8 +43,8 @@ final class ValueQueries {
                 continue;
             }
             Where where = TextIndex.narrowed(file, filter).and(name + " IS NOT NULL");
-            String sql = "SELECT DISTINCT " + name + ", " + numbers + " FROM entries WHERE " + where.sql() + " ORDER BY "
-                    + order(column, name, numbers) + " LIMIT " + limit;
+            String sql = "SELECT DISTINCT " + name + ", " + numbers + " FROM entries WHERE " + where.sql()
+                    + " ORDER BY " + order(column, name, numbers) + " LIMIT " + limit;
             collect(file, sql, where, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
         }
         return values.stream().limit(limit).toList();
@@ -69,7 +68,11 @@ final class ValueQueries {
         if (known == null || known.size() >= Tally.MAX_KINDS) {
             return known == null;
         }
-        known.stream().filter(kinds).map(kind -> kind.get(column)).filter(Objects::nonNull).forEach(values::add);
+        known.stream()
+                .filter(kinds)
+                .map(kind -> kind.get(column))
+                .filter(Objects::nonNull)
+                .forEach(values::add);
         return true;
     }
 
@@ -92,7 +95,8 @@ final class ValueQueries {
     List<String> ofExtra(String key, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
         NavigableSet<Object> values = new TreeSet<>(ASCENDING);
         for (DayFile file : overlapping(filter)) {
-            Where where = TextIndex.narrowed(file, filter).and("extra IS NOT NULL").and("member.key = ?", key);
+            Where where =
+                    TextIndex.narrowed(file, filter).and("extra IS NOT NULL").and("member.key = ?", key);
             String sql = "SELECT DISTINCT CASE member.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
                     + " ELSE CAST(member.value AS TEXT) END AS value"
                     + " FROM entries, json_each(entries.extra) AS member WHERE "

@@ -139,9 +139,7 @@ class DamageTest {
         append("tuesday again");
 
         assertThat(messages()).containsExactly("tuesday", "monday by the clock", "after a restart", "tuesday again");
-        assertThat(store.size().days())
-                .filteredOn(day -> day.entries() > 0)
-                .hasSize(1);
+        assertThat(store.size().days()).filteredOn(day -> day.entries() > 0).hasSize(1);
     }
 
     /** All but the first page, which tells that it is a file of SQLite. */

@@ -86,13 +86,15 @@ class FileRetentionTest {
         reopen();
 
         assertThat(messages()).containsExactly("stays", "new");
-        assertThat(store.find(3)).hasValueSatisfying(entry -> assertThat(entry.get(Column.MSG)).isEqualTo("stays"));
+        assertThat(store.find(3))
+                .hasValueSatisfying(entry -> assertThat(entry.get(Column.MSG)).isEqualTo("stays"));
         assertThat(store.find(1)).isEmpty();
-        assertThat(store.count(EntryFilter.builder().search(Search.parse("stay")).build(), 10))
+        assertThat(store.count(
+                        EntryFilter.builder().search(Search.parse("stay")).build(), 10))
                 .isEqualTo(1);
         assertThat(store.distinct(Column.LEVEL, EntryFilter.all(), 10)).containsExactly("info");
-        Statistics counts = store.statistics(
-                new Statistics.Request(EntryFilter.all(), Tally.HOUR, List.of(Column.SERVICE)));
+        Statistics counts =
+                store.statistics(new Statistics.Request(EntryFilter.all(), Tally.HOUR, List.of(Column.SERVICE)));
         assertThat(counts.counts().get(Column.SERVICE)).isEqualTo(Map.of("worker", 2L));
         assertThat(store.size().days()).extracting(StoreSize.Day::entries).containsExactly(1L, 1L);
         assertThat(append("api", Severity.INFO, "next")).isEqualTo(6);
@@ -105,8 +107,7 @@ class FileRetentionTest {
         append("api", Severity.INFO, "usual");
         clock.nextDay();
         append("api", Severity.INFO, "new");
-        RetentionRules rules =
-                rules(5, new Rule(Set.of(Severity.DEBUG), null, 1), new Rule(Set.of(), "worker", 7));
+        RetentionRules rules = rules(5, new Rule(Set.of(Severity.DEBUG), null, 1), new Rule(Set.of(), "worker", 7));
 
         store.retain(rules, FIRST.plusDays(2));
         assertThat(messages()).containsExactly("long", "usual", "new");
@@ -160,7 +161,8 @@ class FileRetentionTest {
         assertThat(messages()).containsExactly("bad", "new");
         assertThat(before).doesNotExist();
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.filter(file -> file.toString().contains("unfinished"))).isEmpty();
+            assertThat(files.filter(file -> file.toString().contains("unfinished")))
+                    .isEmpty();
         }
     }
 

@@ -43,8 +43,20 @@ class SealingTest {
     private static final List<Column> COUNTED =
             List.of(Column.SERVICE, Column.STAGE, Column.PROVIDER_ID, Column.ERROR_TYPE);
     private static final List<String> SEARCHES = List.of(
-            "timeout", "TIMEOUTERR", "meo", "zürich", "100%", "a_b", "\"say \"hi\"\"", "c:\\temp", "hi", "retry | frame",
-            "retry !frame", "!timeout", "accepted 7", "nowhere");
+            "timeout",
+            "TIMEOUTERR",
+            "meo",
+            "zürich",
+            "100%",
+            "a_b",
+            "\"say \"hi\"\"",
+            "c:\\temp",
+            "hi",
+            "retry | frame",
+            "retry !frame",
+            "!timeout",
+            "accepted 7",
+            "nowhere");
 
     @TempDir
     Path folder;
@@ -69,7 +81,8 @@ class SealingTest {
         List<Object> before = answers(7);
 
         clock.nextDay();
-        store.append(new Append(null, List.of(LogEntry.builder().micros(1).build()))).get();
+        store.append(new Append(null, List.of(LogEntry.builder().micros(1).build())))
+                .get();
         awaitSealed(1);
 
         assertThat(answers(7)).isEqualTo(before);
@@ -87,7 +100,8 @@ class SealingTest {
             Map<Long, Map<Severity, Long>> buckets = new TreeMap<>();
             Map<String, Long> services = new TreeMap<>();
             for (LogEntry entry : all(request.filter())) {
-                buckets.computeIfAbsent(entry.micros() / request.bucketMicros() * request.bucketMicros(), b -> new TreeMap<>())
+                buckets.computeIfAbsent(
+                                entry.micros() / request.bucketMicros() * request.bucketMicros(), b -> new TreeMap<>())
                         .merge(entry.severity(), 1L, Long::sum);
                 services.merge(String.valueOf(entry.get(Column.SERVICE)), 1L, Long::sum);
             }
@@ -201,7 +215,8 @@ class SealingTest {
             filter.equal(Column.SERVICE, random.nextBoolean() ? "api" : "worker");
         }
         if (random.nextInt(3) == 0) {
-            filter.equal(Column.LEVEL, List.of("info", "Warning", "NOTICE", "error").get(random.nextInt(4)));
+            filter.equal(
+                    Column.LEVEL, List.of("info", "Warning", "NOTICE", "error").get(random.nextInt(4)));
         }
         if (random.nextInt(3) == 0) {
             filter.minSeverity(Severity.WARNING);
