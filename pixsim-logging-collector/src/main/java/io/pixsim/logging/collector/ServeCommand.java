@@ -20,6 +20,9 @@ final class ServeCommand {
               --port NUMBER          port to listen on, 0 for any free one; default 8001
               --host ADDRESS         address to listen on; default 127.0.0.1
               --retention-days DAYS  how long entries are kept, 0 for ever; default 30
+              --retain WHAT=DAYS     what is kept for another time: error=90 for a level and worse, only:debug=3 for
+                                     one level, service:api=7 for a service; may be repeated, the longest counts
+              --max-size SIZE        room for entries, such as 20G; the oldest days make way
               --allow-origin ORIGIN  pages that may call from a browser, * for all; may be repeated
 
             PIXSIM_COLLECTOR_DATABASE_URL in the environment: as --database-url, with a password that no list of processes
@@ -55,6 +58,8 @@ final class ServeCommand {
                 case "--host" -> builder.host(value);
                 case "--allow-origin" -> builder.allowOrigin(value);
                 case "--retention-days" -> retention(builder, number(option, value));
+                case "--retain" -> RetentionOption.apply(builder, value);
+                case "--max-size" -> builder.maxBytes(RetentionOption.bytes(value));
                 default -> throw new IllegalArgumentException("no such option: " + option);
             }
             hasStore |= STORES.contains(option);
