@@ -1,7 +1,6 @@
 package io.pixsim.logging.collector.store.opensearch;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class Bulk {
      * Sends entries. Those that the cluster took or had are told so; those that it may take later, or with less in them, go on
      * waiting.
      *
-     * @return why some wait yet or were refused, or null when there are none such
+     * @return why some wait yet or are barred, or null when there are none such
      * @throws ClusterException when nobody knows what became of those that wait
      */
     @Nullable
@@ -82,9 +81,13 @@ final class Bulk {
                 + error.get("caused_by").get("reason").text();
         ClusterException refusal =
                 ClusterException.ofItem(status, error.get("type").text() + ": " + reason.strip());
-        boolean mended = status == BAD && item.mend(reason);
-        if (!mended && !refusal.isBusy() && !refusal.isNotFound()) {
-            item.became(Item.Outcome.REFUSED);
+        if (status == BAD) {
+            if (!item.mend(reason)) {
+                item.refuse(String.valueOf(refusal.getMessage()));
+                return null;
+            }
+        } else if (!refusal.isBusy() && !refusal.isNotFound()) {
+            item.became(Item.Outcome.BARRED);
         }
         return refusal;
     }
@@ -93,9 +96,8 @@ final class Bulk {
     void takeBack(String index, List<Item> items) throws ClusterException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Item item : items) {
-            String line =
-                    new String(Json.bytes(Map.of("delete", Map.of("_id", item.documentId()))), StandardCharsets.UTF_8);
-            lines.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+            Json.write(lines, Map.of("delete", Map.of("_id", item.documentId())));
+            lines.write('\n');
         }
         cluster.call(Cluster.Call.lines("/" + index + "/_bulk?refresh=true", lines.toByteArray(), AT_MOST));
     }

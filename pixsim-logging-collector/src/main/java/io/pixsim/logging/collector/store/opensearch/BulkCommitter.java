@@ -92,7 +92,7 @@ final class BulkCommitter implements Committer {
             open();
             long pause = FIRST_PAUSE;
             for (ClusterException refusal = send(); refusal != null; refusal = send()) {
-                if (items.isAnyRefused() || isHopeless(refusal) || System.nanoTime() - end >= 0) {
+                if (items.isAnyBarred() || isHopeless(refusal) || System.nanoTime() - end >= 0) {
                     throw givenUp(refusal);
                 }
                 pause(pause);

@@ -21,13 +21,17 @@ final class Item {
     private Map<String, @Nullable Object> document = Map.of();
     private Outcome outcome = Outcome.WAITING;
     private boolean bare;
+    private String reason = "";
 
     /** What became of it. */
     enum Outcome {
         WAITING,
         STORED,
         REPEATED,
-        REFUSED
+        /** For what it holds, although all that could be was taken away. */
+        REFUSED,
+        /** For what the cluster lets nobody do now. */
+        BARRED
     }
 
     /**
@@ -81,14 +85,24 @@ final class Item {
         outcome = what;
     }
 
+    void refuse(String why) {
+        outcome = Outcome.REFUSED;
+        reason = why;
+    }
+
+    /** Why it was refused. */
+    String reason() {
+        return reason;
+    }
+
     /**
      * Takes away what an index refuses, whose fields are not what we made them.
      *
-     * @param reason what the cluster says of it
+     * @param why what the cluster says of it
      * @return whether there was something to take away
      */
-    boolean mend(String reason) {
-        Matcher named = NAMED.matcher(reason);
+    boolean mend(String why) {
+        Matcher named = NAMED.matcher(why);
         if (named.find()) {
             Column column = Column.find(named.group(1) == null ? named.group(2) : named.group(1));
             if (column != null && document.containsKey(column.wireName())) {

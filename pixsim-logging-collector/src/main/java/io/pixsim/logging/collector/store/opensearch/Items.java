@@ -73,8 +73,9 @@ final class Items {
         return all.stream().filter(Item::waits).toList();
     }
 
-    boolean isAnyRefused() {
-        return all.stream().anyMatch(item -> item.outcome() == Outcome.REFUSED);
+    /** Whether the cluster lets nobody store one of them. */
+    boolean isAnyBarred() {
+        return all.stream().anyMatch(item -> item.outcome() == Outcome.BARRED);
     }
 
     /** Gives ids to those that wait. */
@@ -95,7 +96,13 @@ final class Items {
         List<Item> stored = request.stream()
                 .filter(item -> item.outcome() == Outcome.STORED)
                 .toList();
+        List<Appended.Refused> refused = new ArrayList<>();
+        for (int i = 0; i < request.size(); i++) {
+            if (request.get(i).outcome() == Outcome.REFUSED) {
+                refused.add(new Appended.Refused(i, request.get(i).reason()));
+            }
+        }
         long firstId = stored.isEmpty() ? 0 : stored.get(0).id();
-        return new Appended(firstId, stored.size(), request.size() - stored.size());
+        return new Appended(firstId, stored.size(), request.size() - stored.size() - refused.size(), refused);
     }
 }

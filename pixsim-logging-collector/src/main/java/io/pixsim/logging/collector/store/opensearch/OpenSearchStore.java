@@ -57,7 +57,7 @@ public final class OpenSearchStore implements LogStore {
         this.writer = new GroupWriter(
                 new AppendQueue(options.maxWaitingEntries(), options.maxWaitingSize()),
                 new BulkCommitter(cluster, register, indices, own, clock, PATIENCE));
-        this.watch = new Watch(register, own, writer::tellOfAppend);
+        this.watch = new Watch(register, own, writer::tellOfAppend, writer::recovered);
         Questions questions = new Questions(cluster, indices.names(), register, options.maxQueryTime());
         this.entries = new EntryQueries(questions);
         this.values = new ValueQueries(questions);

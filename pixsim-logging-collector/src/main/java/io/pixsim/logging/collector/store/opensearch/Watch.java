@@ -25,6 +25,7 @@ final class Watch implements AutoCloseable {
     private final Register register;
     private final OwnRange own;
     private final Runnable onNews;
+    private final Runnable onReturn;
     private final Map<String, Seen> seen = new HashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> new LibraryThread("collector-watch", work));
@@ -32,7 +33,14 @@ final class Watch implements AutoCloseable {
     private long lastBeat = System.nanoTime();
     private long lastHorizon;
 
-    Watch(Register register, OwnRange own, Runnable onNews) {
+    /**
+     * What looks, once it is started.
+     *
+     * @param onNews is told when there are new entries
+     * @param onReturn is told when the cluster can be asked again
+     */
+    Watch(Register register, OwnRange own, Runnable onNews, Runnable onReturn) {
+        this.onReturn = onReturn;
         this.register = register;
         this.own = own;
         this.onNews = onNews;
@@ -56,7 +64,10 @@ final class Watch implements AutoCloseable {
         try {
             beat();
             closeAbandoned(register.read());
-            trouble = null;
+            if (trouble != null) {
+                trouble = null;
+                onReturn.run();
+            }
             if (register.horizon() > lastHorizon) {
                 lastHorizon = register.horizon();
                 onNews.run();

@@ -2,7 +2,6 @@ package io.pixsim.logging.collector.store.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -11,6 +10,7 @@ import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryId;
 import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.store.Appended;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.LogStore;
@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Test;
 @NeedsOpenSearch
 class ForeignIndexTest {
 
-    private static final LocalDate DAY = LocalDate.ofInstant(Rows.MONDAY, ZoneOffset.UTC);
-
-    private final Clock clock = new DayClock(Rows.MONDAY);
+    private final DayClock clock = new DayClock(Rows.MONDAY);
     private OpenSearchPlace place;
     private LogStore store;
     private Cluster cluster;
@@ -35,9 +33,7 @@ class ForeignIndexTest {
         place = new OpenSearchPlace();
         cluster = new Cluster(place.options());
         store = place.open(clock);
-        String index = new Names(place.options().prefix()).entriesOf(DAY);
-        Map<String, Object> fields = Map.of("attempt", Map.of("type", "byte"), "job_id", Map.of("type", "integer"));
-        cluster.call(Cluster.Call.put("/" + index, Map.of("mappings", Map.of("properties", fields))));
+        index(Map.of("attempt", Map.of("type", "byte"), "job_id", Map.of("type", "integer")));
     }
 
     @AfterEach
@@ -87,5 +83,31 @@ class ForeignIndexTest {
         LogEntry kept = store.find(store.lastId()).orElseThrow();
         assertThat(kept.get(Column.MSG)).isEqualTo("bad");
         assertThat(kept.extra()).contains("\"attempt_raw\":1000", "\"job_id_raw\":\"job-1\"");
+    }
+
+    @Test
+    void aRowThatIsRefusedWhateverIsTakenAwayIsToldByItsPlace() throws Exception {
+        clock.nextDay();
+        index(Map.of("size", Map.of("type", "byte")));
+
+        Appended appended = Rows.append(
+                store,
+                Rows.row("one").build(),
+                Rows.row("x".repeat(200)).build(),
+                Rows.row("two").build());
+
+        assertThat(appended.stored()).isEqualTo(2);
+        assertThat(appended.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.index()).isEqualTo(1);
+            assertThat(refused.reason()).contains("size");
+        });
+        assertThat(Rows.messages(store)).containsExactly("one", "two");
+        assertThat(store.trouble()).isEmpty();
+    }
+
+    private void index(Map<String, Object> fields) throws ClusterException {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String name = new Names(place.options().prefix()).entriesOf(day);
+        cluster.call(Cluster.Call.put("/" + name, Map.of("mappings", Map.of("properties", fields))));
     }
 }
