@@ -3,6 +3,7 @@ module io.pixsim.logging.collector {
     requires static org.jspecify;
     requires transitive io.pixsim.logging.core;
     requires com.fasterxml.jackson.core;
+    requires java.net.http;
     requires java.sql;
     requires org.eclipse.jetty.server;
     requires org.slf4j;

@@ -8,6 +8,7 @@ import java.util.Set;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.ingest.IngestLimits;
 import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.store.opensearch.OpenSearchStore;
 import io.pixsim.logging.collector.store.postgres.DatabaseUrl;
 import io.pixsim.logging.collector.store.postgres.PostgresOptions;
 import io.pixsim.logging.collector.store.postgres.PostgresStore;
@@ -50,6 +51,16 @@ public final class CollectorBuilder {
      */
     public CollectorBuilder data(Path folder) {
         return store(clock -> SqliteStore.open(folder, SqliteOptions.standard(), clock));
+    }
+
+    /**
+     * A cluster that entries are kept in. Either this or another store has to be set.
+     *
+     * @param cluster where it is
+     * @return this
+     */
+    public CollectorBuilder openSearch(OpenSearchCluster cluster) {
+        return store(clock -> OpenSearchStore.open(cluster.options(), clock));
     }
 
     /**

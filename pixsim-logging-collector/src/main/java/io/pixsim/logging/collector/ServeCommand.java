@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,14 +18,23 @@ final class ServeCommand {
 
               --data DIR             folder of the entries; made when it is not there
               --database-url URL     in place of a folder: postgresql://user@host:5432/name
+              --opensearch-url URLS  in place of a folder: https://user@host:9200, with commas between nodes
+              --opensearch-ca FILE   certificates, as PEM, that are trusted instead of those that the JDK trusts
+              --opensearch-prefix NAME    what the names of its indices begin with; default pixsim-logs
+              --opensearch-shards NUMBER  shards of the index of a day; default 1
               --port NUMBER          port to listen on, 0 for any free one; default 8001
               --host ADDRESS         address to listen on; default 127.0.0.1
               --retention-days DAYS  how long entries are kept, 0 for ever; default 30
+              --retain WHAT=DAYS     what is kept for another time: error=90 for a level and worse, only:debug=3 for
+                                     one level, service:api=7 for a service; may be repeated, the longest counts
+              --max-size SIZE        room for entries, such as 20G; the oldest days make way
               --allow-origin ORIGIN  pages that may call from a browser, * for all; may be repeated
 
             PIXSIM_COLLECTOR_DATABASE_URL in the environment: as --database-url, with a password that no list of processes
             shows. PIXSIM_COLLECTOR_WRITE_TOKEN and PIXSIM_COLLECTOR_READ_TOKEN in the environment: bearer tokens that clients
             have to show to write and to read.
+            PIXSIM_COLLECTOR_OPENSEARCH_URL: as --opensearch-url, with a password. PIXSIM_COLLECTOR_OPENSEARCH_AUTHORIZATION:
+            in place of a user, such as "ApiKey ..." or "Bearer ...".
             """;
 
     private static final Set<String> STORES = Set.of("--data", "--database-url");
@@ -38,6 +48,7 @@ final class ServeCommand {
     static CollectorBuilder parse(List<String> words, Map<String, String> environment) {
         CollectorBuilder builder = Collector.builder();
         String database = environment.get(DATABASE_URL);
+        OpenSearchOption openSearch = new OpenSearchOption(environment);
         boolean hasStore = database != null && !database.isBlank();
         if (hasStore) {
             builder.database(database);
@@ -55,11 +66,19 @@ final class ServeCommand {
                 case "--host" -> builder.host(value);
                 case "--allow-origin" -> builder.allowOrigin(value);
                 case "--retention-days" -> retention(builder, number(option, value));
-                default -> throw new IllegalArgumentException("no such option: " + option);
+                case "--retain" -> RetentionOption.apply(builder, value);
+                case "--max-size" -> builder.maxBytes(RetentionOption.bytes(value));
+                default -> {
+                    if (!openSearch.takes(option, value)) {
+                        throw new IllegalArgumentException("no such option: " + option);
+                    }
+                }
             }
             hasStore |= STORES.contains(option);
         }
-        if (!hasStore) {
+        Optional<OpenSearchCluster> cluster = openSearch.cluster();
+        cluster.ifPresent(builder::openSearch);
+        if (!hasStore && cluster.isEmpty()) {
             throw new IllegalArgumentException("no --data DIR");
         }
         token(environment.get(WRITE_TOKEN), builder::writeToken);
@@ -81,7 +100,7 @@ final class ServeCommand {
         }
     }
 
-    private static int number(String option, String value) {
+    static int number(String option, String value) {
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {

@@ -28,6 +28,8 @@ class ArchitectureTest {
             List.of(CORE + "catalog", CORE + "diagnostics", HERE + ".entry"),
             HERE + ".store.sqlite",
             List.of(CORE + "catalog", CORE + "diagnostics", HERE + ".entry", HERE + ".store", JSON, "org.sqlite.."),
+            HERE + ".store.opensearch",
+            List.of(CORE + "catalog", CORE + "diagnostics", HERE + ".entry", HERE + ".store", JSON, "javax.net.ssl"),
             HERE + ".ingest",
             List.of(CORE + "catalog", CORE + "redact", HERE + ".entry", HERE + ".store", JSON),
             HERE + ".query",
@@ -51,8 +53,10 @@ class ArchitectureTest {
                     CORE + "redact",
                     HERE + ".ingest",
                     HERE + ".store",
+                    HERE + ".store.opensearch",
                     HERE + ".store.sqlite",
                     HERE + ".web",
+                    "javax.net.ssl",
                     "org.slf4j",
                     "org.slf4j.spi"));
 

@@ -114,7 +114,8 @@ public final class GroupWriter implements AutoCloseable {
     private void fail(List<AppendQueue.Waiting> group, Throwable e) {
         letGo();
         trouble = String.valueOf(e.getMessage());
-        StoreException failure = new StoreException("not stored: " + e.getMessage(), e);
+        StoreException failure =
+                e instanceof StoreException told ? told : new StoreException("not stored: " + e.getMessage(), e);
         group.forEach(request -> request.answer().completeExceptionally(failure));
     }
 

@@ -19,6 +19,10 @@ public final class DayClock extends Clock {
         now = now.plus(Duration.ofDays(1));
     }
 
+    public void goBack(Duration time) {
+        now = now.minus(time);
+    }
+
     @Override
     public Instant instant() {
         return now;

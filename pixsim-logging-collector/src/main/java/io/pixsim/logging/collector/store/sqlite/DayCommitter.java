@@ -1,5 +1,6 @@
 package io.pixsim.logging.collector.store.sqlite;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.List;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
 import io.pixsim.logging.collector.store.Committer;
+import io.pixsim.logging.diagnostics.Diagnostics;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -21,16 +23,39 @@ final class DayCommitter implements Committer {
 
     private final DayFiles files;
     private final Clock clock;
+    private final Runnable newDay;
     private @Nullable DayWriter writer;
 
-    DayCommitter(DayFiles files, Clock clock) {
+    /** Tells someone when it begins a new day. */
+    DayCommitter(DayFiles files, Clock clock, Runnable newDay) {
         this.files = files;
         this.clock = clock;
+        this.newDay = newDay;
     }
 
     @Override
-    public List<Appended> commit(List<Append> requests) throws SQLException {
-        return writerOfToday().commit(requests);
+    public List<Appended> commit(List<Append> requests) throws SQLException, IOException {
+        try {
+            return writerOfToday().commit(requests);
+        } catch (SQLException e) {
+            DayFile newest = files.newest();
+            if (newest == null || !Damage.isMeantBy(e)) {
+                throw e;
+            }
+            setAside(newest, e);
+            return writerOfToday().commit(requests);
+        }
+    }
+
+    /** A file that is damaged stays so: the day goes on in another one. */
+    private void setAside(DayFile file, SQLException damage) throws SQLException, IOException {
+        try {
+            close();
+        } catch (SQLException e) {
+            damage.addSuppressed(e);
+        }
+        files.setAside(file);
+        Diagnostics.shared().trouble("set aside, since it can't be read: " + file.path());
     }
 
     @Override
@@ -53,6 +78,7 @@ final class DayCommitter implements Committer {
         close();
         DayWriter next = DayWriter.open(files, files.forArrival(today));
         writer = next;
+        newDay.run();
         return next;
     }
 

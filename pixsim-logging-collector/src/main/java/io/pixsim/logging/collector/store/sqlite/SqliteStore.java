@@ -44,17 +44,19 @@ public final class SqliteStore implements LogStore {
     private final ValueQueries values;
     private final StatisticsQueries statistics;
     private final FileRetention retention;
+    private final Sealer sealer;
 
     private SqliteStore(SqliteOptions options, Clock clock, FolderLock lock, DayFiles files) {
         this.options = options;
         this.lock = lock;
         this.files = files;
-        this.writer = new GroupWriter(
-                new AppendQueue(options.maxWaitingEntries(), options.maxWaitingSize()), new DayCommitter(files, clock));
+        AppendQueue queue = new AppendQueue(options.maxWaitingEntries(), options.maxWaitingSize());
+        this.sealer = new Sealer(files, () -> queue.entries() > 0);
+        this.writer = new GroupWriter(queue, new DayCommitter(files, clock, sealer::look));
         this.entries = new EntryQueries(files);
         this.values = new ValueQueries(files);
         this.statistics = new StatisticsQueries(files);
-        this.retention = new FileRetention(files);
+        this.retention = new FileRetention(files, sealer::look);
     }
 
     /**
@@ -74,6 +76,7 @@ public final class SqliteStore implements LogStore {
             files.forArrival(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             SqliteStore store = new SqliteStore(options, clock, lock, files);
             store.writer.start();
+            store.sealer.start();
             return store;
         } catch (SQLException | IOException | RuntimeException e) {
             lock.close();
@@ -152,6 +155,7 @@ public final class SqliteStore implements LogStore {
     @Override
     public void close() {
         writer.close();
+        sealer.close();
         try (lock) {
             files.close();
         } catch (SQLException | IOException ignored) {

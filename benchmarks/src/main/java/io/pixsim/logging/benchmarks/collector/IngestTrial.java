@@ -1,0 +1,108 @@
+package io.pixsim.logging.benchmarks.collector;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Sends batches from a few connections at once, each the next when the one before is answered for. */
+final class IngestTrial {
+
+    private static final int CONNECTIONS = 4;
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+
+    private final int batch;
+    private final boolean withUid;
+    private final AtomicLong number = new AtomicLong();
+    private final AtomicLong stored = new AtomicLong();
+
+    IngestTrial(int batch, boolean withUid) {
+        this.batch = batch;
+        this.withUid = withUid;
+    }
+
+    /**
+     * What it took.
+     *
+     * @param perSecond rows that were answered for, a second
+     * @param cpuMicros CPU time of the collector's process for each row
+     * @param bytes on the disk for each row
+     * @param peakMebibytes the most resident memory
+     */
+    record Result(int batch, boolean withUid, double perSecond, double cpuMicros, double bytes, double peakMebibytes) {
+
+        double perCoreSecond() {
+            return 1e6 / cpuMicros;
+        }
+    }
+
+    Result run(Path data, Duration time) throws IOException, InterruptedException, ExecutionException {
+        try (ServeProcess serve = ServeProcess.start(data)) {
+            send(serve.url(), WARM_UP);
+            long before = stored.get();
+            Duration cpuBefore = serve.cpu();
+            long begin = System.nanoTime();
+            send(serve.url(), time);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            double rows = stored.get() - before;
+            double cpu = serve.cpu().minus(cpuBefore).toNanos() / 1e3 / rows;
+            double peak = serve.memory("VmHWM");
+            return new Result(batch, withUid, rows / seconds, cpu, (double) Folders.bytes(data) / stored.get(), peak);
+        }
+    }
+
+    private void send(URI url, Duration time) throws InterruptedException, ExecutionException {
+        long end = System.nanoTime() + time.toNanos();
+        ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS);
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            Random random = new Random(i);
+            all.add(senders.submit(() -> {
+                HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+                while (System.nanoTime() < end) {
+                    sendOne(client, url, random);
+                }
+                return null;
+            }));
+        }
+        for (Future<?> sender : all) {
+            sender.get();
+        }
+        senders.shutdown();
+        senders.awaitTermination(1, TimeUnit.MINUTES);
+    }
+
+    private void sendOne(HttpClient client, URI url, Random random) throws IOException, InterruptedException {
+        StringBuilder body = new StringBuilder(batch * 600).append("{\"logs\":[");
+        long first = number.getAndAdd(batch);
+        long micros = System.currentTimeMillis() * 1000;
+        for (int i = 0; i < batch; i++) {
+            body.append(i == 0 ? "" : ",")
+                    .append(SampleEvent.of(first + i, micros, random).json(withUid));
+        }
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/logs/ingest/batch"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.append("]}").toString()))
+                .build();
+        int status =
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new IOException("answered with " + status);
+        }
+        stored.addAndGet(batch);
+    }
+}
