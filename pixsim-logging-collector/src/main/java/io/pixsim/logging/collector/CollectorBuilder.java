@@ -6,7 +6,7 @@ import java.time.Period;
 import java.util.HashSet;
 import java.util.Set;
 
-import io.pixsim.logging.collector.ingest.IngestLimits;
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
 import io.pixsim.logging.collector.web.WebOptions;
 import io.pixsim.logging.redact.RedactionPolicy;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.pixsim.logging.collector.web;
 
 import java.util.Set;
 
-import io.pixsim.logging.collector.ingest.IngestLimits;
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
