@@ -107,10 +107,11 @@ public final class Ingestion {
                 repaired.add(new Remark(i, String.join("; ", made.repairs())));
             }
         }
+        long arrived = EntryTime.micros(clock.instant());
         return store.append(new Append(batchId, entries)).thenApply(stored -> {
             IngestAnswer answer = new IngestAnswer(
                     stored.firstId(), rows.size(), entries.size(), stored.repeated(), rejected, repaired);
-            counters.answered(answer, entries, EntryTime.micros(clock.instant()));
+            counters.answered(answer, entries, arrived);
             return answer;
         });
     }

@@ -18,7 +18,16 @@ final class Families {
     }
 
     /** A sample of the family that was begun last, with names and values of labels in turn. */
-    void sample(double value, String... labels) {
+    void count(long value, String... labels) {
+        sample(Long.toString(value), labels);
+    }
+
+    /** As {@link #count}, of what is no count. */
+    void gauge(double value, String... labels) {
+        sample(Double.toString(value), labels);
+    }
+
+    private void sample(String value, String... labels) {
         text.append(name);
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',')
@@ -27,13 +36,7 @@ final class Families {
                     .append(escaped(labels[i + 1]))
                     .append('"');
         }
-        text.append(labels.length == 0 ? " " : "} ").append(number(value)).append('\n');
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        text.append(labels.length == 0 ? " " : "} ").append(value).append('\n');
     }
 
     private static String escaped(String value) {

@@ -9,6 +9,8 @@ import io.pixsim.logging.collector.ingest.ClientState;
 import io.pixsim.logging.collector.ingest.Format;
 import io.pixsim.logging.collector.ingest.IngestCounters;
 import io.pixsim.logging.collector.ingest.Refusal;
+import io.pixsim.logging.collector.store.StoreException;
+import io.pixsim.logging.collector.store.StoreSize;
 
 /** How the collector is doing, in the text format of Prometheus. */
 public final class PrometheusText {
@@ -27,39 +29,45 @@ public final class PrometheusText {
     }
 
     /** All metrics. */
-    public byte[] bytes() {
+    public byte[] bytes() throws StoreException {
+        StoreSize size = state.store().size();
         IngestCounters.State counters = state.counters();
         Families text = new Families(PREFIX);
         events(text, counters);
         clients(text, counters.clients());
         text.family("viewers", "gauge", "Who watches the tail.");
-        text.sample(state.viewers());
+        text.count(state.viewers());
         text.family("store_up", "gauge", "1 while the store takes events.");
-        text.sample(state.store().trouble().isEmpty() ? 1 : 0);
+        text.count(state.store().trouble().isEmpty() ? 1 : 0);
+        text.family("store_bytes", "gauge", "How much room the store takes.");
+        text.count(size.bytes());
+        text.family("store_entries", "gauge", "How many entries the store holds.");
+        text.count(size.entries());
         text.family("start_time_seconds", "gauge", "When the collector was started, in seconds since 1970.");
-        text.sample(state.startedAt().toEpochMilli() / 1000.0);
+        text.gauge(state.startedAt().toEpochMilli() / 1000.0);
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void events(Families text, IngestCounters.State counters) {
         text.family("received_events_total", "counter", "Events that were read, by format.");
         for (Map.Entry<Format, Long> format : counters.received().entrySet()) {
-            text.sample(format.getValue(), "format", format.getKey().wireName());
+            text.count(format.getValue(), "format", format.getKey().wireName());
         }
         text.family("events_total", "counter", "What became of events.");
-        text.sample(counters.stored(), "result", "stored");
-        text.sample(counters.repeated(), "result", "repeated");
-        text.sample(counters.rejected(), "result", "rejected");
+        text.count(counters.stored(), "result", "stored");
+        text.count(counters.repeated(), "result", "repeated");
+        text.count(counters.rejected(), "result", "rejected");
         text.family("repaired_events_total", "counter", "Events that were stored in another form than they came in.");
-        text.sample(counters.repaired());
+        text.count(counters.repaired());
         text.family("refused_requests_total", "counter", "Requests of which nothing was stored, by reason.");
         for (Map.Entry<Refusal, Long> refusal : counters.refused().entrySet()) {
-            text.sample(refusal.getValue(), "reason", refusal.getKey().wireName());
+            text.count(refusal.getValue(), "reason", refusal.getKey().wireName());
         }
     }
 
     private static void clients(Families text, List<ClientState> clients) {
-        each(text, "client_events_total", "counter", "Events stored, by service.", clients, ClientState::events);
+        text.family("client_events_total", "counter", "Events stored, by service.");
+        clients.forEach(client -> text.count(client.events(), "service", client.service()));
         each(
                 text,
                 "client_last_seen_seconds",
@@ -77,7 +85,7 @@ public final class PrometheusText {
         text.family("client_lost_events_total", "counter", "What clients told that they lost, by service and reason.");
         for (ClientState client : clients) {
             for (Map.Entry<String, Long> lost : client.lost().entrySet()) {
-                text.sample(lost.getValue(), "service", client.service(), "reason", lost.getKey());
+                text.count(lost.getValue(), "service", client.service(), "reason", lost.getKey());
             }
         }
     }
@@ -90,6 +98,6 @@ public final class PrometheusText {
             List<ClientState> clients,
             ToDoubleFunction<ClientState> value) {
         text.family(name, type, help);
-        clients.forEach(client -> text.sample(value.applyAsDouble(client), "service", client.service()));
+        clients.forEach(client -> text.gauge(value.applyAsDouble(client), "service", client.service()));
     }
 }

@@ -14,6 +14,8 @@ import io.pixsim.logging.collector.ingest.Format;
 import io.pixsim.logging.collector.ingest.IngestCounters;
 import io.pixsim.logging.collector.ingest.Refusal;
 import io.pixsim.logging.collector.query.Json;
+import io.pixsim.logging.collector.store.StoreException;
+import io.pixsim.logging.collector.store.StoreSize;
 
 /** How the collector is doing, as JSON. */
 public final class SystemReport {
@@ -26,7 +28,8 @@ public final class SystemReport {
     }
 
     /** The report. */
-    public byte[] json() {
+    public byte[] json() throws StoreException {
+        StoreSize size = state.store().size();
         IngestCounters.State counters = state.counters();
         return Json.object(json -> {
             json.writeStringField("started_at", EntryTime.format(EntryTime.micros(state.startedAt())));
@@ -34,7 +37,8 @@ public final class SystemReport {
             json.writeNumberField("viewers", state.viewers());
             ingestion(json, counters);
             clients(json, counters.clients());
-            store(json);
+            StoreReport.store(json, state.store(), size);
+            StoreReport.retention(json, state.retention());
         });
     }
 
@@ -80,12 +84,5 @@ public final class SystemReport {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private void store(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("store");
-        Json.text(json, "trouble", state.store().trouble().orElse(null));
-        json.writeNumberField("last_id", state.store().lastId());
-        json.writeEndObject();
     }
 }

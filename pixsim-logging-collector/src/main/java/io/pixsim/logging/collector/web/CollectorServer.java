@@ -83,7 +83,9 @@ public final class CollectorServer implements AutoCloseable {
                 queries,
                 tails,
                 new StatusEndpoints(
-                        store, new SystemState(store, counters, tails::viewers, clock), queryWorkers, failures),
+                        new SystemState(store, counters, options.retention(), tails::viewers, clock),
+                        queryWorkers,
+                        failures),
                 counters,
                 new Tokens(options.writeToken(), options.readToken()),
                 new CrossOrigin(options.origins())));

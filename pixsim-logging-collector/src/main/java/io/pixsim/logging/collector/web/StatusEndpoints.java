@@ -1,29 +1,34 @@
 package io.pixsim.logging.collector.web;
 
 import java.util.Map;
-import java.util.function.Supplier;
 
 import io.pixsim.logging.collector.query.Json;
 import io.pixsim.logging.collector.status.PrometheusText;
 import io.pixsim.logging.collector.status.SystemReport;
 import io.pixsim.logging.collector.status.SystemState;
-import io.pixsim.logging.collector.store.LogStore;
+import io.pixsim.logging.collector.store.StoreException;
 
 /** Answers how the collector itself is doing. */
 final class StatusEndpoints {
 
-    private final LogStore store;
+    private final SystemState state;
     private final SystemReport report;
     private final PrometheusText metrics;
     private final Workers workers;
     private final Failures failures;
 
-    StatusEndpoints(LogStore store, SystemState state, Workers workers, Failures failures) {
-        this.store = store;
+    StatusEndpoints(SystemState state, Workers workers, Failures failures) {
+        this.state = state;
         this.report = new SystemReport(state);
         this.metrics = new PrometheusText(state);
         this.workers = workers;
         this.failures = failures;
+    }
+
+    /** A look at the state. */
+    private interface Look {
+
+        Reply look() throws StoreException;
     }
 
     void health(Exchange exchange) {
@@ -31,7 +36,7 @@ final class StatusEndpoints {
     }
 
     void ready(Exchange exchange) {
-        exchange.reply(store.trouble()
+        exchange.reply(state.trouble()
                 .map(trouble -> Reply.later(503, "service_unavailable", "the store takes nothing: " + trouble))
                 .orElseGet(() -> status("ready")));
     }
@@ -45,11 +50,11 @@ final class StatusEndpoints {
     }
 
     /** The store may have to look at its files for it. */
-    private void answer(Exchange exchange, Supplier<Reply> reply) {
+    private void answer(Exchange exchange, Look look) {
         Runnable work = () -> {
             try {
-                exchange.reply(reply.get());
-            } catch (RuntimeException e) {
+                exchange.reply(look.look());
+            } catch (StoreException | RuntimeException e) {
                 exchange.reply(failures.reply(e));
             }
         };
