@@ -109,7 +109,7 @@ class SystemTest {
                         "pixsim_collector_events_total{result=\"rejected\"} 1",
                         "pixsim_collector_client_events_total{service=\"a \\\"quoted\\\"\\nname\"} 1",
                         "pixsim_collector_store_up 1")
-                .allMatch(line -> line.matches("# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{.*})? -?[0-9.E]+"));
+                .allMatch(line -> line.matches("# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{.*})? -?[0-9.E-]+"));
     }
 
     @Test
