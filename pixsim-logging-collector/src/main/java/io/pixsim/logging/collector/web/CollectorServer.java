@@ -70,24 +70,25 @@ public final class CollectorServer implements AutoCloseable {
         IngestCounters counters = new IngestCounters();
         Ingestion ingestion = new Ingestion(store, redactor, options.limits(), counters, clock);
         IngestEndpoint ingest =
-                new IngestEndpoint(ingestion, options.limits().maxBodyBytes(), ingestWorkers, threads, failures);
+                new IngestEndpoint(options.limits().maxBodyBytes(), ingestWorkers, threads, failures);
         QueryEndpoints queries = new QueryEndpoints(
                 new Entries(store), new Values(store), new Counts(store, clock), queryWorkers, failures);
+        Access access = new Access(new Tokens(options.writeToken(), options.readToken()));
         // The one of Jetty's own would keep the JVM alive.
         server = new Server(threads, new ScheduledExecutorScheduler("pixsim-logging-collector-timer", true), null);
         connector = connector(options);
         server.addConnector(connector);
         server.setErrorHandler(new PlainErrors());
         inFlight = new GracefulHandler(new Routes(
-                ingest,
+                new WriteRoutes(ingestion, ingest, access, counters),
                 queries,
                 tails,
                 new StatusEndpoints(
                         new SystemState(store, counters, options.retention(), tails::viewers, clock),
                         queryWorkers,
                         failures),
-                counters,
-                new Tokens(options.writeToken(), options.readToken()),
+                access,
+                new HostCheck(options.host()),
                 new CrossOrigin(options.origins())));
         server.setHandler(inFlight);
     }

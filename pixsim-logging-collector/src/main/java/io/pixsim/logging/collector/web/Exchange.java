@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.pixsim.logging.collector.query.ParameterException;
@@ -24,6 +25,7 @@ final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private UnaryOperator<Reply> errorShape = UnaryOperator.identity();
     private IntConsumer onReply = status -> {};
 
     Exchange(Request request, Response response, Callback callback) {
@@ -93,7 +95,13 @@ final class Exchange {
         onReply = listener;
     }
 
-    void reply(Reply reply) {
+    /** Has errors told in another shape than the usual one. */
+    void errorShape(UnaryOperator<Reply> shape) {
+        errorShape = shape;
+    }
+
+    void reply(Reply usual) {
+        Reply reply = usual.problem() == null ? usual : errorShape.apply(usual);
         onReply.accept(reply.status());
         if (response.isCommitted()) {
             callback.failed(new IllegalStateException("cut off: " + reply.status()));
