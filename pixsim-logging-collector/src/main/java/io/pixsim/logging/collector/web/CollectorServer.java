@@ -69,8 +69,7 @@ public final class CollectorServer implements AutoCloseable {
         tails = new TailEndpoint(store, tailWorkers, failures);
         IngestCounters counters = new IngestCounters();
         Ingestion ingestion = new Ingestion(store, redactor, options.limits(), counters, clock);
-        IngestEndpoint ingest =
-                new IngestEndpoint(options.limits().maxBodyBytes(), ingestWorkers, threads, failures);
+        IngestEndpoint ingest = new IngestEndpoint(options.limits().maxBodyBytes(), ingestWorkers, threads, failures);
         QueryEndpoints queries = new QueryEndpoints(
                 new Entries(store), new Values(store), new Counts(store, clock), queryWorkers, failures);
         Access access = new Access(new Tokens(options.writeToken(), options.readToken()));

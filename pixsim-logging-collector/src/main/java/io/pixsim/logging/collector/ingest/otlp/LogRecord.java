@@ -25,14 +25,18 @@ final class LogRecord {
     long observedTime;
     long severityNumber;
     String severityText = "";
-    @Nullable Object body;
+
+    @Nullable
+    Object body;
+
     String traceId = "";
     String spanId = "";
     String eventName = "";
     /** How many bytes it had. */
     long bytes;
     /** Why it can't be taken, or null. */
-    @Nullable String fault;
+    @Nullable
+    String fault;
 
     /** The event, with what its resource and its scope say where it says nothing itself. */
     Row row(Attributes resource, Scope scope) {

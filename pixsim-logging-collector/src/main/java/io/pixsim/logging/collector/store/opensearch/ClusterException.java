@@ -107,8 +107,7 @@ final class ClusterException extends Exception {
     StoreException whileAsking() {
         return switch (kind) {
             case TOO_SLOW ->
-                new StoreException.TooSlow(
-                        told() + ": ask for a shorter time, or by job_id, request_id or trace_id");
+                new StoreException.TooSlow(told() + ": ask for a shorter time, or by job_id, request_id or trace_id");
             case REFUSED ->
                 status == TOO_MANY
                         ? new StoreException.Busy("the cluster takes no more questions: " + getMessage())

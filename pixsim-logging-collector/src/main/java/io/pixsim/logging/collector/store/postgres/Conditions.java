@@ -21,8 +21,8 @@ import io.pixsim.logging.collector.store.postgres.Table.TableColumn;
 final class Conditions {
 
     /** What Severity reads; where there is no column for severities, levels are compared by these. */
-    private static final List<String> LEVELS = List.of(
-            "trace", "debug", "info", "warn", "warning", "err", "error", "crit", "critical", "fatal");
+    private static final List<String> LEVELS =
+            List.of("trace", "debug", "info", "warn", "warning", "err", "error", "crit", "critical", "fatal");
 
     private final Table table;
 
@@ -98,7 +98,9 @@ final class Conditions {
         } else if (Fitting.isWhole(value, found.bits())) {
             where.and(table.value(column) + " = ?", Long.parseLong(value));
         } else {
-            where.and(table.value(column) + " IS NULL AND " + table.extra(column.wireName() + Wire.RAW_SUFFIX) + " = ?", value);
+            where.and(
+                    table.value(column) + " IS NULL AND " + table.extra(column.wireName() + Wire.RAW_SUFFIX) + " = ?",
+                    value);
         }
     }
 

@@ -19,6 +19,7 @@ final class Connections {
     private static final int SECONDS_TO_CONNECT = 5;
     /** A network that swallows all: the driver waits no longer for an answer. */
     private static final int SECONDS_TO_ANSWER = 60;
+
     private static final int READERS = 8;
 
     private final PostgresOptions options;

@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.store.postgres;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

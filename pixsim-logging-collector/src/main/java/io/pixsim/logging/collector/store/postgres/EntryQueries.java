@@ -56,7 +56,8 @@ final class EntryQueries {
     }
 
     Optional<LogEntry> find(Connection connection, long id) throws SQLException {
-        return Sql.list(connection, select() + "id = ?", rows::read, id).stream().findFirst();
+        return Sql.list(connection, select() + "id = ?", rows::read, id).stream()
+                .findFirst();
     }
 
     long count(Connection connection, EntryFilter filter, long atMost) throws SQLException {

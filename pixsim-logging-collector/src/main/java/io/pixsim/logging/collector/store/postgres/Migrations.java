@@ -58,8 +58,9 @@ final class Migrations {
     /** Whether the server has an extension that could be made. */
     static boolean isAvailable(Connection connection, String extension) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = "
-                        + Table.literal(extension) + ")")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = "
+                                + Table.literal(extension) + ")")) {
             row.next();
             return row.getBoolean(1);
         }

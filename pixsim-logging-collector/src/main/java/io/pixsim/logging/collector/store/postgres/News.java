@@ -55,10 +55,7 @@ final class News {
             }
             int fresh = places.get(i).size();
             answers.add(new Appended(
-                    firstId,
-                    fresh - refused.size(),
-                    requests.get(i).entries().size() - fresh,
-                    refused));
+                    firstId, fresh - refused.size(), requests.get(i).entries().size() - fresh, refused));
         }
         return answers;
     }

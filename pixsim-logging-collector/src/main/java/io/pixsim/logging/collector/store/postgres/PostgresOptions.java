@@ -23,7 +23,8 @@ public record PostgresOptions(
     /** Checks the name of the table, which becomes part of statements. */
     public PostgresOptions {
         if (!NAME.matcher(table).matches()) {
-            throw new IllegalArgumentException("table is not a name of small letters, digits and underscores: " + table);
+            throw new IllegalArgumentException(
+                    "table is not a name of small letters, digits and underscores: " + table);
         }
     }
 

@@ -97,9 +97,7 @@ final class PostgresRetention {
     private static String condition(Rule rule) {
         Stream<String> levels = rule.levels().stream().map(level -> String.valueOf(Severities.code(level)));
         return "("
-                + (rule.levels().isEmpty()
-                        ? "true"
-                        : "severity IN (" + levels.collect(Collectors.joining(", ")) + ")")
+                + (rule.levels().isEmpty() ? "true" : "severity IN (" + levels.collect(Collectors.joining(", ")) + ")")
                 + (rule.service() == null ? "" : " AND service = " + Table.literal(rule.service())) + ")";
     }
 

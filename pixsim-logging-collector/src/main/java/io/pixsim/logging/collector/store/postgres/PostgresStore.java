@@ -54,8 +54,8 @@ public final class PostgresStore implements LogStore {
         this.connections = connections;
         this.clock = clock;
         this.readers = connections.pool();
-        this.writer = new GroupWriter(
-                new AppendQueue(options.maxWaitingEntries(), options.maxWaitingSize()), committer);
+        this.writer =
+                new GroupWriter(new AppendQueue(options.maxWaitingEntries(), options.maxWaitingSize()), committer);
         this.watch = new Watch(
                 connections,
                 table,

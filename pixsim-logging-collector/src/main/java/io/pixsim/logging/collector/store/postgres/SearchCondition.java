@@ -75,7 +75,8 @@ final class SearchCondition {
         String or = "(";
         for (String spelling : spellings(phrase)) {
             sql.append(or).append(text).append(" ILIKE ?");
-            arguments.add("%" + spelling.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            arguments.add(
+                    "%" + spelling.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
             or = " OR ";
         }
         sql.append(')');

@@ -90,7 +90,8 @@ final class StatisticsQueries {
 
     private void each(Connection connection, String values, Where where, String groups, Reading reading)
             throws SQLException {
-        String sql = "SELECT " + values + " FROM " + Table.quoted(table.name()) + " WHERE " + where.sql() + " " + groups;
+        String sql =
+                "SELECT " + values + " FROM " + Table.quoted(table.name()) + " WHERE " + where.sql() + " " + groups;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             where.bind(statement);
             try (ResultSet row = statement.executeQuery()) {

@@ -45,14 +45,16 @@ final class StoredBefore {
         }
         List<LogEntry> entries = request.entries();
         return IntStream.range(0, entries.size())
-                .filter(i -> entries.get(i).uid() == null || uids.add(entries.get(i).uid()))
+                .filter(i ->
+                        entries.get(i).uid() == null || uids.add(entries.get(i).uid()))
                 .boxed()
                 .toList();
     }
 
     /** No event arrives before it happened: only the days since then can hold it. */
     private Set<String> storedUids(Connection connection, List<Append> requests) throws SQLException {
-        List<LogEntry> told = entries(requests).filter(entry -> entry.uid() != null).toList();
+        List<LogEntry> told =
+                entries(requests).filter(entry -> entry.uid() != null).toList();
         if (told.isEmpty()) {
             return new HashSet<>();
         }
@@ -63,7 +65,8 @@ final class StoredBefore {
         long earliest = told.stream().mapToLong(LogEntry::micros).min().orElse(0);
         return found(
                 connection,
-                "SELECT event_uid FROM " + Table.quoted(table.name()) + " WHERE event_uid = ANY (?) AND created_at >= ?",
+                "SELECT event_uid FROM " + Table.quoted(table.name())
+                        + " WHERE event_uid = ANY (?) AND created_at >= ?",
                 uids,
                 table.time(Math.max(0, earliest - CLOCKS_DIFFER_BY)));
     }
@@ -146,8 +149,7 @@ final class StoredBefore {
 
     /** Events that have an id each are known by it, whatever the batch is called. */
     private static boolean namedByBatch(Append request) {
-        return request.batchId() != null
-                && request.entries().stream().anyMatch(entry -> entry.uid() == null);
+        return request.batchId() != null && request.entries().stream().anyMatch(entry -> entry.uid() == null);
     }
 
     private static String batchKey(Append request) {

@@ -33,8 +33,9 @@ record Table(
         String nextId) {
 
     /** A null character and half a character, escaped, which make the functions for JSON fail; and not an escaped backslash. */
-    private static final String UNREADABLE = "(?<!\\\\)(\\\\\\\\)*\\\\u(0000|d[89ab][0-9a-f]{2}(?!\\\\ud[c-f][0-9a-f]{2})"
-            + "|(?<!\\\\ud[89ab][0-9a-f]{2}\\\\u)d[c-f][0-9a-f]{2})";
+    private static final String UNREADABLE =
+            "(?<!\\\\)(\\\\\\\\)*\\\\u(0000|d[89ab][0-9a-f]{2}(?!\\\\ud[c-f][0-9a-f]{2})"
+                    + "|(?<!\\\\ud[89ab][0-9a-f]{2}\\\\u)d[c-f][0-9a-f]{2})";
 
     /**
      * A column.
@@ -77,8 +78,8 @@ record Table(
         String text = "extra ->> " + literal(key);
         return isOwn || extraType.equals("jsonb")
                 ? "(" + text + ")"
-                : "(CASE WHEN extra::text !~* " + literal(UNREADABLE) + " AND json_typeof(extra) = 'object' THEN " + text
-                        + " END)";
+                : "(CASE WHEN extra::text !~* " + literal(UNREADABLE) + " AND json_typeof(extra) = 'object' THEN "
+                        + text + " END)";
     }
 
     /** A time as a parameter of the type that the table has. */

@@ -34,7 +34,8 @@ final class TableReader {
         }
         for (String needed : new String[] {"id", "timestamp", "level", "service", "msg", "extra"}) {
             if (!found.containsKey(needed)) {
-                throw new SQLException("table " + name + " has no column " + needed + ", so it is no table of log entries");
+                throw new SQLException(
+                        "table " + name + " has no column " + needed + ", so it is no table of log entries");
             }
         }
         boolean isOwn = found.containsKey("severity") && found.containsKey("numbers") && found.containsKey("event_uid");
@@ -97,8 +98,7 @@ final class TableReader {
         if (!defaultValue.isEmpty()) {
             return defaultValue;
         }
-        String sequence =
-                text(connection, "SELECT coalesce(pg_get_serial_sequence(?, 'id'), '')", Table.quoted(name));
+        String sequence = text(connection, "SELECT coalesce(pg_get_serial_sequence(?, 'id'), '')", Table.quoted(name));
         if (sequence.isEmpty()) {
             throw new SQLException("table " + name + " gives no ids: its column id has no default");
         }

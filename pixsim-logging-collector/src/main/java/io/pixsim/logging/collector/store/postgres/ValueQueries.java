@@ -45,7 +45,8 @@ final class ValueQueries {
     private String value(Column column) {
         TableColumn found = table.column(column);
         return column.type() == ColumnType.ID && found != null && found.isInteger()
-                ? "coalesce(" + table.value(column) + "::text, " + table.extra(column.wireName() + Wire.RAW_SUFFIX) + ")"
+                ? "coalesce(" + table.value(column) + "::text, " + table.extra(column.wireName() + Wire.RAW_SUFFIX)
+                        + ")"
                 : table.value(column);
     }
 

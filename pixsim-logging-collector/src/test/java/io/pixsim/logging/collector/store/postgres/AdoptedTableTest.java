@@ -33,9 +33,10 @@ class AdoptedTableTest {
             + " '{\"trace_id\":\"t-1\",\"place\":\"Z\\u00fcrich\",\"account_id\":789}', '2026-01-01 00:00:00'),"
             + " ('2026-01-01 00:00:01', 'info', 'api', 'dev', NULL, NULL, NULL, NULL, 'null', '2026-01-01 00:00:01'),"
             + " ('infinity', 'WARNING', 'api', 'dev', 'end of time', NULL, NULL, NULL, NULL, '2026-01-01 00:00:02')";
-    private static final String POISON = "INSERT INTO log_entries (timestamp, level, service, env, msg, extra, created_at)"
-            + " VALUES ('2026-01-01 00:00:02', 'info', 'api', 'dev', 'poison',"
-            + " '{\"nul\":\"a\\u0000b\",\"half\":\"\\ud800\",\"trace_id\":\"t-2\"}', '2026-01-01 00:00:02')";
+    private static final String POISON =
+            "INSERT INTO log_entries (timestamp, level, service, env, msg, extra, created_at)"
+                    + " VALUES ('2026-01-01 00:00:02', 'info', 'api', 'dev', 'poison',"
+                    + " '{\"nul\":\"a\\u0000b\",\"half\":\"\\ud800\",\"trace_id\":\"t-2\"}', '2026-01-01 00:00:02')";
     private static final String STRUCTURE = "SELECT column_name || ' ' || data_type || ' ' || is_nullable || ' ' ||"
             + " coalesce(column_default, '') || ' ' || coalesce(character_maximum_length, 0) FROM"
             + " information_schema.columns WHERE table_name = 'log_entries' UNION ALL SELECT indexdef FROM pg_indexes"
@@ -59,8 +60,10 @@ class AdoptedTableTest {
                     .containsEntry("extra", Map.of("trace_id", "t-1", "place", "Z\u00fcrich", "account_id", 789L));
             assertThat(client.get(API + "/trace/trace/t-1").list()).hasSize(1);
             assertThat(client.get(API + "/trace/request/r%2F1").list()).hasSize(1);
-            assertThat(client.get(API + "/query", "search", "z\u00fcrich").logs()).hasSize(1);
-            assertThat(client.get(API + "/query", "min_level", "warning").logs()).hasSize(2);
+            assertThat(client.get(API + "/query", "search", "z\u00fcrich").logs())
+                    .hasSize(1);
+            assertThat(client.get(API + "/query", "min_level", "warning").logs())
+                    .hasSize(2);
             assertThat(client.get(API + "/query", "stage_prefix", "provider").logs())
                     .hasSize(1);
             assertThat(client.get(API + "/distinct", "field", "account_id").object())
@@ -135,7 +138,8 @@ class AdoptedTableTest {
                         .set(Column.SERVICE, "a")
                         .set(Column.ENV, "dev")
                         .build();
-                long id = store.append(new Append("batch", List.of(entry))).get().firstId();
+                long id =
+                        store.append(new Append("batch", List.of(entry))).get().firstId();
 
                 assertThat(store.retain(RetentionRules.ofDays(1), LocalDate.parse("2030-01-01"))
                                 .days())

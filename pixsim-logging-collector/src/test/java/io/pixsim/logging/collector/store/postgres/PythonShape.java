@@ -7,7 +7,14 @@ enum PythonShape {
     /** The first migration: times without a zone, JSON, and limits of length. */
     FIRST_MIGRATION("TIMESTAMP NOT NULL", "JSON", 50, true, false, "PRIMARY KEY (id)", "TIMESTAMP NOT NULL"),
     /** The script for TimescaleDB, as it is where that is not: JSONB, and a key with the time in it. */
-    SCRIPT("TIMESTAMP NOT NULL", "JSONB", 50, true, false, "PRIMARY KEY (id, timestamp)", "TIMESTAMP NOT NULL DEFAULT now()"),
+    SCRIPT(
+            "TIMESTAMP NOT NULL",
+            "JSONB",
+            50,
+            true,
+            false,
+            "PRIMARY KEY (id, timestamp)",
+            "TIMESTAMP NOT NULL DEFAULT now()"),
     /** What the handler of the Python client makes by itself. */
     HANDLER("TIMESTAMP NOT NULL", "JSON", 150, true, false, "PRIMARY KEY (id)", "TIMESTAMP"),
     /** What the backend of today makes of its model. */
@@ -53,9 +60,8 @@ enum PythonShape {
     }
 
     List<String> statements() {
-        String newer = isOfToday
-                ? "generation_id INTEGER, channel VARCHAR(30), domain VARCHAR(30)"
-                : "artifact_id INTEGER";
+        String newer =
+                isOfToday ? "generation_id INTEGER, channel VARCHAR(30), domain VARCHAR(30)" : "artifact_id INTEGER";
         return List.of(
                 "CREATE TABLE log_entries (id SERIAL, timestamp " + time + ", level " + text(20)
                         + " NOT NULL, service VARCHAR(" + serviceLength + ") NOT NULL, env " + text(20)
