@@ -49,9 +49,10 @@ final class ServeCommand {
         CollectorBuilder builder = Collector.builder();
         String database = environment.get(DATABASE_URL);
         OpenSearchOption openSearch = new OpenSearchOption(environment);
-        boolean hasStore = database != null && !database.isBlank();
-        if (hasStore) {
+        boolean hasStore = false;
+        if (database != null && !database.isBlank()) {
             builder.database(database);
+            hasStore = true;
         }
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String option = rest.next();

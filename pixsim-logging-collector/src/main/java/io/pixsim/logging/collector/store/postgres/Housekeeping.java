@@ -33,37 +33,52 @@ final class Housekeeping {
                     connection,
                     "DELETE FROM " + ids + " WHERE stored_at < '" + today.minusDays(MOST_DAYS_OF_IDS) + "'");
         }
-        if (table.isOwn() && !table.isHypertable() && hasTrigrams(connection)) {
-            for (LocalDate day : days.before(connection, today)) {
-                index(connection, day);
-            }
+        if (table.isOwn() && !table.isHypertable()) {
+            indexForSearch(connection, today);
         }
     }
 
-    /** One index for search over all texts of a day. Built at once, it costs a fraction of what it would cost row by row. */
-    private void index(Connection connection, LocalDate day) throws SQLException {
+    /** Without these indexes search reads whole days, and finds the same. */
+    private void indexForSearch(Connection connection, LocalDate today) {
+        try {
+            String operators = operators(connection);
+            for (LocalDate day : operators.isEmpty() ? List.<LocalDate>of() : days.before(connection, today)) {
+                index(connection, day, operators);
+            }
+        } catch (SQLException e) {
+            Diagnostics.shared().trouble("search reads whole days: " + e.getMessage());
+        }
+    }
+
+    /** One index over all texts of a row. Built at once, it costs a fraction of what it would cost row by row. */
+    private void index(Connection connection, LocalDate day, String operators) throws SQLException {
         String name = table.name() + "_search_" + day.toString().replace("-", "");
+        if (Sql.number(connection, "SELECT count(*) WHERE to_regclass(" + Table.literal(name) + ") IS NOT NULL") > 0) {
+            return;
+        }
         Sql.run(
                 connection,
-                "CREATE INDEX IF NOT EXISTS " + Table.quoted(name) + " ON " + days.relation(day) + " USING gin ("
-                        + SearchCondition.text(table) + " gin_trgm_ops)");
+                "CREATE INDEX " + Table.quoted(name) + " ON " + days.relation(day) + " USING gin ("
+                        + SearchCondition.text(table) + " " + operators + ")");
         Sql.run(connection, "ANALYZE " + days.relation(day));
     }
 
-    /** Makes the extension where the server has it and lets us. */
-    private static boolean hasTrigrams(Connection connection) throws SQLException {
-        if (Sql.number(connection, "SELECT count(*) FROM pg_extension WHERE extname = '" + EXTENSION + "'") > 0) {
-            return true;
-        }
-        if (!Migrations.isAvailable(connection, EXTENSION)) {
-            return false;
-        }
-        try {
+    /** The extension's operators, which may be in another schema; made where the server has them and lets us. */
+    private static String operators(Connection connection) throws SQLException {
+        if (schemas(connection).isEmpty() && Migrations.isAvailable(connection, EXTENSION)) {
             Sql.run(connection, "CREATE EXTENSION IF NOT EXISTS " + EXTENSION);
-            return true;
-        } catch (SQLException e) {
-            Diagnostics.shared().trouble("search reads whole days: " + e.getMessage());
-            return false;
         }
+        return schemas(connection).stream()
+                .findFirst()
+                .map(schema -> schema + ".gin_trgm_ops")
+                .orElse("");
+    }
+
+    private static List<String> schemas(Connection connection) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = ?",
+                row -> row.getString(1),
+                EXTENSION);
     }
 }

@@ -173,6 +173,10 @@ public final class PostgresStore implements LogStore {
     }
 
     private <T> T answer(Question<T> question) throws StoreException {
+        Optional<String> gone = watch.trouble();
+        if (gone.isPresent()) { // or each question would wait for a connection
+            throw new StoreException("not answered: " + gone.get());
+        }
         try (Connection connection = readers.getConnection()) {
             T answer = question.ask(connection);
             connection.rollback();

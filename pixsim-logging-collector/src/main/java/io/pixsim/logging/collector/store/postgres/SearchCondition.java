@@ -102,7 +102,8 @@ final class SearchCondition {
     /** Python's JSON is ASCII. */
     private static String escaped(String json) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : json.toCharArray()) {
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
             escaped.append(c < 128 ? String.valueOf(c) : "\\u%04x".formatted((int) c));
         }
         return escaped.toString();

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.ColumnType;
+import io.pixsim.logging.collector.entry.EntryId;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.postgres.Table.TableColumn;
 
@@ -38,7 +39,14 @@ final class ValueQueries {
                 + ") AS found WHERE value IS NOT NULL ORDER BY " + order(column) + " LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(where.bind(statement), limit);
-            return Sql.list(statement, row -> Rows.value(row, 1, column, row.getBoolean(2)));
+            return Sql.list(statement, row -> {
+                EntryId id = new EntryId(row.getString(1), row.getBoolean(2));
+                return switch (column.type()) {
+                    case TEXT -> id.text();
+                    case ID -> id;
+                    case INTEGER -> Long.valueOf(id.text());
+                };
+            });
         }
     }
 

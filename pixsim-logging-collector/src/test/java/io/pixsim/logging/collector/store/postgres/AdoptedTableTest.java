@@ -39,8 +39,8 @@ class AdoptedTableTest {
                     + " '{\"nul\":\"a\\u0000b\",\"half\":\"\\ud800\",\"trace_id\":\"t-2\"}', '2026-01-01 00:00:02')";
     private static final String STRUCTURE = "SELECT column_name || ' ' || data_type || ' ' || is_nullable || ' ' ||"
             + " coalesce(column_default, '') || ' ' || coalesce(character_maximum_length, 0) FROM"
-            + " information_schema.columns WHERE table_name = 'log_entries' UNION ALL SELECT indexdef FROM pg_indexes"
-            + " WHERE tablename = 'log_entries' ORDER BY 1";
+            + " information_schema.columns WHERE table_name = 'log_entries' AND table_schema = current_schema() UNION ALL SELECT indexdef FROM pg_indexes"
+            + " WHERE tablename = 'log_entries' AND schemaname = current_schema() ORDER BY 1";
 
     @ParameterizedTest
     @EnumSource

@@ -4,7 +4,6 @@ import static io.pixsim.logging.collector.Running.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,17 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.pixsim.logging.collector.Client;
-import io.pixsim.logging.collector.Collector;
+import io.pixsim.logging.collector.Running;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A database that goes down, and comes back: what was answered with success is there, and all goes on by itself. */
 class OutageTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-
-    @TempDir
-    Path folder;
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refused = new AtomicInteger();
@@ -31,10 +26,10 @@ class OutageTest {
 
     @Test
     void whileItIsDownNothingIsPromisedAndAfterwardsNothingIsMissing() throws Exception {
-        try (OwnServer server = OwnServer.start(folder);
-                Collector collector =
-                        Collector.builder().database(server.url()).port(0).start()) {
-            Client client = new Client(collector.url());
+        Server server = Server.shared();
+        try (TestDatabase database = new TestDatabase();
+                Running running = Running.on(database)) {
+            Client client = running.client;
             AtomicBoolean over = new AtomicBoolean();
             Thread sender = new Thread(() -> sendUntil(over, client));
             sender.start();
@@ -49,7 +44,7 @@ class OutageTest {
             over.set(true);
             sender.join();
 
-            server.startAgain();
+            server.start();
 
             // Nobody sends anything by now.
             await().atMost(LONG).until(() -> client.get("/ready").status() == 200);

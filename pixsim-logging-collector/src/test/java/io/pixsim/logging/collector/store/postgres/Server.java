@@ -1,41 +1,40 @@
 package io.pixsim.logging.collector.store.postgres;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real PostgreSQL, one for all tests of a JVM; its binaries come as a Maven artifact. Without one, tests are skipped. */
+/**
+ * A real PostgreSQL, one for all tests of a JVM; its binaries come as a Maven artifact. Where it can't be started, tests are
+ * skipped and say why.
+ */
 final class Server {
 
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static EmbeddedPostgres postgres;
+    private static Server shared;
     private static String reason;
 
-    private Server() {}
+    private final Path folder;
+    private final int port;
+    private EmbeddedPostgres postgres;
 
-    /** The address of a new, empty database. */
-    static synchronized String newDatabase() throws SQLException {
-        String name = "test" + DATABASES.incrementAndGet();
-        try (Connection connection = started().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        }
-        return "postgresql://postgres:postgres@localhost:" + started().getPort() + "/" + name;
+    private Server(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
     }
 
-    private static EmbeddedPostgres started() {
-        if (postgres == null && reason == null) {
+    static synchronized Server shared() {
+        if (shared == null && reason == null) {
             try {
-                postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("full_page_writes", "off")
-                        .setServerConfig("shared_buffers", "32MB")
-                        .start();
+                Server server = new Server(Files.createTempDirectory("collector-postgres"), freePort());
+                Runtime.getRuntime().addShutdownHook(new Thread(server::remove));
+                server.start();
+                shared = server;
             } catch (IOException | RuntimeException e) {
                 reason = "no PostgreSQL could be started here: " + e;
                 System.out.println("skipped: " + reason);
@@ -44,6 +43,47 @@ final class Server {
         if (reason != null) {
             Assumptions.abort(reason);
         }
-        return postgres;
+        return shared;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Starts it, again with the same data on the same port. */
+    void start() throws IOException {
+        postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("shared_buffers", "32MB")
+                .start();
+    }
+
+    void stop() throws IOException {
+        postgres.close();
+    }
+
+    private void remove() {
+        try {
+            if (postgres != null) {
+                postgres.close();
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            System.out.println("not removed: " + e);
+        }
+    }
+
+    String url() {
+        return "postgresql://postgres:postgres@localhost:" + port + "/postgres";
     }
 }
