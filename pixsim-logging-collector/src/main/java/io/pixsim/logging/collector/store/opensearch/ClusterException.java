@@ -89,11 +89,12 @@ final class ClusterException extends Exception {
 
     /** Whether the cluster may take later what it does not take now. */
     boolean isBusy() {
-        return isBusy(status);
+        return status == TOO_MANY || status == UNAVAILABLE;
     }
 
-    static boolean isBusy(int status) {
-        return status == TOO_MANY || status == UNAVAILABLE;
+    /** Whether a part of what it holds can't be asked. */
+    boolean isUnavailable() {
+        return status == UNAVAILABLE;
     }
 
     /** The same for those who write. */
@@ -107,8 +108,7 @@ final class ClusterException extends Exception {
     StoreException whileAsking() {
         return switch (kind) {
             case TOO_SLOW ->
-                new StoreException.TooSlow(
-                        told() + ": ask for a shorter time, or by job_id, request_id or trace_id");
+                new StoreException.TooSlow(told() + ": ask for a shorter time, or by job_id, request_id or trace_id");
             case REFUSED ->
                 status == TOO_MANY
                         ? new StoreException.Busy("the cluster takes no more questions: " + getMessage())

@@ -65,19 +65,20 @@ class TlsTest {
 
     @Test
     void itIsTrustedWhenItsCertificateIs() throws Exception {
-        OpenSearchCluster trusted =
-                at("localhost").trusting(certificate).authorization(" ApiKey s3cr3t ");
+        OpenSearchCluster trusted = at("localhost").trusting(certificate).authorization(" ApiKey s3cr3t ");
 
         Collector.builder().openSearch(trusted).port(0).start().close();
 
-        assertThat(cluster.calls).isNotEmpty().allSatisfy(call -> assertThat(call.authorization())
-                .isEqualTo("ApiKey s3cr3t"));
+        assertThat(cluster.calls)
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.authorization()).isEqualTo("ApiKey s3cr3t"));
         assertThat(trusted.toString()).doesNotContain("s3cr3t");
     }
 
     @Test
     void itIsNotTrustedOtherwise() {
-        assertThatThrownBy(() -> Collector.builder().openSearch(at("localhost")).port(0).start())
+        assertThatThrownBy(() ->
+                        Collector.builder().openSearch(at("localhost")).port(0).start())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("certification path");
         assertThat(cluster.calls).isEmpty();
