@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.collector.ingest.IngestLimits;
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
 import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.opensearch.OpenSearchStore;
 import io.pixsim.logging.collector.store.postgres.DatabaseUrl;
@@ -261,7 +261,7 @@ public final class CollectorBuilder {
     }
 
     WebOptions web() {
-        return new WebOptions(host, port, writeToken, readToken, origins, limits);
+        return new WebOptions(host, port, writeToken, readToken, origins, limits, retention());
     }
 
     RedactionPolicy redaction() {

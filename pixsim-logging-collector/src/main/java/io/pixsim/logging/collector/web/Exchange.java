@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.pixsim.logging.collector.query.ParameterException;
@@ -23,6 +25,8 @@ final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private UnaryOperator<Reply> errorShape = UnaryOperator.identity();
+    private IntConsumer onReply = status -> {};
 
     Exchange(Request request, Response response, Callback callback) {
         this.request = request;
@@ -86,7 +90,19 @@ final class Exchange {
         }
     }
 
-    void reply(Reply reply) {
+    /** Has someone told of the status of a whole answer, before it is sent. */
+    void onReply(IntConsumer listener) {
+        onReply = listener;
+    }
+
+    /** Has errors told in another shape than the usual one. */
+    void errorShape(UnaryOperator<Reply> shape) {
+        errorShape = shape;
+    }
+
+    void reply(Reply usual) {
+        Reply reply = usual.problem() == null ? usual : errorShape.apply(usual);
+        onReply.accept(reply.status());
         if (response.isCommitted()) {
             callback.failed(new IllegalStateException("cut off: " + reply.status()));
             return;

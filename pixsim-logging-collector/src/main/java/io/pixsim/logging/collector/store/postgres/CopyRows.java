@@ -21,18 +21,15 @@ final class CopyRows {
     private static final int PART = 64 << 10;
 
     private final Table table;
-    private final List<Column> columns;
     private final String statement;
 
     CopyRows(Table table) {
         this.table = table;
-        columns = Column.all().stream()
-                .filter(column -> table.column(column) != null)
-                .toList();
         statement = "COPY " + Table.quoted(table.name()) + " (id, \"timestamp\""
                 + (table.isOwn() ? ", severity, numbers, event_uid" : "")
                 + (table.hasCreatedAt() ? ", created_at" : "")
-                + columns.stream()
+                + Column.all().stream()
+                        .filter(column -> table.column(column) != null)
                         .map(column -> ", " + Table.quoted(column.wireName()))
                         .collect(Collectors.joining())
                 + ", extra) FROM STDIN";
@@ -78,8 +75,11 @@ final class CopyRows {
             text.append('\t').append(EntryTime.format(arrivedMicros));
         }
         Fitting fitting = new Fitting(table, entry);
-        for (Column column : columns) {
-            value(text, fitting.value(column));
+        for (Column column : Column.all()) {
+            String value = fitting.value(column);
+            if (table.column(column) != null) {
+                value(text, value);
+            }
         }
         value(text, fitting.extra());
         text.append('\n');

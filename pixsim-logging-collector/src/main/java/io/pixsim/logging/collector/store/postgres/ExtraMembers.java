@@ -21,12 +21,13 @@ final class ExtraMembers {
     private final Map<String, EntryId> taken = new HashMap<>();
     private final @Nullable String rest;
 
-    private ExtraMembers(@Nullable String extra, Set<String> names) {
-        rest = extra == null || extra.strip().equals("null") ? null : read(extra, names);
+    private ExtraMembers(@Nullable String extra, Set<String> names, Set<String> numbers) {
+        rest = extra == null || extra.strip().equals("null") ? null : read(extra, names, numbers);
     }
 
-    static ExtraMembers take(@Nullable String extra, Set<String> names) {
-        return new ExtraMembers(extra, names);
+    /** Takes texts and numbers of some names, and of other names what is a whole number of 64 bits. */
+    static ExtraMembers take(@Nullable String extra, Set<String> names, Set<String> numbers) {
+        return new ExtraMembers(extra, names, numbers);
     }
 
     /** What was under a name, when it was a text or a number; and whether it was a number. */
@@ -41,7 +42,7 @@ final class ExtraMembers {
         return rest;
     }
 
-    private @Nullable String read(String extra, Set<String> names) {
+    private @Nullable String read(String extra, Set<String> names, Set<String> numbers) {
         StringWriter copy = new StringWriter(extra.length());
         boolean isEmpty = true;
         try (JsonParser in = JSON.createParser(extra);
@@ -53,7 +54,9 @@ final class ExtraMembers {
             while (in.nextToken() == JsonToken.FIELD_NAME) {
                 String name = in.currentName();
                 JsonToken value = in.nextToken();
-                if (names.contains(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                boolean isWhole = value == JsonToken.VALUE_NUMBER_INT && Fitting.isWhole(in.getText(), Long.SIZE);
+                if ((names.contains(name) && value.isScalarValue() && value != JsonToken.VALUE_NULL)
+                        || (numbers.contains(name) && isWhole)) {
                     taken.put(name, new EntryId(whole(in.getText()), value == JsonToken.VALUE_NUMBER_INT));
                     continue;
                 }

@@ -7,8 +7,10 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,21 +31,12 @@ final class Rows {
 
     private final Table table;
     private final List<Column> columns;
-    private final Set<String> elsewhere = new HashSet<>();
 
     Rows(Table table) {
         this.table = table;
         columns = Column.all().stream()
                 .filter(column -> table.column(column) != null)
                 .toList();
-        for (Column column : Column.all()) {
-            if (table.column(column) == null) {
-                elsewhere.add(column.wireName());
-            } else if (column.type() == ColumnType.ID) {
-                elsewhere.add(column.wireName() + Wire.RAW_SUFFIX);
-            }
-        }
-        elsewhere.add(Wire.EVENT_UID);
     }
 
     /** What is selected. */
@@ -67,7 +60,7 @@ final class Rows {
         for (Column column : columns) {
             entry.set(column, value(row, index++, column, column.type() == ColumnType.ID));
         }
-        lift(ExtraMembers.take(row.getString(3), elsewhere), entry);
+        lift(row.getString(3), entry);
         Object level = entry.get(Column.LEVEL);
         return entry.severity(
                         Severity.parse(level == null ? null : level.toString()).orElse(Severity.INFO))
@@ -85,23 +78,29 @@ final class Rows {
     }
 
     /** What stands in extra for want of a column, or of room. */
-    private void lift(ExtraMembers extra, LogEntry.Builder entry) {
+    private void lift(@Nullable String json, LogEntry.Builder entry) {
+        Map<String, Column> names = new HashMap<>();
+        Map<String, Column> numbers = new HashMap<>();
         for (Column column : Column.all()) {
-            String name = table.column(column) == null ? column.wireName() : column.wireName() + Wire.RAW_SUFFIX;
-            EntryId found = extra.get(name);
-            if (found != null && entry.get(column) == null) {
-                entry.set(column, column.type() == ColumnType.ID ? found : typed(column, found.text()));
+            boolean isMissing = table.column(column) == null;
+            if (isMissing || (column.type() != ColumnType.TEXT && entry.get(column) == null)) {
+                String name = isMissing ? column.wireName() : column.wireName() + Wire.RAW_SUFFIX;
+                (column.type() == ColumnType.INTEGER ? numbers : names).put(name, column);
             }
         }
+        Set<String> wanted = new HashSet<>(names.keySet());
+        wanted.add(Wire.EVENT_UID);
+        ExtraMembers extra = ExtraMembers.take(json, wanted, numbers.keySet());
+        names.forEach((name, column) -> {
+            EntryId found = extra.get(name);
+            entry.set(column, found == null || column.type() == ColumnType.ID ? found : found.text());
+        });
+        numbers.forEach((name, column) -> {
+            EntryId found = extra.get(name);
+            entry.set(column, found == null ? null : Long.valueOf(found.text()));
+        });
         EntryId uid = extra.get(Wire.EVENT_UID);
         entry.uid(uid == null ? null : uid.text()).extra(extra.rest());
-    }
-
-    private static @Nullable Object typed(Column column, String text) {
-        if (column.type() == ColumnType.TEXT) {
-            return text;
-        }
-        return Fitting.isWhole(text, Long.SIZE) ? Long.valueOf(text) : null;
     }
 
     /** What a result holds in a column. */

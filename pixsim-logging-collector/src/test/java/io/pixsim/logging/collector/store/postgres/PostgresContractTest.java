@@ -15,7 +15,7 @@ class PostgresContractTest {
 
         @Override
         protected TestStore newStore() throws Exception {
-            return new TestDatabase();
+            return TestDatabase.emptied();
         }
     }
 
@@ -24,7 +24,7 @@ class PostgresContractTest {
 
         @Override
         protected TestStore newStore() throws Exception {
-            return new TestDatabase();
+            return TestDatabase.emptied();
         }
     }
 
@@ -33,7 +33,7 @@ class PostgresContractTest {
 
         @Override
         protected TestStore newStore() throws Exception {
-            return new TestDatabase();
+            return TestDatabase.emptied();
         }
     }
 
@@ -42,7 +42,7 @@ class PostgresContractTest {
 
         @Override
         protected TestStore newStore() throws Exception {
-            return new TestDatabase();
+            return TestDatabase.emptied();
         }
     }
 }

@@ -33,6 +33,7 @@ final class Server {
             try {
                 postgres = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .setServerConfig("shared_buffers", "32MB")
                         .start();
             } catch (IOException | RuntimeException e) {

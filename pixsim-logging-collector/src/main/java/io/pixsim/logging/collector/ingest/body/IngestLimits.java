@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.ingest;
+package io.pixsim.logging.collector.ingest.body;
 
 /**
  * How much a request may bring.
@@ -13,5 +13,12 @@ public record IngestLimits(int maxBodyBytes, int maxBatchEvents, int maxEventByt
     /** 16 MiB, 20,000 events, 1 MiB, 32. */
     public static IngestLimits standard() {
         return new IngestLimits(16 << 20, 20_000, 1 << 20, 32);
+    }
+
+    /** Whether there may be one more event after so many. */
+    public void requireRoom(int read) throws BodyException {
+        if (read == maxBatchEvents) {
+            throw new BodyException(BodyException.Kind.TOO_LARGE, "a batch of more than " + maxBatchEvents + " events");
+        }
     }
 }
