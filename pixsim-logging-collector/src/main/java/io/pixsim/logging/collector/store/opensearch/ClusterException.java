@@ -89,11 +89,12 @@ final class ClusterException extends Exception {
 
     /** Whether the cluster may take later what it does not take now. */
     boolean isBusy() {
-        return isBusy(status);
+        return status == TOO_MANY || status == UNAVAILABLE;
     }
 
-    static boolean isBusy(int status) {
-        return status == TOO_MANY || status == UNAVAILABLE;
+    /** Whether a part of what it holds can't be asked. */
+    boolean isUnavailable() {
+        return status == UNAVAILABLE;
     }
 
     /** The same for those who write. */

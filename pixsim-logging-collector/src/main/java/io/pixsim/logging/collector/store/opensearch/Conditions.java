@@ -112,7 +112,13 @@ final class Conditions {
 
     private static Map<String, Object> holds(String field, String phrase) {
         return phrase.codePointCount(0, phrase.length()) < GRAM
-                ? Map.of("prefix", Map.of(field, phrase.toLowerCase(Locale.ROOT)))
+                ? Map.of("prefix", Map.of(field, lowerCase(phrase)))
                 : Map.of("match_phrase", Map.of(field, phrase));
+    }
+
+    /** As the index does it, a character at a time. */
+    private static String lowerCase(String text) {
+        int[] points = text.codePoints().map(Character::toLowerCase).toArray();
+        return new String(points, 0, points.length);
     }
 }

@@ -34,7 +34,7 @@ final class Indices {
 
     /** Waits until the cluster answers for what it holds, and tells it how indices are made. */
     void prepare(int shards, Map<String, Object> settings) throws ClusterException {
-        cluster.ask(Cluster.Call.get("/_cluster/health?wait_for_status=yellow&timeout=8s"));
+        awaitReadable();
         Map<String, @Nullable Object> template = Json.members(text(TEMPLATE));
         template.put("index_patterns", List.of(names.allEntries()));
         Map<String, Object> index =
@@ -42,6 +42,17 @@ final class Indices {
         index.put("number_of_shards", shards);
         index.putAll(settings);
         cluster.call(Cluster.Call.put("/_index_template/" + names.template(), template));
+    }
+
+    /** A cluster that has just begun finds its indices one by one; what is not ours may be broken for ever. */
+    private void awaitReadable() throws ClusterException {
+        try {
+            cluster.ask(Cluster.Call.get("/_cluster/health?wait_for_status=yellow&timeout=8s"));
+        } catch (ClusterException e) {
+            if (e.kind() != ClusterException.Kind.REFUSED) {
+                throw e;
+            }
+        }
     }
 
     private static String text(String resource) {

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class OwnRange {
 
     private Register.@Nullable Range range;
+    private long told;
     private boolean lost;
 
     synchronized void hold(Register.Range opened) {
         range = opened;
+        told = System.nanoTime();
         lost = false;
     }
 
@@ -18,13 +20,17 @@ final class OwnRange {
         lost = false;
     }
 
-    synchronized Register.@Nullable Range held() {
-        return range;
+    /** The range, when so much time has passed since anybody was told of it. */
+    synchronized Register.@Nullable Range untoldFor(long nanos) {
+        return System.nanoTime() - told < nanos ? null : range;
     }
 
-    /** Others have given it up. */
-    synchronized void lose(Register.Range gone) {
-        lost |= gone.equals(range);
+    /** The others know of it, or have given it up. */
+    synchronized void wasTold(Register.Range which, boolean isOpen) {
+        if (which.equals(range)) {
+            told = System.nanoTime();
+            lost = !isOpen;
+        }
     }
 
     synchronized boolean isLost() {

@@ -3,12 +3,15 @@ package io.pixsim.logging.collector.store.opensearch;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import io.pixsim.logging.collector.store.EntryFilter;
 
 /** Searches in all indices, each answered whole or not at all. Safe for use by many threads. */
 final class Questions {
 
+    private static final int TRIES = 20;
+    private static final long MILLIS_BETWEEN = 100;
     private static final String COMPLETE = "/_search?allow_partial_search_results=false";
 
     private final Cluster cluster;
@@ -28,9 +31,28 @@ final class Questions {
         return Conditions.of(filter, register.horizon());
     }
 
-    /** Answers a search. */
+    /** Answers a search. An index that is just being made, as one is each midnight, can't be asked for a moment. */
     Node search(Map<String, Object> search) throws ClusterException {
-        return cluster.ask(Cluster.Call.post("/" + names.allEntries() + COMPLETE, search, atMost));
+        Cluster.Call call = Cluster.Call.post("/" + names.allEntries() + COMPLETE, search, atMost);
+        for (int tries = 1; ; tries++) {
+            try {
+                return cluster.ask(call);
+            } catch (ClusterException e) {
+                if (!e.isUnavailable() || tries == TRIES) {
+                    throw e;
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() throws ClusterException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException(ClusterException.Kind.LOST, "interrupted", e);
+        }
     }
 
     /** Counts and sums of what a query finds. */

@@ -12,6 +12,9 @@ final class ValueQueries {
 
     private static final String VALUES = "values";
 
+    /** A cluster takes a pattern of a thousand characters. */
+    private static final int LONGEST_PATTERN = 990;
+
     private final Questions questions;
 
     ValueQueries(Questions questions) {
@@ -37,11 +40,14 @@ final class ValueQueries {
 
     List<String> ofExtra(String name, EntryFilter filter, int limit) throws ClusterException {
         String begin = name + Documents.SEPARATOR;
+        if (literal(begin).length() > LONGEST_PATTERN) {
+            return List.of();
+        }
         Map<String, Object> terms = Map.of(
                 "field",
                 Documents.PAIRS,
                 "include",
-                literal(begin) + "(.|\n)*",
+                literal(begin) + ".*",
                 "order",
                 Map.of("_key", "asc"),
                 "size",

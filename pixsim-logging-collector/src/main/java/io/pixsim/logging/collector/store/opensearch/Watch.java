@@ -30,7 +30,6 @@ final class Watch implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(work -> new LibraryThread("collector-watch", work));
     private volatile @Nullable String trouble;
-    private long lastBeat = System.nanoTime();
     private long lastHorizon;
 
     /**
@@ -78,14 +77,10 @@ final class Watch implements AutoCloseable {
     }
 
     private void beat() throws ClusterException {
-        Register.Range held = own.held();
-        if (held == null || System.nanoTime() - lastBeat < NANOS_BETWEEN_BEATS) {
-            return;
+        Register.Range held = own.untoldFor(NANOS_BETWEEN_BEATS);
+        if (held != null) {
+            own.wasTold(held, register.renew(held) != null);
         }
-        if (register.renew(held) == null) {
-            own.lose(held);
-        }
-        lastBeat = System.nanoTime();
     }
 
     private void closeAbandoned(Register.State state) throws ClusterException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -85,6 +86,16 @@ class LostAnswersTest {
 
         assertThat(Rows.messages(store)).isEmpty();
         assertThat(store.trouble()).isPresent();
+    }
+
+    @Test
+    void aQuestionThatTakesTooLongIsGivenUp() throws Exception {
+        OpenSearchOptions hurried = place.options().withMaxQueryTime(Duration.ofNanos(1));
+        try (LogStore asked = OpenSearchStore.open(hurried, Clock.systemUTC())) {
+            assertThatThrownBy(() -> asked.count(EntryFilter.all(), 1))
+                    .isInstanceOf(StoreException.TooSlow.class)
+                    .hasMessageContaining("ask for a shorter time");
+        }
     }
 
     @Test
