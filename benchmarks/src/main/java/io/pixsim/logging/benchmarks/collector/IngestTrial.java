@@ -16,12 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Sends batches from a few connections at once, each the next when the one before is answered for. */
 final class IngestTrial {
 
     private static final int CONNECTIONS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    /** Until the compiler of the JVM has come to rest; on a machine with other work that is no number of seconds. */
+    private static final int ROWS_TO_WARM_UP = 400_000;
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
 
     private final int batch;
     private final boolean withUid;
@@ -50,11 +54,13 @@ final class IngestTrial {
 
     Result run(Path data, Duration time) throws IOException, InterruptedException, ExecutionException {
         try (ServeProcess serve = ServeProcess.start(data)) {
-            send(serve.url(), WARM_UP);
+            long longest = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+            send(serve.url(), () -> stored.get() < ROWS_TO_WARM_UP && System.nanoTime() < longest);
             long before = stored.get();
             Duration cpuBefore = serve.cpu();
             long begin = System.nanoTime();
-            send(serve.url(), time);
+            long end = begin + time.toNanos();
+            send(serve.url(), () -> System.nanoTime() < end);
             double seconds = (System.nanoTime() - begin) / 1e9;
             double rows = stored.get() - before;
             double cpu = serve.cpu().minus(cpuBefore).toNanos() / 1e3 / rows;
@@ -63,8 +69,7 @@ final class IngestTrial {
         }
     }
 
-    private void send(URI url, Duration time) throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + time.toNanos();
+    private void send(URI url, BooleanSupplier goesOn) throws InterruptedException, ExecutionException {
         ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS);
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -73,7 +78,7 @@ final class IngestTrial {
                 HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
-                while (System.nanoTime() < end) {
+                while (goesOn.getAsBoolean()) {
                     sendOne(client, url, random);
                 }
                 return null;
