@@ -29,23 +29,26 @@ final class IngestTrial {
 
     private final int batch;
     private final boolean withUid;
+    private final String[] options;
     private final AtomicLong number = new AtomicLong();
     private final AtomicLong stored = new AtomicLong();
 
-    IngestTrial(int batch, boolean withUid) {
+    IngestTrial(int batch, boolean withUid, String... options) {
         this.batch = batch;
         this.withUid = withUid;
+        this.options = options;
     }
 
     /**
      * What it took.
      *
+     * @param how what was sent, and with which options of the JVM the collector ran
      * @param perSecond rows that were answered for, a second
      * @param cpuMicros CPU time of the collector's process for each row
      * @param bytes on the disk for each row
      * @param peakMebibytes the most resident memory
      */
-    record Result(int batch, boolean withUid, double perSecond, double cpuMicros, double bytes, double peakMebibytes) {
+    record Result(String how, double perSecond, double cpuMicros, double bytes, double peakMebibytes) {
 
         double perCoreSecond() {
             return 1e6 / cpuMicros;
@@ -53,7 +56,7 @@ final class IngestTrial {
     }
 
     Result run(Path data, Duration time) throws IOException, InterruptedException, ExecutionException {
-        try (ServeProcess serve = ServeProcess.start(data)) {
+        try (ServeProcess serve = ServeProcess.start(data, options)) {
             long longest = System.nanoTime() + LONGEST_WARM_UP.toNanos();
             send(serve.url(), () -> stored.get() < ROWS_TO_WARM_UP && System.nanoTime() < longest);
             long before = stored.get();
@@ -65,8 +68,13 @@ final class IngestTrial {
             double rows = stored.get() - before;
             double cpu = serve.cpu().minus(cpuBefore).toNanos() / 1e3 / rows;
             double peak = serve.memory("VmHWM");
-            return new Result(batch, withUid, rows / seconds, cpu, (double) Folders.bytes(data) / stored.get(), peak);
+            return new Result(how(), rows / seconds, cpu, (double) Folders.bytes(data) / stored.get(), peak);
         }
+    }
+
+    private String how() {
+        return (withUid ? "with an id each" : "without ids")
+                + (options.length == 0 ? "" : ", `" + String.join(" ", options) + "`");
     }
 
     private void send(URI url, BooleanSupplier goesOn) throws InterruptedException, ExecutionException {
