@@ -14,6 +14,10 @@ import io.pixsim.logging.collector.store.StoreException;
 final class CollectorMain {
 
     private static final int STARTS = 5;
+    private static final int BATCH = 500;
+
+    /** Else a JVM takes as much memory as a large machine lets it. */
+    private static final String[] SMALL = {"-XX:+UseSerialGC", "-Xmx128m"};
 
     private CollectorMain() {}
 
@@ -25,9 +29,9 @@ final class CollectorMain {
         Path folder = Files.createTempDirectory(Path.of("benchmarks", "target"), "collector");
         try {
             starts(folder.resolve("empty"), page);
-            for (boolean withUid : new boolean[] {false, true}) {
-                page.add(new IngestTrial(500, withUid).run(folder.resolve("ingest" + withUid), effort.ingest()));
-            }
+            page.add(new IngestTrial(BATCH, true).run(folder.resolve("ids"), effort.ingest()));
+            page.add(new IngestTrial(BATCH, false).run(folder.resolve("plain"), effort.ingest()));
+            page.add(new IngestTrial(BATCH, true, SMALL).run(folder.resolve("small"), effort.ingest()));
             PostgresTrial.run(effort, page);
             questions(folder.resolve("stored"), effort, page);
             Files.writeString(Path.of(args[0]), page.markdown());
@@ -51,7 +55,7 @@ final class CollectorMain {
     private static void questions(Path data, Effort effort, CollectorPage page)
             throws IOException, InterruptedException, ExecutionException, StoreException {
         page.filled(Fill.into(data, effort.stored()));
-        try (ServeProcess serve = ServeProcess.start(data)) {
+        try (ServeProcess serve = ServeProcess.start(data, SMALL)) {
             page.readyWithData(serve.readyIn().toMillis() / 1e3);
             QueryTrial trial = new QueryTrial(serve.url(), effort);
             page.add(trial.trace());

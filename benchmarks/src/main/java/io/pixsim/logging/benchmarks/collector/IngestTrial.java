@@ -16,32 +16,39 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Sends batches from a few connections at once, each the next when the one before is answered for. */
 final class IngestTrial {
 
     private static final int CONNECTIONS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    /** Until the compiler of the JVM has come to rest; on a machine with other work that is no number of seconds. */
+    private static final int ROWS_TO_WARM_UP = 400_000;
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
 
     private final int batch;
     private final boolean withUid;
+    private final String[] options;
     private final AtomicLong number = new AtomicLong();
     private final AtomicLong stored = new AtomicLong();
 
-    IngestTrial(int batch, boolean withUid) {
+    IngestTrial(int batch, boolean withUid, String... options) {
         this.batch = batch;
         this.withUid = withUid;
+        this.options = options;
     }
 
     /**
      * What it took.
      *
+     * @param how what was sent, and with which options of the JVM the collector ran
      * @param perSecond rows that were answered for, a second
      * @param cpuMicros CPU time of the collector's process for each row
      * @param bytes on the disk for each row
      * @param peakMebibytes the most resident memory
      */
-    record Result(int batch, boolean withUid, double perSecond, double cpuMicros, double bytes, double peakMebibytes) {
+    record Result(String how, double perSecond, double cpuMicros, double bytes, double peakMebibytes) {
 
         double perCoreSecond() {
             return 1e6 / cpuMicros;
@@ -49,22 +56,28 @@ final class IngestTrial {
     }
 
     Result run(Path data, Duration time) throws IOException, InterruptedException, ExecutionException {
-        try (ServeProcess serve = ServeProcess.start(data)) {
-            send(serve.url(), WARM_UP);
+        try (ServeProcess serve = ServeProcess.start(data, options)) {
+            long longest = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+            send(serve.url(), () -> stored.get() < ROWS_TO_WARM_UP && System.nanoTime() < longest);
             long before = stored.get();
             Duration cpuBefore = serve.cpu();
             long begin = System.nanoTime();
-            send(serve.url(), time);
+            long end = begin + time.toNanos();
+            send(serve.url(), () -> System.nanoTime() < end);
             double seconds = (System.nanoTime() - begin) / 1e9;
             double rows = stored.get() - before;
             double cpu = serve.cpu().minus(cpuBefore).toNanos() / 1e3 / rows;
             double peak = serve.memory("VmHWM");
-            return new Result(batch, withUid, rows / seconds, cpu, (double) Folders.bytes(data) / stored.get(), peak);
+            return new Result(how(), rows / seconds, cpu, (double) Folders.bytes(data) / stored.get(), peak);
         }
     }
 
-    private void send(URI url, Duration time) throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + time.toNanos();
+    private String how() {
+        return (withUid ? "with an id each" : "without ids")
+                + (options.length == 0 ? "" : ", `" + String.join(" ", options) + "`");
+    }
+
+    private void send(URI url, BooleanSupplier goesOn) throws InterruptedException, ExecutionException {
         ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS);
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -73,7 +86,7 @@ final class IngestTrial {
                 HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
-                while (System.nanoTime() < end) {
+                while (goesOn.getAsBoolean()) {
                     sendOne(client, url, random);
                 }
                 return null;

@@ -155,7 +155,7 @@ final class PostgresTrial {
             if (!stat.contains("(postgres)")) {
                 return 0;
             }
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             double own = Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
             return own + Double.parseDouble(fields[13]) + Double.parseDouble(fields[14]);
         } catch (IOException gone) {

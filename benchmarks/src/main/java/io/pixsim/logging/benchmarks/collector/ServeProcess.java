@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The collector as it is run: the jar, its command, and no option of the JVM. */
+/** The collector as it is run: the jar and its command, with options of the JVM or none. */
 final class ServeProcess implements AutoCloseable {
 
     private static final String ADDRESS = "listening on ";
@@ -27,16 +28,11 @@ final class ServeProcess implements AutoCloseable {
         this.readyIn = readyIn;
     }
 
-    static ServeProcess start(Path data) throws IOException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                jar().toString(),
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                data.toString());
+    static ServeProcess start(Path data, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", jar().toString(), "serve", "--port", "0", "--data", data.toString()));
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes what is kept of a day into a new file. It counts from the moment it gets its name, which is after all of it is on the
@@ -42,13 +43,14 @@ final class DayRewrite {
     }
 
     /** The new file, which may be asked, or nothing when nothing is kept. */
-    static Optional<DayFile> of(DayFile file, Folder folder, Where kept) throws SQLException, IOException {
+    static Optional<DayFile> of(DayFile file, Folder folder, Where kept, BooleanSupplier isLeftOff) throws SQLException, IOException {
         FileName name = file.name().next();
         FileParts unfinished = folder.unfinished(name);
         unfinished.delete();
         boolean isAny;
         try (Connection connection = Connections.openForWriting(unfinished.main())) {
             Schema.create(connection, file.extent().firstId());
+            LongWork.on(connection, isLeftOff, () -> false);
             isAny = copy(connection, file, kept);
         } catch (SQLException e) {
             unfinished.delete();

@@ -16,10 +16,11 @@ import io.pixsim.logging.collector.store.RetentionRules;
  * that part is written into a file of its own, which then takes its place: it is what is kept that costs time, which is
  * little, not what is deleted.
  */
-final class FileRetention {
+final class FileRetention implements AutoCloseable {
 
     private final DayFiles files;
     private final Runnable unsealed;
+    private volatile boolean closed;
 
     /** Deletes from files; tells someone when there is a file that lacks indexes. */
     FileRetention(DayFiles files, Runnable unsealed) {
@@ -32,6 +33,9 @@ final class FileRetention {
         long entries = 0;
         for (DayFile file : files.older()) {
             long passed = ChronoUnit.DAYS.between(file.day(), today);
+            if (closed) {
+                break;
+            }
             if (rules.isOver(passed)) {
                 delete(file, gone);
             } else if (!rules.isWhole(passed)) {
@@ -43,7 +47,7 @@ final class FileRetention {
     }
 
     private void makeRoom(long maxBytes, List<LocalDate> gone) throws SQLException, IOException {
-        if (maxBytes == RetentionRules.ANY_SIZE) {
+        if (closed || maxBytes == RetentionRules.ANY_SIZE) {
             return;
         }
         long bytes = files.size().bytes();
@@ -63,20 +67,37 @@ final class FileRetention {
 
     /** Gives how many entries are gone of a day of which something is left. */
     private long sortOut(DayFile file, Where kept, List<LocalDate> gone) throws SQLException, IOException {
-        if (file.damage().isPresent() || kept.toString().equals(file.state().kept())) {
+        boolean isDone = kept.toString().equals(file.state().kept());
+        if (isDone || file.damage().isPresent() || !DayRewrite.isNeeded(file, kept)) {
             return 0;
         }
-        if (!DayRewrite.isNeeded(file, kept)) {
-            return 0;
+        long before = file.size().entries();
+        Optional<DayFile> rest;
+        try {
+            rest = DayRewrite.of(file, files.folder(), kept, () -> closed);
+        } catch (SQLException e) {
+            if (closed) {
+                return 0;
+            }
+            throw e;
         }
-        Optional<DayFile> rest = DayRewrite.of(file, files.folder(), kept);
         if (rest.isEmpty()) {
             delete(file, gone);
             return 0;
         }
-        long before = file.size().entries();
         files.replace(file, rest.get());
         unsealed.run();
         return before - rest.get().size().entries();
+    }
+
+    /** Leaves off, and waits until that is so. */
+    @Override
+    public void close() {
+        closed = true;
+        awaitEnd();
+    }
+
+    private synchronized void awaitEnd() {
+        // who is at it holds the lock
     }
 }

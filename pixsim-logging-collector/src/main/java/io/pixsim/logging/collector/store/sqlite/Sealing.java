@@ -4,11 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-
-import org.sqlite.ProgressHandler;
 
 /** Builds what a day's file lacks: each part in a transaction of its own, and the mark that all are there in the last one. */
 final class Sealing implements AutoCloseable {
@@ -19,9 +15,6 @@ final class Sealing implements AutoCloseable {
             "CREATE INDEX IF NOT EXISTS entries_provider ON entries (provider_id, ts) WHERE provider_id IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS entries_error ON entries (error_type, ts) WHERE error_type IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS entries_user ON entries (user_id, ts) WHERE user_id IS NOT NULL");
-
-    private static final int STEPS_BETWEEN_LOOKS = 5_000;
-    private static final long NANOS_TO_GIVE_WAY = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final DayFile file;
     private final Connection connection;
@@ -34,15 +27,7 @@ final class Sealing implements AutoCloseable {
     static Sealing of(DayFile file, BooleanSupplier isLeftOff, BooleanSupplier othersWait) throws SQLException {
         Connection connection = Connections.openForWriting(file.path());
         try {
-            ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
-                @Override
-                protected int progress() {
-                    if (othersWait.getAsBoolean()) {
-                        LockSupport.parkNanos(NANOS_TO_GIVE_WAY);
-                    }
-                    return isLeftOff.getAsBoolean() ? 1 : 0;
-                }
-            });
+            LongWork.on(connection, isLeftOff, othersWait);
             return new Sealing(file, connection);
         } catch (SQLException e) {
             connection.close();
@@ -102,7 +87,6 @@ final class Sealing implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        ProgressHandler.clearHandler(connection);
         connection.close();
     }
 }

@@ -156,6 +156,7 @@ public final class SqliteStore implements LogStore {
     public void close() {
         writer.close();
         sealer.close();
+        retention.close();
         try (lock) {
             files.close();
         } catch (SQLException | IOException ignored) {
