@@ -159,10 +159,12 @@ class BulkTest {
         try (Running guarded = Running.in(folder.resolve("guarded"), builder -> builder.writeToken("secret"))) {
             String document = "{\"create\":{}}\n{\"level\":\"info\",\"service\":\"a\"}\n";
 
-            assertThat(guarded.client.post("/_bulk", document, "Content-Type", LINES).status())
+            assertThat(guarded.client
+                            .post("/_bulk", document, "Content-Type", LINES)
+                            .status())
                     .isEqualTo(401);
-            for (String authorization : List.of(
-                    "Bearer secret", "Basic " + base64("elastic:secret"), "ApiKey " + base64("any:secret"))) {
+            for (String authorization :
+                    List.of("Bearer secret", "Basic " + base64("elastic:secret"), "ApiKey " + base64("any:secret"))) {
                 assertThat(guarded.client
                                 .post("/_bulk", document, "Content-Type", LINES, "Authorization", authorization)
                                 .status())

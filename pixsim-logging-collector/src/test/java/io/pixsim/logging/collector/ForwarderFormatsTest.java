@@ -62,7 +62,8 @@ class ForwarderFormatsTest {
                 .log("a prompt with \u00e9 and \u2192");
         context.stop();
         await().atMost(LONG)
-                .until(() -> running.client.get(API + "/trace/job/" + job).list().size() == 3);
+                .until(() ->
+                        running.client.get(API + "/trace/job/" + job).list().size() == 3);
         return running.client.get(API + "/trace/job/" + job).list().stream()
                 .map(ForwarderFormatsTest::comparable)
                 .toList();

@@ -69,8 +69,7 @@ class ForwarderTest {
             PixSimBatch format = new PixSimBatch(false);
             format.write(events, body);
 
-            Client.Answer answer =
-                    running.client.post(API + "/ingest/batch", Arrays.copyOf(body.array(), body.size()));
+            Client.Answer answer = running.client.post(API + "/ingest/batch", Arrays.copyOf(body.array(), body.size()));
 
             assertThat(format.receipt(events, new AnswerBody("application/json", answer.bytes())))
                     .isEqualTo(new Receipt.Each(

@@ -52,8 +52,7 @@ class OtlpTest {
 
     @Test
     void aRecordIsAnEventInTheNamesOfTheHouse() throws IOException {
-        Client.Answer answer = protobuf(request(record()
-                .setSeverityNumber(SeverityNumber.SEVERITY_NUMBER_WARN3)
+        Client.Answer answer = protobuf(request(record().setSeverityNumber(SeverityNumber.SEVERITY_NUMBER_WARN3)
                 .setSeverityText("NOTICE")
                 .setTraceId(ByteString.fromHex("0af7651916cd43dd8448eb211c80319c"))
                 .setSpanId(ByteString.fromHex("b7ad6b7169203331"))
@@ -99,7 +98,8 @@ class OtlpTest {
                                         .addValues(AnyValue.newBuilder().setIntValue(1))
                                         .addValues(text("two")))))
                 .build();
-        protobuf(request(record().addAttributes(pair("params", AnyValue.newBuilder().setKvlistValue(inner)))));
+        protobuf(request(
+                record().addAttributes(pair("params", AnyValue.newBuilder().setKvlistValue(inner)))));
 
         assertThat(extra(client.get(API + "/query").logs().get(0)))
                 .containsEntry("params", Map.of("password", "***redacted***", "list", List.of(1L, "two")));
@@ -195,8 +195,7 @@ class OtlpTest {
                   5,
                   {"severity_number":"SEVERITY_NUMBER_DEBUG2","body":{"kvlistValue":{"values":[]}}}],
                   "scope":{"name":"lib"}}],
-                  "resource":{"attributes":[{"key":"service.name","value":{"stringValue":"worker"}}]}}]}"""
-                .getBytes(StandardCharsets.UTF_8), "application/json; charset=utf-8");
+                  "resource":{"attributes":[{"key":"service.name","value":{"stringValue":"worker"}}]}}]}""".getBytes(StandardCharsets.UTF_8), "application/json; charset=utf-8");
 
         assertThat(answer.text())
                 .isEqualTo("{\"partialSuccess\":{\"rejectedLogRecords\":\"1\","

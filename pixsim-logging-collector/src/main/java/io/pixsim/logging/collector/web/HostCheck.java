@@ -47,6 +47,7 @@ final class HostCheck {
             return true;
         }
         String name = PORT.matcher(header.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
-        return name.equals(own.toLowerCase(Locale.ROOT)) || LOOPBACK.matcher(name).matches();
+        return name.equals(own.toLowerCase(Locale.ROOT))
+                || LOOPBACK.matcher(name).matches();
     }
 }

@@ -30,8 +30,7 @@ final class IngestEndpoint {
     /** Takes what a request brings, in whichever way. */
     void take(Exchange exchange, Protocol protocol) {
         if (!protocol.takes(mediaType(exchange.header("Content-Type")))) {
-            exchange.reply(
-                    Reply.error(415, "unsupported_media_type", "Content-Type is not " + protocol.mediaTypes()));
+            exchange.reply(Reply.error(415, "unsupported_media_type", "Content-Type is not " + protocol.mediaTypes()));
             return;
         }
         // By this our forwarder learns that it may pack what it sends.
@@ -68,8 +67,6 @@ final class IngestEndpoint {
     }
 
     private static String mediaType(@Nullable String contentType) {
-        return contentType == null
-                ? ""
-                : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

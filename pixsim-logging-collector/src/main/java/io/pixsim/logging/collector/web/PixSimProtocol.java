@@ -17,7 +17,8 @@ import io.pixsim.logging.collector.query.Json;
 final class PixSimProtocol implements Protocol {
 
     private static final int MAX_REMARKS = 100;
-    private static final Set<String> LINES = Set.of("application/x-ndjson", "application/jsonl", "application/x-jsonlines");
+    private static final Set<String> LINES =
+            Set.of("application/x-ndjson", "application/jsonl", "application/x-jsonlines");
 
     private final Kind kind;
     private final Ingestion ingestion;

@@ -17,6 +17,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private final WriteRoutes writes;
     private final QueryEndpoints queries;
     private final TailEndpoint tails;
+    private final LineTailEndpoint lineTails;
     private final StatusEndpoints status;
     private final Access access;
     private final HostCheck hosts;
@@ -26,6 +27,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             WriteRoutes writes,
             QueryEndpoints queries,
             TailEndpoint tails,
+            LineTailEndpoint lineTails,
             StatusEndpoints status,
             Access access,
             HostCheck hosts,
@@ -33,6 +35,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
         this.writes = writes;
         this.queries = queries;
         this.tails = tails;
+        this.lineTails = lineTails;
         this.status = status;
         this.access = access;
         this.hosts = hosts;
@@ -53,7 +56,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             withoutSlash(exchange, path);
             return true;
         }
-        if (writes.isAnswered(exchange, path)) {
+        if (writes.isAnswered(exchange, path) || lineTails.isAnswered(exchange, path)) {
             return true;
         }
         if (path.startsWith(BASE + "/")) {

@@ -97,7 +97,8 @@ class PixSimBatchTest {
     }
 
     private static Receipt receipt(int sent, String answer) {
-        List<byte[]> events = IntStream.range(0, sent).mapToObj(i -> new byte[0]).toList();
+        List<byte[]> events =
+                IntStream.range(0, sent).mapToObj(i -> new byte[0]).toList();
         return new PixSimBatch(false)
                 .receipt(events, new AnswerBody("application/json", answer.getBytes(StandardCharsets.UTF_8)));
     }

@@ -17,8 +17,8 @@ public final class ForeignNames {
 
     private static final Map<String, String> OURS = table();
     /** What comes as objects in one another, and is named here by the whole way. */
-    private static final List<String> NESTED =
-            List.of("service", "log", "error", "exception", "trace", "span", "process", "deployment", "thread", "event");
+    private static final List<String> NESTED = List.of(
+            "service", "log", "error", "exception", "trace", "span", "process", "deployment", "thread", "event");
 
     private ForeignNames() {}
 

@@ -74,7 +74,8 @@ public final class BulkBodies {
     private static BulkItem item(Row row, @Nullable String index, int line) throws BodyException {
         Map<String, @Nullable Object> members = row.event();
         if (members != null && members.size() == 1) {
-            Map.Entry<String, @Nullable Object> action = members.entrySet().iterator().next();
+            Map.Entry<String, @Nullable Object> action =
+                    members.entrySet().iterator().next();
             boolean known = TAKEN.contains(action.getKey())
                     || action.getKey().equals(UPDATE)
                     || action.getKey().equals(DELETE);

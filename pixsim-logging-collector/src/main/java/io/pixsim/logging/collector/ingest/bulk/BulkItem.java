@@ -10,6 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param id what the document is known by, or null
  */
 public record BulkItem(
-        String action,
-        @Nullable String index,
-        @Nullable String id) {}
+        String action, @Nullable String index, @Nullable String id) {}

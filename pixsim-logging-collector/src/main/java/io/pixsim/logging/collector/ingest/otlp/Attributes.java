@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param bytes how many bytes they had
  * @param fault why they can't be taken, or null
  */
-record Attributes(Map<String, @Nullable Object> values, long bytes, @Nullable String fault) {
+record Attributes(
+        Map<String, @Nullable Object> values,
+        long bytes,
+        @Nullable String fault) {
 
     static final Attributes NONE = new Attributes(Map.of(), 0, null);
 }

@@ -36,8 +36,7 @@ public final class JsonLogs {
         this.parser = parser;
         this.limits = limits;
         int depth = limits.maxDepth() * LEVELS_OF_A_VALUE + LEVELS_ABOVE;
-        this.deep = new IngestLimits(
-                limits.maxBodyBytes(), limits.maxBatchEvents(), limits.maxEventBytes(), depth);
+        this.deep = new IngestLimits(limits.maxBodyBytes(), limits.maxBatchEvents(), limits.maxEventBytes(), depth);
         this.records = new Records(limits, rows);
     }
 

@@ -25,14 +25,18 @@ final class LogRecord {
     long observedTime;
     long severityNumber;
     String severityText = "";
-    @Nullable Object body;
+
+    @Nullable
+    Object body;
+
     String traceId = "";
     String spanId = "";
     String eventName = "";
     /** How many bytes it had. */
     long bytes;
     /** Why it can't be taken, or null. */
-    @Nullable String fault;
+    @Nullable
+    String fault;
 
     /** The event, with what its resource and its scope say where it says nothing itself. */
     Row row(Attributes resource, Scope scope) {
@@ -75,7 +79,7 @@ final class LogRecord {
 
     /** The number says how bad it is; the text is kept where it says more than the level does. */
     private void level(Map<String, @Nullable Object> event) {
-        boolean known = severityNumber >= 1 && severityNumber <= SEVERITIES_OF_A_LEVEL * LEVELS.length;
+        boolean known = severityNumber >= 1 && severityNumber <= (long) SEVERITIES_OF_A_LEVEL * LEVELS.length;
         if (!known) {
             put(event, Fields.LEVEL.name(), severityText);
             return;
