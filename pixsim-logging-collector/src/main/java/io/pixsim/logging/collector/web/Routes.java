@@ -61,14 +61,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
         }
         if (path.startsWith(BASE + "/")) {
             api(exchange, path.substring(BASE.length()));
-        } else if (path.equals("/health")) {
-            status.health(exchange);
-        } else if (path.equals("/ready")) {
-            status.ready(exchange);
-        } else if (path.equals("/metrics")) {
-            metrics(exchange);
         } else {
-            exchange.reply(notFound(path));
+            other(exchange, path);
         }
         return true;
     }
@@ -85,9 +79,27 @@ final class Routes extends Handler.Abstract.NonBlocking {
         }
     }
 
-    private void metrics(Exchange exchange) {
-        if (access.mayRead(exchange)) {
-            status.metrics(exchange);
+    private void other(Exchange exchange, String path) {
+        switch (path) {
+            case "/health", "/ready", OpenApi.PATH -> open(exchange, path);
+            case "/metrics" -> {
+                if (access.mayRead(exchange)) {
+                    status.metrics(exchange);
+                }
+            }
+            default -> exchange.reply(notFound(path));
+        }
+    }
+
+    /** What needs no token. */
+    private void open(Exchange exchange, String path) {
+        if (!access.mayLook(exchange)) {
+            return;
+        }
+        switch (path) {
+            case "/health" -> status.health(exchange);
+            case "/ready" -> status.ready(exchange);
+            default -> status.openApi(exchange);
         }
     }
 
