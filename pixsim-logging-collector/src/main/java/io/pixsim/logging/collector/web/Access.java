@@ -14,6 +14,11 @@ final class Access {
         this.tokens = tokens;
     }
 
+    /** At what is no secret, as those do who watch over servers. */
+    boolean mayLook(Exchange exchange) {
+        return isMethod(exchange, GET, "HEAD");
+    }
+
     boolean mayRead(Exchange exchange) {
         return isMethod(exchange, GET) && isAllowed(exchange, tokens.mayRead(exchange.header("Authorization")));
     }

@@ -14,6 +14,7 @@ import io.pixsim.logging.collector.ingest.IngestCounters;
 import io.pixsim.logging.collector.ingest.Ingestion;
 import io.pixsim.logging.collector.query.Counts;
 import io.pixsim.logging.collector.query.Entries;
+import io.pixsim.logging.collector.query.LineTail;
 import io.pixsim.logging.collector.query.Values;
 import io.pixsim.logging.collector.status.SystemState;
 import io.pixsim.logging.collector.store.LogStore;
@@ -82,6 +83,7 @@ public final class CollectorServer implements AutoCloseable {
                 new WriteRoutes(ingestion, ingest, access, counters),
                 queries,
                 tails,
+                new LineTailEndpoint(new LineTail(store), access, queryWorkers, failures),
                 new StatusEndpoints(
                         new SystemState(store, counters, options.retention(), tails::viewers, clock),
                         queryWorkers,

@@ -19,16 +19,16 @@ final class FilterPath {
      * @param text patterns with commas between; null for all
      */
     FilterPath(@Nullable String text) {
-        patterns = Arrays.stream((text == null ? "" : text).split(","))
+        patterns = Arrays.stream((text == null ? "" : text).split(",", -1))
                 .map(String::strip)
                 .filter(pattern -> !pattern.isEmpty() && !pattern.startsWith("-"))
-                .map(pattern -> List.of(pattern.split("\\.")))
+                .map(pattern -> List.of(pattern.split("\\.", -1)))
                 .toList();
     }
 
     /** Whether a member is wanted, or something within it. */
     boolean lets(String path) {
-        List<String> names = List.of(path.split("\\."));
+        List<String> names = List.of(path.split("\\.", -1));
         return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> matches(pattern, names));
     }
 

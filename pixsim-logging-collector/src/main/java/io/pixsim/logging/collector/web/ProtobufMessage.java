@@ -12,7 +12,7 @@ final class ProtobufMessage {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     ProtobufMessage number(int field, long value) {
-        varint((long) field << 3 | VARINT);
+        varint(((long) field << 3) | VARINT);
         varint(value);
         return this;
     }
@@ -26,7 +26,7 @@ final class ProtobufMessage {
     }
 
     private ProtobufMessage content(int field, byte[] bytes) {
-        varint((long) field << 3 | LENGTH_DELIMITED);
+        varint(((long) field << 3) | LENGTH_DELIMITED);
         varint(bytes.length);
         out.writeBytes(bytes);
         return this;
@@ -35,7 +35,7 @@ final class ProtobufMessage {
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f | 0x80));
+            out.write((int) ((rest & 0x7f) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);

@@ -17,6 +17,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private final WriteRoutes writes;
     private final QueryEndpoints queries;
     private final TailEndpoint tails;
+    private final LineTailEndpoint lineTails;
     private final StatusEndpoints status;
     private final Access access;
     private final HostCheck hosts;
@@ -26,6 +27,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             WriteRoutes writes,
             QueryEndpoints queries,
             TailEndpoint tails,
+            LineTailEndpoint lineTails,
             StatusEndpoints status,
             Access access,
             HostCheck hosts,
@@ -33,6 +35,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
         this.writes = writes;
         this.queries = queries;
         this.tails = tails;
+        this.lineTails = lineTails;
         this.status = status;
         this.access = access;
         this.hosts = hosts;
@@ -53,19 +56,13 @@ final class Routes extends Handler.Abstract.NonBlocking {
             withoutSlash(exchange, path);
             return true;
         }
-        if (writes.isAnswered(exchange, path)) {
+        if (writes.isAnswered(exchange, path) || lineTails.isAnswered(exchange, path)) {
             return true;
         }
         if (path.startsWith(BASE + "/")) {
             api(exchange, path.substring(BASE.length()));
-        } else if (path.equals("/health")) {
-            status.health(exchange);
-        } else if (path.equals("/ready")) {
-            status.ready(exchange);
-        } else if (path.equals("/metrics")) {
-            metrics(exchange);
         } else {
-            exchange.reply(notFound(path));
+            other(exchange, path);
         }
         return true;
     }
@@ -82,9 +79,27 @@ final class Routes extends Handler.Abstract.NonBlocking {
         }
     }
 
-    private void metrics(Exchange exchange) {
-        if (access.mayRead(exchange)) {
-            status.metrics(exchange);
+    private void other(Exchange exchange, String path) {
+        switch (path) {
+            case "/health", "/ready", OpenApi.PATH -> open(exchange, path);
+            case "/metrics" -> {
+                if (access.mayRead(exchange)) {
+                    status.metrics(exchange);
+                }
+            }
+            default -> exchange.reply(notFound(path));
+        }
+    }
+
+    /** What needs no token. */
+    private void open(Exchange exchange, String path) {
+        if (!access.mayLook(exchange)) {
+            return;
+        }
+        switch (path) {
+            case "/health" -> status.health(exchange);
+            case "/ready" -> status.ready(exchange);
+            default -> status.openApi(exchange);
         }
     }
 

@@ -79,7 +79,7 @@ final class LogRecord {
 
     /** The number says how bad it is; the text is kept where it says more than the level does. */
     private void level(Map<String, @Nullable Object> event) {
-        boolean known = severityNumber >= 1 && severityNumber <= SEVERITIES_OF_A_LEVEL * LEVELS.length;
+        boolean known = severityNumber >= 1 && severityNumber <= (long) SEVERITIES_OF_A_LEVEL * LEVELS.length;
         if (!known) {
             put(event, Fields.LEVEL.name(), severityText);
             return;
