@@ -3,8 +3,12 @@ module io.pixsim.logging.collector {
     requires static org.jspecify;
     requires transitive io.pixsim.logging.core;
     requires com.fasterxml.jackson.core;
+    requires com.zaxxer.hikari;
+    requires flyway.core;
+    requires java.net.http;
     requires java.sql;
     requires org.eclipse.jetty.server;
+    requires org.postgresql.jdbc;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
 

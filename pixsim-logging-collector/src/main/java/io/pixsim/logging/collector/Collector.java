@@ -67,6 +67,9 @@ public final class Collector implements AutoCloseable {
         retention.start();
         Collector collector = new Collector(options.web().host(), store, retention, server, events);
         events.started(collector.url());
+        if (options.web().isOpenToOthers()) {
+            events.open(options.web().host());
+        }
         return collector;
     }
 

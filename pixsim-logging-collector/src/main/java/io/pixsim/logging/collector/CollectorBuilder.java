@@ -6,8 +6,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.collector.ingest.IngestLimits;
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
 import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.store.opensearch.OpenSearchStore;
+import io.pixsim.logging.collector.store.postgres.DatabaseUrl;
+import io.pixsim.logging.collector.store.postgres.PostgresOptions;
+import io.pixsim.logging.collector.store.postgres.PostgresStore;
 import io.pixsim.logging.collector.store.sqlite.SqliteOptions;
 import io.pixsim.logging.collector.store.sqlite.SqliteStore;
 import io.pixsim.logging.collector.web.WebOptions;
@@ -47,6 +51,28 @@ public final class CollectorBuilder {
      */
     public CollectorBuilder data(Path folder) {
         return store(clock -> SqliteStore.open(folder, SqliteOptions.standard(), clock));
+    }
+
+    /**
+     * A cluster that entries are kept in. Either this or another store has to be set.
+     *
+     * @param cluster where it is
+     * @return this
+     */
+    public CollectorBuilder openSearch(OpenSearchCluster cluster) {
+        return store(clock -> OpenSearchStore.open(cluster.options(), clock));
+    }
+
+    /**
+     * The database of the entries, a PostgreSQL. Either this or another store has to be set. Where there is a table {@code
+     * log_entries} already, as the Python backend makes it, it is read and written as it is.
+     *
+     * @param url {@code postgresql://user:password@host:5432/name}; its credentials are told to the database alone
+     * @return this
+     */
+    public CollectorBuilder database(String url) {
+        PostgresOptions options = PostgresOptions.standard(DatabaseUrl.parse(url));
+        return store(clock -> PostgresStore.open(options, clock));
     }
 
     private CollectorBuilder store(StoreSource source) {
@@ -235,7 +261,7 @@ public final class CollectorBuilder {
     }
 
     WebOptions web() {
-        return new WebOptions(host, port, writeToken, readToken, origins, limits);
+        return new WebOptions(host, port, writeToken, readToken, origins, limits, retention());
     }
 
     RedactionPolicy redaction() {

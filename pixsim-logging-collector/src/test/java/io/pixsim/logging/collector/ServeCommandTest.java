@@ -57,6 +57,21 @@ class ServeCommandTest {
     }
 
     @Test
+    void aDatabaseMayComeFromTheEnvironmentAndIsTheOnlyStore() {
+        Map<String, String> environment = Map.of("PIXSIM_COLLECTOR_DATABASE_URL", "postgresql://me:secret@db/logs");
+
+        assertThat(ServeCommand.parse(List.of("--port", "0"), environment).web().port())
+                .isZero();
+        assertThatThrownBy(() -> ServeCommand.parse(List.of("--data", "d"), environment))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is another store set: a collector has one");
+        assertThatThrownBy(() -> ServeCommand.parse(List.of("--database-url", "mysql://me:secret@db"), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .doesNotContain("secret");
+    }
+
+    @Test
     void tokensComeFromTheEnvironment() {
         CollectorBuilder builder = ServeCommand.parse(
                 List.of("--data", "d", "--retention-days", "0"),

@@ -81,7 +81,12 @@ public final class Entries {
     }
 
     /** What a download is made of. */
-    public record Export(String mediaType, String fileName, Chunks chunks) {}
+    public record Export(String mediaType, String fileName, Chunks chunks) {
+
+        private Export packed() {
+            return new Export("application/gzip", fileName + ".gz", new GzipChunks(chunks));
+        }
+    }
 
     /** All entries of a filter as a download, oldest first, unless told {@code order=newest}. */
     public Export export(Parameters parameters) throws ParameterException {
@@ -92,13 +97,23 @@ public final class Entries {
             case "newest" -> Order.NEWEST_FIRST;
             default -> throw new ParameterException("order", "order is not oldest or newest");
         };
+        boolean packed = packed(parameters);
         EntryQuery query = EntryQuery.first(filter, order, CHUNK);
-        return switch (parameters.text("format", "ndjson")) {
+        Export export = switch (parameters.text("format", "ndjson")) {
             case "ndjson" ->
                 new Export("application/x-ndjson", "logs.ndjson", new EntryChunks(store, query, limit, Layouts.LINES));
             case "csv" ->
                 new Export("text/csv;charset=utf-8", "logs.csv", new EntryChunks(store, query, limit, Layouts.CSV));
             default -> throw new ParameterException("format", "format is not ndjson or csv");
+        };
+        return packed ? export.packed() : export;
+    }
+
+    private static boolean packed(Parameters parameters) throws ParameterException {
+        return switch (parameters.text("compress", "none")) {
+            case "none" -> false;
+            case "gzip" -> true;
+            default -> throw new ParameterException("compress", "compress is not none or gzip");
         };
     }
 

@@ -10,6 +10,7 @@ public interface Committer extends AutoCloseable {
      *
      * @param requests at least one
      * @return an answer for each, in their order; it is durable
+     * @throws StoreException to be told as it is; whatever else is thrown is told as the reason that nothing was stored
      */
     List<Appended> commit(List<Append> requests) throws Exception;
 

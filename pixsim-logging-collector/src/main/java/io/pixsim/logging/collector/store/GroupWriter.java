@@ -42,6 +42,11 @@ public final class GroupWriter implements AutoCloseable {
         return Optional.ofNullable(trouble);
     }
 
+    /** What kept it from storing is over, as far as one can tell without storing. */
+    public void recovered() {
+        trouble = null;
+    }
+
     /**
      * Hands a request over.
      *
@@ -109,7 +114,8 @@ public final class GroupWriter implements AutoCloseable {
     private void fail(List<AppendQueue.Waiting> group, Throwable e) {
         letGo();
         trouble = String.valueOf(e.getMessage());
-        StoreException failure = new StoreException("not stored: " + e.getMessage(), e);
+        StoreException failure =
+                e instanceof StoreException told ? told : new StoreException("not stored: " + e.getMessage(), e);
         group.forEach(request -> request.answer().completeExceptionally(failure));
     }
 

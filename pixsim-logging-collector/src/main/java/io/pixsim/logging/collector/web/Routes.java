@@ -4,8 +4,6 @@ import java.util.Map;
 
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.collector.entry.Column;
-import io.pixsim.logging.collector.query.Json;
-import io.pixsim.logging.collector.store.LogStore;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,29 +12,33 @@ import org.eclipse.jetty.util.Callback;
 /** Which path is answered by whom, and who may ask. */
 final class Routes extends Handler.Abstract.NonBlocking {
 
-    private static final String BASE = Wire.BATCH_PATH.substring(0, Wire.BATCH_PATH.indexOf("/ingest"));
-    private static final String GET = "GET";
-    private static final String POST = "POST";
+    static final String BASE = Wire.BATCH_PATH.substring(0, Wire.BATCH_PATH.indexOf("/ingest"));
 
-    private final IngestEndpoint ingest;
+    private final WriteRoutes writes;
     private final QueryEndpoints queries;
     private final TailEndpoint tails;
-    private final LogStore store;
-    private final Tokens tokens;
+    private final LineTailEndpoint lineTails;
+    private final StatusEndpoints status;
+    private final Access access;
+    private final HostCheck hosts;
     private final CrossOrigin crossOrigin;
 
     Routes(
-            IngestEndpoint ingest,
+            WriteRoutes writes,
             QueryEndpoints queries,
             TailEndpoint tails,
-            LogStore store,
-            Tokens tokens,
+            LineTailEndpoint lineTails,
+            StatusEndpoints status,
+            Access access,
+            HostCheck hosts,
             CrossOrigin crossOrigin) {
-        this.ingest = ingest;
+        this.writes = writes;
         this.queries = queries;
         this.tails = tails;
-        this.store = store;
-        this.tokens = tokens;
+        this.lineTails = lineTails;
+        this.status = status;
+        this.access = access;
+        this.hosts = hosts;
         this.crossOrigin = crossOrigin;
     }
 
@@ -46,53 +48,58 @@ final class Routes extends Handler.Abstract.NonBlocking {
         exchange.echo("X-Request-ID");
         exchange.echo("X-Trace-ID");
         exchange.header("X-Content-Type-Options", "nosniff");
-        if (crossOrigin.isAnswered(exchange)) {
+        if (hosts.isAnswered(exchange) || crossOrigin.isAnswered(exchange)) {
             return true;
         }
         String path = exchange.path();
+        if (path.startsWith(BASE + "/") && path.endsWith("/")) {
+            withoutSlash(exchange, path);
+            return true;
+        }
+        if (writes.isAnswered(exchange, path) || lineTails.isAnswered(exchange, path)) {
+            return true;
+        }
         if (path.startsWith(BASE + "/")) {
             api(exchange, path.substring(BASE.length()));
-        } else if (path.equals("/health")) {
-            exchange.reply(status("ok"));
-        } else if (path.equals("/ready")) {
-            ready(exchange);
         } else {
-            exchange.reply(notFound(path));
+            other(exchange, path);
         }
         return true;
     }
 
+    private static void withoutSlash(Exchange exchange, String path) {
+        String query = exchange.request().getHttpURI().getQuery();
+        String target = path.substring(0, path.length() - 1) + (query == null ? "" : "?" + query);
+        exchange.reply(Reply.empty(307, Map.of("Location", target)));
+    }
+
     private void api(Exchange exchange, String path) {
-        if (path.length() > 1 && path.endsWith("/")) {
-            String query = exchange.request().getHttpURI().getQuery();
-            String target = BASE + path.substring(0, path.length() - 1) + (query == null ? "" : "?" + query);
-            exchange.reply(Reply.empty(307, Map.of("Location", target)));
-            return;
-        }
-        boolean writes = path.equals("/ingest") || path.equals("/ingest/batch");
-        if (!exchange.method().equals(writes ? POST : GET)) {
-            exchange.reply(Reply.error(405, "http_405", "not allowed: " + exchange.method())
-                    .with("Allow", writes ? POST : GET));
-            return;
-        }
-        String authorization = exchange.header("Authorization");
-        if (!(writes ? tokens.mayWrite(authorization) : tokens.mayRead(authorization))) {
-            exchange.reply(Reply.error(401, "unauthorized", "a bearer token is required, and the right one")
-                    .with("WWW-Authenticate", "Bearer"));
-            return;
-        }
-        if (writes) {
-            write(exchange, path);
-        } else {
+        if (access.mayRead(exchange)) {
             read(exchange, path);
         }
     }
 
-    private void write(Exchange exchange, String path) {
-        if (path.equals("/ingest")) {
-            ingest.single(exchange);
-        } else {
-            ingest.batch(exchange);
+    private void other(Exchange exchange, String path) {
+        switch (path) {
+            case "/health", "/ready", OpenApi.PATH -> open(exchange, path);
+            case "/metrics" -> {
+                if (access.mayRead(exchange)) {
+                    status.metrics(exchange);
+                }
+            }
+            default -> exchange.reply(notFound(path));
+        }
+    }
+
+    /** What needs no token. */
+    private void open(Exchange exchange, String path) {
+        if (!access.mayLook(exchange)) {
+            return;
+        }
+        switch (path) {
+            case "/health" -> status.health(exchange);
+            case "/ready" -> status.ready(exchange);
+            default -> status.openApi(exchange);
         }
     }
 
@@ -104,6 +111,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             case "/stats" -> queries.statistics(exchange);
             case "/export" -> queries.export(exchange);
             case "/tail" -> tails.tail(exchange);
+            case "/system" -> status.system(exchange);
             default -> readOne(exchange, path);
         }
     }
@@ -120,16 +128,6 @@ final class Routes extends Handler.Abstract.NonBlocking {
             case "/context/" -> queries.context(exchange, last);
             default -> exchange.reply(notFound(path));
         }
-    }
-
-    private void ready(Exchange exchange) {
-        exchange.reply(store.trouble()
-                .map(trouble -> Reply.later(503, "service_unavailable", "the store takes nothing: " + trouble))
-                .orElseGet(() -> status("ready")));
-    }
-
-    private static Reply status(String status) {
-        return Reply.json(Json.object(json -> json.writeStringField("status", status)));
     }
 
     private static Reply notFound(String path) {
