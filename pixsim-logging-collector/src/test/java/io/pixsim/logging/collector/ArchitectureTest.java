@@ -65,6 +65,15 @@ class ArchitectureTest {
                     HERE + ".ingest.otlp",
                     HERE + ".store",
                     JSON),
+            entry(
+                    HERE + ".direct",
+                    CORE + "sink",
+                    CORE + "http",
+                    HERE + ".entry",
+                    HERE + ".ingest",
+                    HERE + ".store",
+                    HERE + ".store.postgres",
+                    "ch.qos.logback.."),
             entry(HERE + ".query", CORE + "catalog", HERE + ".entry", HERE + ".store", JSON),
             entry(
                     HERE + ".status",

@@ -24,6 +24,7 @@ public final class Entries {
     private static final long TOTAL_CAP = 10_000;
     /** Each entry that is found by its text has to be read to be counted. */
     private static final long SEARCH_TOTAL_CAP = 1_000;
+
     private static final int AROUND = 20;
 
     private final LogStore store;
