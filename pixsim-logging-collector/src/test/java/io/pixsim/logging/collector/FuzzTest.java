@@ -90,10 +90,14 @@ class FuzzTest {
                         packs ? "gzip" : "identity");
 
                 if (isGood) {
-                    assertThat(answer.status()).as("body %d: %s", i, answer.text()).isEqualTo(200);
+                    assertThat(answer.status())
+                            .as("body %d: %s", i, answer.text())
+                            .isEqualTo(200);
                     acknowledged += events;
                 } else {
-                    assertThat(answer.status()).as("body %d: %s", i, answer.text()).isIn(200, 400, 413, 415, 422);
+                    assertThat(answer.status())
+                            .as("body %d: %s", i, answer.text())
+                            .isIn(200, 400, 413, 415, 422);
                 }
             }
             Map<String, Object> counted = OpenApiDocument.object(

@@ -21,8 +21,27 @@ import io.opentelemetry.proto.logs.v1.ScopeLogs;
 final class RandomBodies {
 
     private static final String[] NAMES = {
-        "timestamp", "level", "service", "msg", "job_id", "stage", "event", "extra", "trace_id", "duration_ms", "attempt",
-        "error", "service.name", "@timestamp", "log", "_index", "event_uid2", "password", "lost", "\\u0000", ""
+        "timestamp",
+        "level",
+        "service",
+        "msg",
+        "job_id",
+        "stage",
+        "event",
+        "extra",
+        "trace_id",
+        "duration_ms",
+        "attempt",
+        "error",
+        "service.name",
+        "@timestamp",
+        "log",
+        "_index",
+        "event_uid2",
+        "password",
+        "lost",
+        "\\u0000",
+        ""
     };
     private static final String[] VALUES = {
         "null",
@@ -147,7 +166,8 @@ final class RandomBodies {
             case 0 -> Arrays.copyOf(body, at);
             case 1 -> replaced(body, at, (byte) random.nextInt(256));
             case 2 -> replaced(body, at, (byte) STRUCTURE.charAt(random.nextInt(STRUCTURE.length())));
-            case 3 -> inserted(body, at, utf8((random.nextBoolean() ? "[" : "{\"a\":").repeat(random.nextInt(DEEPEST))));
+            case 3 ->
+                inserted(body, at, utf8((random.nextBoolean() ? "[" : "{\"a\":").repeat(random.nextInt(DEEPEST))));
             case 4 -> inserted(body, at, Arrays.copyOfRange(body, random.nextInt(at + 1), at));
             default -> inserted(body, at, bytes(random.nextInt(12)));
         };

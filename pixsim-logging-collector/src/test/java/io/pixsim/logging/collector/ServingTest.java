@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,10 +54,11 @@ class ServingTest {
         "169.254.169.254,403"
     })
     void aServerOfThisMachineAnswersOnlyWhoCallsItSo(String host, int status) throws IOException {
-        try (Socket socket =
-                        new Socket("127.0.0.1", running.collector.url().getPort());
-                BufferedReader answer = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+        try (Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        running.collector.url().getPort());
+                BufferedReader answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             socket.getOutputStream()
                     .write(("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +36,9 @@ class SlowReaderTest {
             List<Socket> readers = new ArrayList<>();
             try {
                 for (int i = 0; i < READERS; i++) {
-                    Socket reader = new Socket("127.0.0.1", running.collector.url().getPort());
+                    Socket reader = new Socket(
+                            InetAddress.getLoopbackAddress(),
+                            running.collector.url().getPort());
                     readers.add(reader);
                     reader.getOutputStream().write(EXPORT.getBytes(StandardCharsets.US_ASCII));
                 }
