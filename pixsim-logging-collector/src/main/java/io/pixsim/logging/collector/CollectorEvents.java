@@ -47,6 +47,10 @@ final class CollectorEvents {
         }
     }
 
+    void unreadable(String what) {
+        LOG.atError().addKeyValue("file", what).log("collector_file_unreadable");
+    }
+
     /** Told once when it begins to fail, and again only after it has recovered. */
     void failed(Throwable failure) {
         if (failure instanceof StoreException) {

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed while it takes events: what it answered for is there, once. */
 class KillTest {
 
-    private static final int ROUNDS = 2;
+    /** More of them by hand: {@code -Dpixsim.kill.rounds=100}. */
+    private static final int ROUNDS = Integer.getInteger("pixsim.kill.rounds", 2);
+
     private static final int SENDERS = 4;
     private static final int ENOUGH = 40;
 

@@ -19,6 +19,7 @@ final class Intake implements RowSink {
     private final Redaction redaction;
     private final Clock clock;
     private final List<LogEntry> entries = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
     private final List<Remark> rejected = new ArrayList<>();
     private final List<Remark> repaired = new ArrayList<>();
     private int rows;
@@ -39,6 +40,7 @@ final class Intake implements RowSink {
         Object uid = event.remove(Wire.EVENT_UID);
         Made made = EntryMaker.make(redaction.redact(event), uid == null ? null : uid.toString(), clock);
         entries.add(made.entry());
+        places.add(index);
         if (!made.repairs().isEmpty()) {
             repaired.add(new Remark(index, String.join("; ", made.repairs())));
         }
@@ -53,6 +55,8 @@ final class Intake implements RowSink {
     }
 
     IngestAnswer answer(Appended stored) {
-        return new IngestAnswer(stored.firstId(), rows, entries.size(), stored.repeated(), rejected, repaired);
+        stored.refused().forEach(refused -> rejected.add(new Remark(places.get(refused.index()), refused.reason())));
+        int count = entries.size() - stored.refused().size();
+        return new IngestAnswer(stored.firstId(), rows, count, stored.repeated(), rejected, repaired);
     }
 }

@@ -22,6 +22,9 @@ public final class Entries {
     private static final int MAX_OFFSET = 100_000;
     private static final int CHUNK = 256;
     private static final long TOTAL_CAP = 10_000;
+    /** Each entry that is found by its text has to be read to be counted. */
+    private static final long SEARCH_TOTAL_CAP = 1_000;
+
     private static final int AROUND = 20;
 
     private final LogStore store;
@@ -40,7 +43,7 @@ public final class Entries {
         if (after != null && offset > 0) {
             throw new ParameterException("offset", "offset beside a cursor: " + offset);
         }
-        long cap = cap(parameters.text("count", "capped"));
+        long cap = cap(parameters.text("count", "capped"), filter);
         EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
         long total = store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
         return Json.object(json -> {
@@ -57,9 +60,9 @@ public final class Entries {
         });
     }
 
-    private static long cap(String count) throws ParameterException {
+    private static long cap(String count, EntryFilter filter) throws ParameterException {
         return switch (count) {
-            case "capped" -> TOTAL_CAP;
+            case "capped" -> filter.search() == null ? TOTAL_CAP : SEARCH_TOTAL_CAP;
             case "exact" -> Long.MAX_VALUE;
             default -> throw new ParameterException("count", "count is not capped or exact: " + count);
         };

@@ -1,12 +1,16 @@
 package io.pixsim.logging.collector.store.sqlite;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import io.pixsim.logging.collector.entry.Column;
@@ -31,13 +35,55 @@ final class ValueQueries {
 
     List<Object> ofColumn(Column column, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
         NavigableSet<Object> values = new TreeSet<>(ASCENDING);
-        Where where = Conditions.of(filter);
+        Optional<KindFilter> kinds = KindFilter.COLUMNS.contains(column) ? KindFilter.of(filter) : Optional.empty();
         String name = column.wireName();
         String numbers = "(numbers & " + Rows.bit(column) + ")";
-        String sql = "SELECT DISTINCT " + name + ", " + numbers + " FROM entries WHERE " + where.sql() + " AND " + name
-                + " IS NOT NULL ORDER BY " + order(column, name, numbers) + " LIMIT " + limit;
-        collect(sql, where, filter, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
+        for (DayFile file : overlapping(filter)) {
+            if (kinds.isPresent() && addKinds(file, filter, kinds.get(), column, deadline, values)) {
+                continue;
+            }
+            Where where = TextIndex.narrowed(file, filter).and(name + " IS NOT NULL");
+            String sql = "SELECT DISTINCT " + name + ", " + numbers + " FROM entries WHERE " + where.sql()
+                    + " ORDER BY " + order(column, name, numbers) + " LIMIT " + limit;
+            collect(file, sql, where, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
+        }
         return values.stream().limit(limit).toList();
+    }
+
+    /** Adds the values of the kinds that a file knows; false when it may not know all of what is asked about. */
+    private static boolean addKinds(
+            DayFile file,
+            EntryFilter filter,
+            KindFilter kinds,
+            Column column,
+            Deadline deadline,
+            NavigableSet<Object> values)
+            throws SQLException {
+        if (!file.extent().isWithin(filter)) {
+            return false;
+        }
+        Optional<DayCounts> counts = file.counts(deadline);
+        Collection<Kind> known =
+                counts.isPresent() ? counts.get().kinds().values() : file.ask(ValueQueries::kinds, deadline);
+        if (known == null || known.size() >= Tally.MAX_KINDS) {
+            return known == null;
+        }
+        known.stream()
+                .filter(kinds)
+                .map(kind -> kind.get(column))
+                .filter(Objects::nonNull)
+                .forEach(values::add);
+        return true;
+    }
+
+    private static Collection<Kind> kinds(Connection connection) throws SQLException {
+        return Kind.all(connection).values();
+    }
+
+    private List<DayFile> overlapping(EntryFilter filter) {
+        return files.all().stream()
+                .filter(file -> file.extent().overlaps(filter.fromMicros(), filter.toMicros()))
+                .toList();
     }
 
     private static String order(Column column, String name, String numbers) {
@@ -48,12 +94,16 @@ final class ValueQueries {
 
     List<String> ofExtra(String key, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
         NavigableSet<Object> values = new TreeSet<>(ASCENDING);
-        Where where = Conditions.of(filter).and("extra IS NOT NULL").and("member.key = ?", key);
-        String sql = "SELECT DISTINCT CASE member.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
-                + " ELSE CAST(member.value AS TEXT) END AS value FROM entries, json_each(entries.extra) AS member WHERE "
-                + where.sql()
-                + " AND member.type <> 'null' ORDER BY value LIMIT " + limit;
-        collect(sql, where, filter, deadline, row -> row.getString(1), values);
+        for (DayFile file : overlapping(filter)) {
+            Where where =
+                    TextIndex.narrowed(file, filter).and("extra IS NOT NULL").and("member.key = ?", key);
+            String sql = "SELECT DISTINCT CASE member.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
+                    + " ELSE CAST(member.value AS TEXT) END AS value"
+                    + " FROM entries, json_each(entries.extra) AS member WHERE "
+                    + where.sql()
+                    + " AND member.type <> 'null' ORDER BY value LIMIT " + limit;
+            collect(file, sql, where, deadline, row -> row.getString(1), values);
+        }
         return values.stream().limit(limit).map(Object::toString).toList();
     }
 
@@ -64,23 +114,18 @@ final class ValueQueries {
         Object read(ResultSet row) throws SQLException;
     }
 
-    private void collect(
-            String sql, Where where, EntryFilter filter, Deadline deadline, Reading reading, NavigableSet<Object> into)
+    private static void collect(
+            DayFile file, String sql, Where where, Deadline deadline, Reading reading, NavigableSet<Object> into)
             throws SQLException {
-        for (DayFile file : files.all()) {
-            if (!file.extent().overlaps(filter.fromMicros(), filter.toMicros())) {
-                continue;
-            }
-            List<Object> values = file.ask(
-                    connection -> {
-                        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                            where.bind(statement);
-                            return values(statement, reading);
-                        }
-                    },
-                    deadline);
-            into.addAll(values == null ? List.of() : values);
-        }
+        List<Object> values = file.ask(
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        where.bind(statement);
+                        return values(statement, reading);
+                    }
+                },
+                deadline);
+        into.addAll(values == null ? List.of() : values);
     }
 
     private static List<Object> values(PreparedStatement statement, Reading reading) throws SQLException {
