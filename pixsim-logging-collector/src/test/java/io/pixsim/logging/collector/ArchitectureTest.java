@@ -32,6 +32,8 @@ class ArchitectureTest {
             List.of(CORE + "catalog", CORE + "redact", HERE + ".entry", HERE + ".store", JSON),
             HERE + ".query",
             List.of(CORE + "catalog", HERE + ".entry", HERE + ".store", JSON),
+            HERE + ".page",
+            List.of(),
             HERE + ".web",
             List.of(
                     CORE + "catalog",
@@ -41,6 +43,7 @@ class ArchitectureTest {
                     HERE + ".store",
                     HERE + ".ingest",
                     HERE + ".query",
+                    HERE + ".page",
                     JSON,
                     "org.eclipse.jetty.."),
             HERE,

@@ -24,6 +24,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private final LogStore store;
     private final Tokens tokens;
     private final CrossOrigin crossOrigin;
+    private final PageEndpoint page = new PageEndpoint();
 
     Routes(
             IngestEndpoint ingest,
@@ -56,7 +57,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             exchange.reply(status("ok"));
         } else if (path.equals("/ready")) {
             ready(exchange);
-        } else {
+        } else if (!page.isAnswered(exchange)) {
             exchange.reply(notFound(path));
         }
         return true;
