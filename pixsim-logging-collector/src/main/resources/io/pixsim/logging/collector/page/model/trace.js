@@ -8,7 +8,7 @@ const LOSS = "log:loss";
 const END = "job:end";
 const OUTCOMES = Object.freeze({ "provider:complete": "completed", "provider:error": "failed" });
 const MOST_LANES = 40;
-const LEAST_GAP_MILLIS = 1000;
+const LEAST_GAP_MILLIS = 2000;
 
 /**
  * @typedef {object} Bar a stage, or a row of polls
@@ -39,7 +39,7 @@ export function traceOf(entries) {
     to,
     lanes: lanes.slice(0, MOST_LANES),
     lanesLeftOut: Math.max(0, lanes.length - MOST_LANES),
-    gaps: gapsOf(times),
+    gaps: gapsOf(entries, times),
     losses: lossesOf(entries),
     outcome: outcomeOf(entries, end),
     attempts: attemptsOf(entries, end),
@@ -81,14 +81,16 @@ function barOf(entry, next) {
   return { from: at, to, level, entry };
 }
 
-/** Times without a word, that are long beside the others. */
-function gapsOf(times) {
-  const steps = times.slice(1).map((time, index) => ({ from: times[index], to: time }));
+/** Times without a word that are long beside the others, and longer than the wait that a retry announced. */
+function gapsOf(entries, times) {
+  const steps = times.slice(1).map((time, index) => ({ from: times[index], to: time, entry: entries[index] }));
   const lengths = steps.map((step) => step.to - step.from).sort((one, other) => one - other);
   const usual = lengths[Math.floor(lengths.length / 2)] ?? 0;
   const whole = (times[times.length - 1] ?? 0) - (times[0] ?? 0);
   const least = Math.max(LEAST_GAP_MILLIS, usual * 5, whole / 20);
-  return steps.filter((step) => step.to - step.from > least);
+  return steps
+    .filter(({ from, to, entry }) => to - from > least + (Number(textOf(fieldOf(entry, "delay_ms"))) || 0))
+    .map(({ from, to }) => ({ from, to }));
 }
 
 function lossesOf(entries) {

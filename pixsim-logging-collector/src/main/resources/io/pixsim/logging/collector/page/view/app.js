@@ -66,7 +66,7 @@ export class App extends Component {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]") !== null) {
       return;
     }
-    if (target.closest("input, select, textarea") !== null) {
+    if (target.closest?.("input, select, textarea")) {
       if (key === "Escape") {
         target.blur();
       }

@@ -14,7 +14,7 @@ import { Facets } from "./facets.js";
 import { Filters } from "./filters.js";
 import { Grid } from "./grid.js";
 import { Histogram } from "./histogram.js";
-import { ColumnsMenu, DownloadMenu, PresetsMenu } from "./menus.js";
+import { AroundBar, ListBar } from "./list-bar.js";
 import { Failure, Notice } from "./parts.js";
 import { USUAL_COLUMNS } from "./row.js";
 
@@ -201,20 +201,7 @@ export class Logs extends Component {
       place.around === ""
         ? h(Histogram, { stats: this.state.stats, zone: settings.zone, onRange: (from, to) => onPlace({ range: rangeBetween(from, to), entry: "" }) })
         : h(AroundBar, { place }),
-      h("div", { class: "list-bar" },
-        h(TailButton, { lines, place, onPlace }),
-        h("span", { class: "total", role: "status" }, this.#totalOf(lines)),
-        this.state.statsError === null ? null : h("span", { class: "hint" }, `no counts: ${this.state.statsError.message}`),
-        h("span", { class: "spacer" }),
-        place.around === "" ? h("button", {
-          type: "button", class: "facets-button", "aria-pressed": String(settings.facets), onClick: () => onSettings({ facets: !settings.facets }),
-        }, "Counts") : null,
-        h(PresetsMenu, { place, presets: settings.presets, onPresets: (presets) => onSettings({ presets }) }),
-        h(ColumnsMenu, { api, columns, service: place.filter.service, onColumns: (chosen) => {
-          onSettings({ columns: chosen });
-          onPlace({ columns: chosen }, true);
-        } }),
-        h(DownloadMenu, { api, curl, parameters: () => ({ ...place.filter, ...boundsOf(place.range, Date.now()) }) })),
+      h(ListBar, { lines, place, api, settings, columns, curl, onPlace, onSettings, statsError: this.state.statsError }),
       h("div", { class: `panes${selected === undefined ? "" : " with-detail"}` },
         settings.facets && place.around === "" ? h(Facets, { stats: this.state.stats, filter: place.filter, onFilter }) : null,
         h("div", { class: "list" },
@@ -243,14 +230,6 @@ export class Logs extends Component {
     return this.finder;
   }
 
-  #totalOf(lines) {
-    if (!lines.isReady || lines.total === null) {
-      return lines.isReady ? `${grouped(lines.rows.length)} lines` : "…";
-    }
-    const { count, isExact } = lines.total;
-    return lines.rows.length > count ? `${grouped(lines.rows.length)} lines` : `${grouped(count)}${isExact ? "" : "+"} lines`;
-  }
-
   /** What stands in place of lines when there are none. */
   #over(lines) {
     if (lines.error !== null && lines.rows.length === 0) {
@@ -277,7 +256,7 @@ export class Logs extends Component {
       this.seenEnd = end;
     }
     this.unseen = end - this.seenEnd;
-    return this.unseen <= 0 || lines.hasNewer ? null
+    return this.unseen <= 0 || this.props.place.around !== "" ? null
       : h("button", { type: "button", class: "jump", onClick: () => this.#toEnd() }, `↓ ${grouped(this.unseen)} new`);
   }
 }
@@ -285,23 +264,4 @@ export class Logs extends Component {
 /** What a list is asked for; the rest of a place only says how it is shown. */
 function questionOf(place) {
   return writePlace({ ...place, columns: [], entry: "", highlight: "", live: true });
-}
-
-const TAIL_LABELS = Object.freeze({ connecting: "Connecting", live: "Live", waiting: "Reconnecting", paused: "Paused" });
-
-function TailButton({ lines, place, onPlace }) {
-  const isPossible = isOpen(place.range) && place.around === "";
-  const state = isPossible ? lines.tailState : "paused";
-  return h("button", {
-    type: "button", class: `tail tail-${state}`, disabled: !isPossible, "aria-pressed": String(isPossible && place.live),
-    title: isPossible ? "Pause or go on (t)" : "This time is over: nothing new comes", onClick: () => onPlace({ live: !place.live }),
-  }, h("span", { class: "tail-sign", "aria-hidden": "true" }), isPossible ? TAIL_LABELS[state] : "Past",
-    lines.isFull ? ", the list is full" : "");
-}
-
-function AroundBar({ place }) {
-  const others = Object.keys(place.filter).length > 0;
-  return h("div", { class: "around-bar" },
-    h("span", null, "Lines around one", others ? ", with the filters above" : ""),
-    others ? h("a", { href: writePlace({ ...place, filter: {} }) }, "of all services") : null);
 }

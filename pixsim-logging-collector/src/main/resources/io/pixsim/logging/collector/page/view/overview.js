@@ -75,7 +75,7 @@ export class Overview extends Component {
         h("section", { key: "stages", class: "card" }, h("h2", null, "Slowest stages", h("span", { class: "hint" }, " p50 of p95")),
           h(Lengths, { empty: "No stage told how long it took.", rows: slowestOf(figures.stats.duration_ms_by_stage, MOST).map(({ stage, p50, p95 }) =>
             ({ name: stage, href: list({ stage }), value: p50, behind: p95, says: `${duration(p50)} of ${duration(p95)}` })) })),
-        h("section", { key: "providers", class: "card" }, h("h2", null, "Providers", h("span", { class: "hint" }, " completed of all that ended")),
+        h("section", { key: "providers", class: "card" }, h("h2", null, "Providers", h("span", { class: "hint" }, " completed, of all tries that ended")),
           h(Lengths, { empty: "No provider completed or failed.", rows: figures.success.slice(0, MOST).map(({ provider, completed, failed, rate }) =>
             ({ name: provider, href: list({ provider_id: provider, stage: "provider:error" }), value: rate, behind: 1,
               kind: rate < 0.9 ? "bad" : "good", says: `${percent(rate)}, ${grouped(failed)} of ${grouped(completed + failed)} failed` })) })),
