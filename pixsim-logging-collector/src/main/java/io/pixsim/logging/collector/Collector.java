@@ -12,7 +12,6 @@ import io.pixsim.logging.collector.store.sqlite.SqliteOptions;
 import io.pixsim.logging.collector.store.sqlite.SqliteStore;
 import io.pixsim.logging.collector.web.CollectorServer;
 import io.pixsim.logging.redact.Redactor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving side: takes events over HTTP, keeps them in files, and answers what is asked of them.
@@ -31,17 +30,13 @@ public final class Collector implements AutoCloseable {
 
     private final String host;
     private final LogStore store;
-    private final @Nullable Retention retention;
+    private final Retention retention;
     private final CollectorServer server;
     private final CollectorEvents events;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Collector(
-            String host,
-            LogStore store,
-            @Nullable Retention retention,
-            CollectorServer server,
-            CollectorEvents events) {
+            String host, LogStore store, Retention retention, CollectorServer server, CollectorEvents events) {
         this.host = host;
         this.store = store;
         this.retention = retention;
@@ -71,11 +66,8 @@ public final class Collector implements AutoCloseable {
             store.close();
             throw e;
         }
-        Retention retention =
-                options.retention() == null ? null : new Retention(store, options.retention(), clock, events);
-        if (retention != null) {
-            retention.start();
-        }
+        Retention retention = new Retention(store, options.retention(), clock, events);
+        retention.start();
         Collector collector = new Collector(options.web().host(), store, retention, server, events);
         events.started(collector.url());
         return collector;
@@ -106,9 +98,7 @@ public final class Collector implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        if (retention != null) {
-            retention.close();
-        }
+        retention.close();
         server.close();
         store.close();
         events.stopped();

@@ -2,11 +2,12 @@ package io.pixsim.logging.collector;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Period;
 import java.util.HashSet;
 import java.util.Set;
 
-import io.pixsim.logging.collector.ingest.IngestLimits;
+import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
+import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.web.WebOptions;
 import io.pixsim.logging.redact.RedactionPolicy;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class CollectorBuilder {
     private @Nullable String writeToken;
     private @Nullable String readToken;
     private final Set<String> origins = new HashSet<>();
-    private @Nullable Period retention = Period.ofDays(DEFAULT_DAYS);
+    private final RetentionSettings retention = new RetentionSettings(DEFAULT_DAYS);
     private RedactionPolicy redaction = RedactionPolicy.standard();
     private IngestLimits limits = IngestLimits.standard();
 
@@ -109,17 +110,69 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder retentionDays(int days) {
-        retention = Period.ofDays(inRange("retentionDays", days, 1, Integer.MAX_VALUE));
+        retention.usual(inRange("retentionDays", days, 1, Integer.MAX_VALUE));
         return this;
     }
 
     /**
-     * Keeps entries until someone deletes their files.
+     * Keeps entries until someone deletes their files, unless another rule says otherwise.
      *
      * @return this
      */
     public CollectorBuilder keepForever() {
-        retention = null;
+        retention.usual(RetentionRules.FOREVER);
+        return this;
+    }
+
+    /**
+     * How long entries of a level, or of a worse one, are kept instead. Of all rules that an entry meets, the longest counts.
+     *
+     * @param level the least level
+     * @param days at least 1
+     * @return this
+     */
+    public CollectorBuilder retainFrom(Severity level, int days) {
+        retention.rule(RetentionRules.Rule.orWorse(level, inRange("days", days, 1, Integer.MAX_VALUE)));
+        return this;
+    }
+
+    /**
+     * How long entries of a service are kept instead. Of all rules that an entry meets, the longest counts.
+     *
+     * @param service the service's name; not blank
+     * @param days at least 1
+     * @return this
+     */
+    public CollectorBuilder retainService(String service, int days) {
+        retention.rule(new RetentionRules.Rule(
+                Set.of(), notBlank("service", service), inRange("days", days, 1, Integer.MAX_VALUE)));
+        return this;
+    }
+
+    /**
+     * How long entries of one level, and of no other, are kept instead. Of all rules that an entry meets, the longest counts.
+     *
+     * @param level the level
+     * @param days at least 1
+     * @return this
+     */
+    public CollectorBuilder retainOnly(Severity level, int days) {
+        retention.rule(new RetentionRules.Rule(Set.of(level), null, inRange("days", days, 1, Integer.MAX_VALUE)));
+        return this;
+    }
+
+    /**
+     * How much room entries may take on the disk. When they take more, the oldest days are deleted, but never the newest one.
+     * Default as much as there is.
+     *
+     * @param bytes at least 1
+     * @return this
+     */
+    public CollectorBuilder maxBytes(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("maxBytes < 1: " + bytes);
+        }
+        retention.room(bytes);
         return this;
     }
 
@@ -173,16 +226,15 @@ public final class CollectorBuilder {
     }
 
     WebOptions web() {
-        return new WebOptions(host, port, writeToken, readToken, origins, limits);
+        return new WebOptions(host, port, writeToken, readToken, origins, limits, retention());
     }
 
     RedactionPolicy redaction() {
         return redaction;
     }
 
-    @Nullable
-    Period retention() {
-        return retention;
+    RetentionRules retention() {
+        return retention.rules();
     }
 
     private static String notBlank(String name, String value) {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.pixsim.logging.collector.store.Retained;
 import io.pixsim.logging.collector.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +31,13 @@ final class CollectorEvents {
         LOG.info("collector_stopped");
     }
 
-    void deleted(LocalDate day) {
-        LOG.atInfo().addKeyValue("day", day.toString()).log("collector_day_deleted");
+    void deleted(Retained retained) {
+        for (LocalDate day : retained.days()) {
+            LOG.atInfo().addKeyValue("day", day.toString()).log("collector_day_deleted");
+        }
+        if (retained.entries() > 0) {
+            LOG.atInfo().addKeyValue("entries", retained.entries()).log("collector_entries_deleted");
+        }
     }
 
     /** Told once when it begins to fail, and again only after it has recovered. */

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.pixsim.logging.collector.ingest.IngestLimits;
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
+import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.sqlite.SqliteOptions;
 import io.pixsim.logging.collector.store.sqlite.SqliteStore;
 import io.pixsim.logging.collector.web.CollectorServer;
@@ -38,7 +39,8 @@ class FullQueueTest {
     @Test
     void whatDoesNotFitIsToldToComeLaterAndTheRestIsAnsweredWhenItIsStored() throws Exception {
         SqliteOptions small = new SqliteOptions(FITS, 1 << 20, Duration.ofSeconds(10));
-        WebOptions web = new WebOptions("127.0.0.1", 0, null, null, Set.of(), IngestLimits.standard());
+        WebOptions web = new WebOptions(
+                "127.0.0.1", 0, null, null, Set.of(), IngestLimits.standard(), RetentionRules.ofDays(30));
         try (SqliteStore store = SqliteStore.open(folder, small, Clock.systemUTC());
                 CollectorServer server = CollectorServer.start(
                         store, new Redactor(RedactionPolicy.standard()), web, Clock.systemUTC(), failure -> {})) {

@@ -56,6 +56,6 @@ class ServeCommandTest {
         assertThat(builder.web().writeToken()).isEqualTo("w");
         assertThat(builder.web().readToken()).isEqualTo("r");
         assertThat(builder.web().host()).isEqualTo("127.0.0.1");
-        assertThat(builder.retention()).isNull();
+        assertThat(builder.retention().isEmpty()).isTrue();
     }
 }

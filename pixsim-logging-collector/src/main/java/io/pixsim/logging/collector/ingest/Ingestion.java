@@ -7,9 +7,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.pixsim.logging.catalog.Wire;
+import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
-import io.pixsim.logging.collector.ingest.BodyException.Kind;
 import io.pixsim.logging.collector.ingest.IngestAnswer.Remark;
+import io.pixsim.logging.collector.ingest.body.BodyException;
+import io.pixsim.logging.collector.ingest.body.BodyException.Kind;
+import io.pixsim.logging.collector.ingest.body.BodyParser;
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
+import io.pixsim.logging.collector.ingest.body.Row;
+import io.pixsim.logging.collector.ingest.body.Unpacking;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.redact.Redactor;
@@ -25,14 +31,16 @@ public final class Ingestion {
     private final Redaction redaction;
     private final IngestLimits limits;
     private final BodyParser parser;
+    private final IngestCounters counters;
     private final Clock clock;
 
     /** The way into a store. */
-    public Ingestion(LogStore store, Redactor redactor, IngestLimits limits, Clock clock) {
+    public Ingestion(LogStore store, Redactor redactor, IngestLimits limits, IngestCounters counters, Clock clock) {
         this.store = store;
         this.redaction = new Redaction(redactor);
         this.limits = limits;
         this.parser = new BodyParser(limits);
+        this.counters = counters;
         this.clock = clock;
     }
 
@@ -56,7 +64,7 @@ public final class Ingestion {
      * @throws BodyException when the body can't be taken as a whole
      */
     public CompletableFuture<IngestAnswer> batch(Body body) throws BodyException {
-        return store(parser.batch(unpacked(body)), body.batchId());
+        return store(Format.PIXSIM, parser.batch(unpacked(body)), body.batchId());
     }
 
     /**
@@ -75,14 +83,15 @@ public final class Ingestion {
                 throw new BodyException(Kind.SHAPE, "'" + name + "' is required and has to be a text");
             }
         }
-        return store(List.of(row), body.batchId());
+        return store(Format.PIXSIM, List.of(row), body.batchId());
     }
 
     private byte[] unpacked(Body body) throws BodyException {
         return Unpacking.unpack(body.bytes(), body.encoding(), limits.maxBodyBytes());
     }
 
-    private CompletableFuture<IngestAnswer> store(List<Row> rows, @Nullable String batchId) {
+    private CompletableFuture<IngestAnswer> store(Format format, List<Row> rows, @Nullable String batchId) {
+        counters.received(format, rows.size());
         List<LogEntry> entries = new ArrayList<>();
         List<Remark> rejected = new ArrayList<>();
         List<Remark> repaired = new ArrayList<>();
@@ -98,9 +107,13 @@ public final class Ingestion {
                 repaired.add(new Remark(i, String.join("; ", made.repairs())));
             }
         }
-        return store.append(new Append(batchId, entries))
-                .thenApply(stored -> new IngestAnswer(
-                        stored.firstId(), rows.size(), entries.size(), stored.repeated(), rejected, repaired));
+        long arrived = EntryTime.micros(clock.instant());
+        return store.append(new Append(batchId, entries)).thenApply(stored -> {
+            IngestAnswer answer = new IngestAnswer(
+                    stored.firstId(), rows.size(), entries.size(), stored.repeated(), rejected, repaired);
+            counters.answered(answer, entries, arrived);
+            return answer;
+        });
     }
 
     private Made make(Map<String, @Nullable Object> event) {

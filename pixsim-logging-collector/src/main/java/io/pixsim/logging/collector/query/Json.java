@@ -45,7 +45,8 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
+    /** A member that is text or null. */
+    public static void text(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value == null) {
             json.writeNullField(name);
         } else {

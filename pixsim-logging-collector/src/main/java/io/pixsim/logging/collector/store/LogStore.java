@@ -61,12 +61,16 @@ public interface LogStore extends AutoCloseable {
     void onAppend(Runnable listener);
 
     /**
-     * Deletes what arrived before a day. Never keeps {@link #append} waiting.
+     * Deletes what rules keep no longer. Never keeps {@link #append} waiting.
      *
-     * @param day the first day, UTC, that is kept
-     * @return the days that are gone
+     * @param rules the rules
+     * @param today the day, UTC, from which days are counted
+     * @return what is gone
      */
-    List<LocalDate> deleteBefore(LocalDate day) throws StoreException;
+    Retained retain(RetentionRules rules, LocalDate today) throws StoreException;
+
+    /** How much it holds. Cheap: it may be asked for every few seconds. */
+    StoreSize size() throws StoreException;
 
     /** What keeps the store from taking entries, for people; empty when nothing does. */
     Optional<String> trouble();

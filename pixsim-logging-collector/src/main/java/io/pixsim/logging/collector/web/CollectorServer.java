@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
+import io.pixsim.logging.collector.ingest.IngestCounters;
 import io.pixsim.logging.collector.ingest.Ingestion;
 import io.pixsim.logging.collector.query.Counts;
 import io.pixsim.logging.collector.query.Entries;
 import io.pixsim.logging.collector.query.Values;
+import io.pixsim.logging.collector.status.SystemState;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import io.pixsim.logging.redact.Redactor;
@@ -65,7 +67,8 @@ public final class CollectorServer implements AutoCloseable {
         queryWorkers = new Workers("query", QUERY_THREADS, QUERY_WAITING);
         tailWorkers = new Workers("viewer", TAIL_THREADS, TAIL_WAITING);
         tails = new TailEndpoint(store, tailWorkers, failures);
-        Ingestion ingestion = new Ingestion(store, redactor, options.limits(), clock);
+        IngestCounters counters = new IngestCounters();
+        Ingestion ingestion = new Ingestion(store, redactor, options.limits(), counters, clock);
         IngestEndpoint ingest =
                 new IngestEndpoint(ingestion, options.limits().maxBodyBytes(), ingestWorkers, threads, failures);
         QueryEndpoints queries = new QueryEndpoints(
@@ -79,7 +82,11 @@ public final class CollectorServer implements AutoCloseable {
                 ingest,
                 queries,
                 tails,
-                store,
+                new StatusEndpoints(
+                        new SystemState(store, counters, options.retention(), tails::viewers, clock),
+                        queryWorkers,
+                        failures),
+                counters,
                 new Tokens(options.writeToken(), options.readToken()),
                 new CrossOrigin(options.origins())));
         server.setHandler(inFlight);

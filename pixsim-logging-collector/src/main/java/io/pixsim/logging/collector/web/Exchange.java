@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
 import io.pixsim.logging.collector.query.ParameterException;
@@ -23,6 +24,7 @@ final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private IntConsumer onReply = status -> {};
 
     Exchange(Request request, Response response, Callback callback) {
         this.request = request;
@@ -86,7 +88,13 @@ final class Exchange {
         }
     }
 
+    /** Has someone told of the status of a whole answer, before it is sent. */
+    void onReply(IntConsumer listener) {
+        onReply = listener;
+    }
+
     void reply(Reply reply) {
+        onReply.accept(reply.status());
         if (response.isCommitted()) {
             callback.failed(new IllegalStateException("cut off: " + reply.status()));
             return;

@@ -3,7 +3,7 @@ package io.pixsim.logging.collector.web;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-import io.pixsim.logging.collector.ingest.BodyException;
+import io.pixsim.logging.collector.ingest.body.BodyException;
 import io.pixsim.logging.collector.query.ParameterException;
 import io.pixsim.logging.collector.store.StoreException;
 

@@ -8,10 +8,10 @@ import java.util.concurrent.Executor;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pixsim.logging.catalog.Wire;
-import io.pixsim.logging.collector.ingest.BodyException;
 import io.pixsim.logging.collector.ingest.IngestAnswer;
 import io.pixsim.logging.collector.ingest.IngestAnswer.Remark;
 import io.pixsim.logging.collector.ingest.Ingestion;
+import io.pixsim.logging.collector.ingest.body.BodyException;
 import io.pixsim.logging.collector.query.Json;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.util.Map;
 
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.collector.entry.Column;
-import io.pixsim.logging.collector.query.Json;
-import io.pixsim.logging.collector.store.LogStore;
+import io.pixsim.logging.collector.ingest.IngestCounters;
+import io.pixsim.logging.collector.ingest.Refusal;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -21,7 +21,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private final IngestEndpoint ingest;
     private final QueryEndpoints queries;
     private final TailEndpoint tails;
-    private final LogStore store;
+    private final StatusEndpoints status;
+    private final IngestCounters counters;
     private final Tokens tokens;
     private final CrossOrigin crossOrigin;
     private final PageEndpoint page = new PageEndpoint();
@@ -30,13 +31,15 @@ final class Routes extends Handler.Abstract.NonBlocking {
             IngestEndpoint ingest,
             QueryEndpoints queries,
             TailEndpoint tails,
-            LogStore store,
+            StatusEndpoints status,
+            IngestCounters counters,
             Tokens tokens,
             CrossOrigin crossOrigin) {
         this.ingest = ingest;
         this.queries = queries;
         this.tails = tails;
-        this.store = store;
+        this.status = status;
+        this.counters = counters;
         this.tokens = tokens;
         this.crossOrigin = crossOrigin;
     }
@@ -54,9 +57,11 @@ final class Routes extends Handler.Abstract.NonBlocking {
         if (path.startsWith(BASE + "/")) {
             api(exchange, path.substring(BASE.length()));
         } else if (path.equals("/health")) {
-            exchange.reply(status("ok"));
+            status.health(exchange);
         } else if (path.equals("/ready")) {
-            ready(exchange);
+            status.ready(exchange);
+        } else if (path.equals("/metrics")) {
+            metrics(exchange);
         } else if (!page.isAnswered(exchange)) {
             exchange.reply(notFound(path));
         }
@@ -70,23 +75,54 @@ final class Routes extends Handler.Abstract.NonBlocking {
             exchange.reply(Reply.empty(307, Map.of("Location", target)));
             return;
         }
-        boolean writes = path.equals("/ingest") || path.equals("/ingest/batch");
-        if (!exchange.method().equals(writes ? POST : GET)) {
-            exchange.reply(Reply.error(405, "http_405", "not allowed: " + exchange.method())
-                    .with("Allow", writes ? POST : GET));
-            return;
-        }
-        String authorization = exchange.header("Authorization");
-        if (!(writes ? tokens.mayWrite(authorization) : tokens.mayRead(authorization))) {
-            exchange.reply(Reply.error(401, "unauthorized", "a bearer token is required, and the right one")
-                    .with("WWW-Authenticate", "Bearer"));
-            return;
-        }
-        if (writes) {
-            write(exchange, path);
-        } else {
+        if (path.equals("/ingest") || path.equals("/ingest/batch")) {
+            if (mayWrite(exchange)) {
+                write(exchange, path);
+            }
+        } else if (mayRead(exchange)) {
             read(exchange, path);
         }
+    }
+
+    private void metrics(Exchange exchange) {
+        if (mayRead(exchange)) {
+            status.metrics(exchange);
+        }
+    }
+
+    private boolean mayWrite(Exchange exchange) {
+        if (!isMethod(exchange, POST)) {
+            return false;
+        }
+        exchange.onReply(this::count);
+        return tokens.mayWrite(exchange.header("Authorization")) || isToldToShowAToken(exchange);
+    }
+
+    private void count(int status) {
+        if (status >= 400) {
+            counters.refused(Refusal.ofStatus(status));
+        }
+    }
+
+    private boolean mayRead(Exchange exchange) {
+        return isMethod(exchange, GET)
+                && (tokens.mayRead(exchange.header("Authorization")) || isToldToShowAToken(exchange));
+    }
+
+    private static boolean isMethod(Exchange exchange, String method) {
+        if (exchange.method().equals(method)) {
+            return true;
+        }
+        exchange.reply(Reply.error(405, "http_405", "not allowed: " + exchange.method())
+                .with("Allow", method));
+        return false;
+    }
+
+    /** Always false. */
+    private static boolean isToldToShowAToken(Exchange exchange) {
+        exchange.reply(Reply.error(401, "unauthorized", "a bearer token is required, and the right one")
+                .with("WWW-Authenticate", "Bearer"));
+        return false;
     }
 
     private void write(Exchange exchange, String path) {
@@ -105,6 +141,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
             case "/stats" -> queries.statistics(exchange);
             case "/export" -> queries.export(exchange);
             case "/tail" -> tails.tail(exchange);
+            case "/system" -> status.system(exchange);
             default -> readOne(exchange, path);
         }
     }
@@ -121,16 +158,6 @@ final class Routes extends Handler.Abstract.NonBlocking {
             case "/context/" -> queries.context(exchange, last);
             default -> exchange.reply(notFound(path));
         }
-    }
-
-    private void ready(Exchange exchange) {
-        exchange.reply(store.trouble()
-                .map(trouble -> Reply.later(503, "service_unavailable", "the store takes nothing: " + trouble))
-                .orElseGet(() -> status("ready")));
-    }
-
-    private static Reply status(String status) {
-        return Reply.json(Json.object(json -> json.writeStringField("status", status)));
     }
 
     private static Reply notFound(String path) {

@@ -2,7 +2,8 @@ package io.pixsim.logging.collector.web;
 
 import java.util.Set;
 
-import io.pixsim.logging.collector.ingest.IngestLimits;
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
+import io.pixsim.logging.collector.store.RetentionRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param readToken what clients show to read, or null
  * @param origins pages that may call from a browser; {@code *} for all
  * @param limits how much a request may bring
+ * @param retention how long entries are kept, to be told
  */
 public record WebOptions(
         String host,
@@ -21,7 +23,8 @@ public record WebOptions(
         @Nullable String writeToken,
         @Nullable String readToken,
         Set<String> origins,
-        IngestLimits limits) {
+        IngestLimits limits,
+        RetentionRules retention) {
 
     /** A copy that nobody changes. */
     public WebOptions {

@@ -7,11 +7,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
+import io.pixsim.logging.collector.store.StoreSize;
 import org.jspecify.annotations.Nullable;
 
 /** The file of what arrived on one day, for those who read. Safe for use by many threads. */
@@ -124,10 +126,28 @@ final class DayFile implements AutoCloseable {
         }
     }
 
+    /** Counts what it holds and the room on the disk, the log beside it included. */
+    StoreSize.Day size() throws IOException {
+        long bytes = 0;
+        for (Path part : parts()) {
+            bytes += Files.exists(part) ? Files.size(part) : 0;
+        }
+        Extent held = extent;
+        return held.isEmpty()
+                ? new StoreSize.Day(day, bytes, 0, 0, 0, false)
+                : new StoreSize.Day(
+                        day, bytes, held.lastId() - held.firstId() + 1, held.minMicros(), held.maxMicros(), false);
+    }
+
     void delete() throws SQLException, IOException {
         close();
-        Files.deleteIfExists(path);
-        Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-wal"));
-        Files.deleteIfExists(path.resolveSibling(path.getFileName() + "-shm"));
+        for (Path part : parts()) {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private List<Path> parts() {
+        String name = String.valueOf(path.getFileName());
+        return List.of(path, path.resolveSibling(name + "-wal"), path.resolveSibling(name + "-shm"));
     }
 }

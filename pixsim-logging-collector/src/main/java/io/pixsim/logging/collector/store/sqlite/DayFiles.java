@@ -17,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
+import io.pixsim.logging.collector.store.StoreSize;
 import org.jspecify.annotations.Nullable;
 
 /** The files of all days. Safe for use by many threads; one alone makes new ones. */
@@ -64,12 +65,19 @@ final class DayFiles implements AutoCloseable {
         return List.copyOf(files.values());
     }
 
+    /** All but the newest, oldest first. */
+    List<DayFile> older() {
+        List<DayFile> all = new ArrayList<>(files.values());
+        return all.isEmpty() ? all : all.subList(0, all.size() - 1);
+    }
+
     long nextId() {
         DayFile newest = newest();
         return newest == null ? 1 : newest.extent().lastId() + 1;
     }
 
-    private @Nullable DayFile newest() {
+    @Nullable
+    DayFile newest() {
         var last = files.lastEntry();
         return last == null ? null : last.getValue();
     }
@@ -113,18 +121,22 @@ final class DayFiles implements AutoCloseable {
         }
     }
 
-    /** Unlinks the files of the days before one; the newest stays, since ids go on from it. Gives what is gone. */
-    List<LocalDate> deleteBefore(LocalDate day) throws SQLException, IOException {
-        List<LocalDate> gone = new ArrayList<>();
-        for (DayFile file : List.copyOf(files.headMap(day).values())) {
-            if (file == newest()) {
-                break;
-            }
-            files.remove(file.day());
-            file.delete();
-            gone.add(file.day());
+    /** Unlinks a file; never the newest, since ids go on from it. */
+    void delete(DayFile file) throws SQLException, IOException {
+        if (file == newest() || !files.remove(file.day(), file)) {
+            throw new IllegalArgumentException("not an older file: " + file.path());
         }
-        return gone;
+        file.delete();
+    }
+
+    StoreSize size() throws IOException {
+        List<StoreSize.Day> days = new ArrayList<>();
+        for (DayFile file : files.values()) {
+            days.add(file.size());
+        }
+        long bytes = days.stream().mapToLong(StoreSize.Day::bytes).sum();
+        long entries = days.stream().mapToLong(StoreSize.Day::entries).sum();
+        return new StoreSize(bytes, entries, days, List.of());
     }
 
     @Override

@@ -20,8 +20,11 @@ import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryPage;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.LogStore;
+import io.pixsim.logging.collector.store.Retained;
+import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.Statistics;
 import io.pixsim.logging.collector.store.StoreException;
+import io.pixsim.logging.collector.store.StoreSize;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -39,6 +42,7 @@ public final class SqliteStore implements LogStore {
     private final EntryQueries entries;
     private final ValueQueries values;
     private final StatisticsQueries statistics;
+    private final FileRetention retention;
 
     private SqliteStore(SqliteOptions options, Clock clock, FolderLock lock, DayFiles files) {
         this.options = options;
@@ -49,6 +53,7 @@ public final class SqliteStore implements LogStore {
         this.entries = new EntryQueries(files);
         this.values = new ValueQueries(files);
         this.statistics = new StatisticsQueries(files);
+        this.retention = new FileRetention(files);
     }
 
     /**
@@ -134,11 +139,20 @@ public final class SqliteStore implements LogStore {
     }
 
     @Override
-    public List<LocalDate> deleteBefore(LocalDate day) throws StoreException {
+    public Retained retain(RetentionRules rules, LocalDate today) throws StoreException {
         try {
-            return files.deleteBefore(day);
+            return retention.apply(rules, today);
         } catch (SQLException | IOException e) {
             throw new StoreException("not deleted: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public StoreSize size() throws StoreException {
+        try {
+            return files.size();
+        } catch (IOException e) {
+            throw new StoreException("no size: " + e.getMessage(), e);
         }
     }
 

@@ -9,6 +9,7 @@ import { Text } from "./text.js";
 const REFRESH_MILLIS = 5_000;
 const PANELS = 12;
 const PANEL_LINES = 8;
+const MOST_DAYS = 14;
 
 /** The collector and its clients: what came in, what was lost on the way, what it all takes; and each service's last lines. */
 export class System extends Component {
@@ -52,7 +53,7 @@ export class System extends Component {
       system === null && error !== null ? h(Failure, { error, retry: () => this.#load() }) : null,
       system === null ? h("div", { "aria-busy": "true" }) : [
         h(Ingestion, { key: "ingestion", ingestion: system.ingestion }),
-        h(Store, { key: "store", store: system.store }),
+        h(Store, { key: "store", store: system.store, retention: system.retention }),
         h(Clients, { key: "clients", clients: system.clients, now: Date.parse(system.now) }),
         panels.length === 0 ? h(Notice, { key: "none", title: "No service has sent anything yet." })
           : h("div", { key: "panels", class: "panels" }, panels.map((panel) => h(Panel, { key: panel.service, ...panel, zone: settings.zone }))),
@@ -61,7 +62,7 @@ export class System extends Component {
 }
 
 function Ingestion({ ingestion }) {
-  const { received = {}, refused_requests: refused = {}, ...counts } = ingestion;
+  const { received, refused_requests: refused, ...counts } = ingestion;
   return h("section", { class: "card" }, h("h2", null, "Ingestion", h("span", { class: "hint" }, " events since the start")),
     h("dl", { class: "facts" }, Object.entries(counts).map(([name, count]) => figure(name, count))),
     figures("refused requests", refused),
@@ -78,25 +79,31 @@ function figure(name, count) {
   return h("div", { key: name }, h("dt", null, name), h("dd", { class: "number" }, grouped(count)));
 }
 
-/** Names and values as the collector tells them: stores differ in what they know. */
-function Store({ store }) {
-  const { trouble, ...known } = store;
+function Store({ store, retention }) {
+  const most = Math.max(1, ...store.days.map((day) => day.bytes));
   return h("section", { class: "card" }, h("h2", null, "Store"),
-    trouble === null || trouble === undefined ? null : h("p", { class: "wrong", role: "alert" }, h(Text, { text: trouble })),
-    h("dl", { class: "facts" }, flat(known).map(([name, value]) => h("div", { key: name }, h("dt", null, name.replaceAll("_", " ")),
-      h("dd", { class: "number" }, h(Text, { text: said(name, value) }))))));
+    store.trouble === null ? null : h("p", { class: "wrong", role: "alert" }, h(Text, { text: store.trouble })),
+    store.unreadable.length === 0 ? null
+      : h("p", { class: "wrong" }, "can't be read: ", h(Text, { text: store.unreadable.join(", ") })),
+    h("dl", { class: "facts" },
+      figure("entries", store.entries),
+      h("div", null, h("dt", null, "size"), h("dd", { class: "number" }, bytes(store.bytes))),
+      h("div", null, h("dt", null, "kept"), h("dd", null, keptFor(retention)))),
+    retention.rules.map((rule, at) => h("p", { key: at, class: "hint" }, ruleText(rule))),
+    h("ul", { class: "lengths", "aria-label": "Days" }, [...store.days].reverse().slice(0, MOST_DAYS).map((day) => h("li", { key: day.day },
+      h("span", { class: "length-name" }, day.day),
+      h("span", { class: "length-track" }, h("span", { class: "length", style: { width: `${(day.bytes / most) * 100}%` } })),
+      h("span", { class: "length-says number" }, `${bytes(day.bytes)}, ${grouped(day.entries)} entries`)))));
 }
 
-function flat(object, before = "") {
-  return Object.entries(object).flatMap(([name, value]) =>
-    value !== null && typeof value === "object" && !Array.isArray(value) ? flat(value, `${before}${name} `) : [[before + name, value]]);
+function keptFor({ days, max_bytes: most }) {
+  const time = days === null ? "for ever" : `${days} days`;
+  return most === null ? time : `${time}, ${bytes(most)} at the most`;
 }
 
-function said(name, value) {
-  if (typeof value !== "number") {
-    return Array.isArray(value) ? value.join(", ") : String(value ?? "none");
-  }
-  return name.includes("bytes") ? bytes(value) : grouped(value);
+function ruleText({ levels, service, days }) {
+  const what = [...levels, service === null ? "" : `of ${service}`].filter((part) => part !== "").join(", ");
+  return `${what}: ${days === null ? "for ever" : `${days} days`}`;
 }
 
 function Clients({ clients, now }) {

@@ -26,6 +26,8 @@ import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryPage;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Order;
+import io.pixsim.logging.collector.store.Retained;
+import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.Search;
 import io.pixsim.logging.collector.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +96,9 @@ class SqliteStoreTest {
         clock.nextDay();
         append(entry("new", MONDAY));
 
-        assertThat(store.deleteBefore(LocalDate.parse("2026-12-31"))).containsExactly(LocalDate.parse("2026-11-23"));
+        Retained retained = store.retain(RetentionRules.ofDays(30), LocalDate.parse("2026-12-31"));
+
+        assertThat(retained.days()).containsExactly(LocalDate.parse("2026-11-23"));
 
         assertThat(files()).containsExactly("entries-2026-11-24.sqlite");
         assertThat(messages(Order.ARRIVAL)).containsExactly("new");

@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.ingest;
+package io.pixsim.logging.collector.ingest.body;
 
 import java.util.Map;
 
@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param event its members, or null
  * @param reason why there is no event, or null
  */
-record Row(
+public record Row(
         @Nullable Map<String, @Nullable Object> event,
         @Nullable String reason) {
 
-    static Row event(Map<String, @Nullable Object> members) {
+    /** An event. */
+    public static Row event(Map<String, @Nullable Object> members) {
         return new Row(members, null);
     }
 
-    static Row rejected(String reason) {
+    /** What is none, and why. */
+    public static Row rejected(String reason) {
         return new Row(null, reason);
     }
 }

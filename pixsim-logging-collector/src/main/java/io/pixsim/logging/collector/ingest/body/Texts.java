@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.ingest;
+package io.pixsim.logging.collector.ingest.body;
 
 /** Texts as every store and every reader takes them. */
 final class Texts {

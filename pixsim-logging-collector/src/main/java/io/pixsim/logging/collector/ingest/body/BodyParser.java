@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.ingest;
+package io.pixsim.logging.collector.ingest.body;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.pixsim.logging.catalog.Wire;
-import io.pixsim.logging.collector.ingest.BodyException.Kind;
+import io.pixsim.logging.collector.ingest.body.BodyException.Kind;
 
 /** Reads bodies in the PixSim format. JSON that breaks off is refused whole: nobody can tell what was meant. */
-final class BodyParser {
+public final class BodyParser {
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             // Python writes these where it is not told otherwise.
@@ -26,12 +26,13 @@ final class BodyParser {
 
     private final IngestLimits limits;
 
-    BodyParser(IngestLimits limits) {
+    /** A reader within limits. */
+    public BodyParser(IngestLimits limits) {
         this.limits = limits;
     }
 
     /** Reads <code>{"logs":[event, …]}</code>; other members are passed over. */
-    List<Row> batch(byte[] body) throws BodyException {
+    public List<Row> batch(byte[] body) throws BodyException {
         try (JsonParser parser = FACTORY.createParser(body)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new BodyException(Kind.SHAPE, "a batch is an object with a list '" + Wire.LOGS + "'");
@@ -72,7 +73,7 @@ final class BodyParser {
     }
 
     /** Reads one event. */
-    Row single(byte[] body) throws BodyException {
+    public Row single(byte[] body) throws BodyException {
         try (JsonParser parser = FACTORY.createParser(body)) {
             if (parser.nextToken() == null) {
                 throw new BodyException(Kind.MALFORMED, "the body is empty");

@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.ingest;
+package io.pixsim.logging.collector.ingest.body;
 
 /**
  * How much a request may bring.

@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.ingest;
+package io.pixsim.logging.collector.ingest.body;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -6,15 +6,16 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-import io.pixsim.logging.collector.ingest.BodyException.Kind;
+import io.pixsim.logging.collector.ingest.body.BodyException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Unpacks bodies, and stops at the limit: a few bytes may stand for gigabytes. */
-final class Unpacking {
+public final class Unpacking {
 
     private Unpacking() {}
 
-    static byte[] unpack(byte[] body, @Nullable String encoding, int maxBytes) throws BodyException {
+    /** What was packed, if it was; not more than a number of bytes. */
+    public static byte[] unpack(byte[] body, @Nullable String encoding, int maxBytes) throws BodyException {
         String name = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
         return switch (name) {
             case "", "identity" -> body;

@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.ingest;
+package io.pixsim.logging.collector.ingest.body;
 
 /** A body that can't be taken, as a whole. */
 public final class BodyException extends Exception {
