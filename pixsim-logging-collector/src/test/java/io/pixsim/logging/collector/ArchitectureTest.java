@@ -43,7 +43,14 @@ class ArchitectureTest {
                     HERE + ".store",
                     JSON),
             entry(HERE + ".query", CORE + "catalog", HERE + ".entry", HERE + ".store", JSON),
-            entry(HERE + ".status", CORE + "catalog", HERE + ".entry", HERE + ".store", HERE + ".ingest", HERE + ".query", JSON),
+            entry(
+                    HERE + ".status",
+                    CORE + "catalog",
+                    HERE + ".entry",
+                    HERE + ".store",
+                    HERE + ".ingest",
+                    HERE + ".query",
+                    JSON),
             entry(HERE + ".page"),
             entry(
                     HERE + ".web",

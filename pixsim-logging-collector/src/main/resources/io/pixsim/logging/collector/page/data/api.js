@@ -3,7 +3,7 @@ import { parseExact } from "../model/json.js";
 const BASE = "api/v1/logs";
 
 /** An answer that is none: what the collector says of it. */
-export class ApiError extends Error {
+class ApiError extends Error {
   /** @param {number} status 0 when there was no answer at all */
   constructor(status, message) {
     super(message);

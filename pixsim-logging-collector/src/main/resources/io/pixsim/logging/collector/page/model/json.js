@@ -109,11 +109,14 @@ class Reader {
 
   each(end, readOne) {
     this.at++;
-    while (this.text[this.at] !== end) {
+    let isFirst = true;
+    while (!(isFirst && this.text[this.at] === end)) {
       readOne();
-      if (this.text[this.at] !== end) {
-        this.skip(",");
+      isFirst = false;
+      if (this.text[this.at] === end) {
+        break;
       }
+      this.skip(",");
     }
     this.at++;
   }

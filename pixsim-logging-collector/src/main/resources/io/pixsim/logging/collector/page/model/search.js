@@ -15,7 +15,7 @@ export function phrasesOf(search) {
  * @returns {RegExp | null} global, or null when there is nothing to find
  */
 export function finderOf(phrases) {
-  const sources = phrases.filter((phrase) => phrase !== "").map((phrase) => phrase.replace(/[$()*+./?[\\\]^{|}-]/gu, "\\$&"));
+  const sources = phrases.filter((phrase) => phrase !== "").map((phrase) => phrase.replace(/[$()*+./?[\\\]^{|}]/gu, "\\$&"));
   return sources.length === 0 ? null : new RegExp(sources.join("|"), "giu");
 }
 

@@ -3,7 +3,7 @@ import { Component, createRef, h } from "../preact.js";
 const KEYS = Object.freeze([
   ["/", "search"], ["j  k  ↓  ↑", "next, previous line"], ["Enter", "the line in full"], ["Esc", "close"],
   ["e  E", "next, previous error"], ["g  G", "first, last line"], ["t", "pause the tail, or go on"],
-  ["1 … 5", "all, info, warning, error, critical or worse"], ["[  ]  \\", "earlier, later, twice as long"],
+  ["1  …  5", "all lines, or those this bad and worse"], ["[  ]  \\", "earlier, later, twice as long"],
   ["c", "lines around the line"], ["o", "the job of the line"], ["y", "copy the line as JSON"],
   ["l  b  v  s", "logs, jobs, overview, system"], ["d", "light or dark"], ["z", "UTC or local time"], ["?", "this"],
 ]);

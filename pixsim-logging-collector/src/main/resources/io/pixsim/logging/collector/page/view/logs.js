@@ -194,6 +194,7 @@ export class Logs extends Component {
     const curl = (address) => curlOf(address, api.needsToken);
     const onFilter = (name, value) => this.#filter(name, value);
     return h("div", { class: "logs" },
+      h("h1", { class: "unseen" }, "Log lines"),
       h(Filters, {
         ref: this.filters, place, zone: settings.zone, api, onFilter, onRange: (range) => onPlace({ range, around: "", entry: "" }),
         onHighlight: (highlight) => onPlace({ highlight }, true),

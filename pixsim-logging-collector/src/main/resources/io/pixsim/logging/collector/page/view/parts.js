@@ -67,7 +67,7 @@ export class Menu extends Component {
       }
     };
     return h("details", { class: "menu", id, onKeyDown },
-      h("summary", { title, "aria-label": title }, label),
+      h("summary", { title }, label),
       h("div", { class: "menu-body" }, children));
   }
 }
