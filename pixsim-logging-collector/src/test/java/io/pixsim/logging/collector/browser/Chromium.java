@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,6 +23,7 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
     private static final String NAMED = "PIXSIM_CHROMIUM";
     private static final List<String> USUAL =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(Chromium.class);
 
     /** Both are closed with the last test. */
@@ -44,6 +46,7 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Optional<Path> executable = executable();
         Assumptions.assumeTrue(
                 executable.isPresent(),

@@ -52,7 +52,7 @@ final class Events {
                 + Integer.toHexString(job * 7919) + "\",\"provider_id\":\"" + pick(PROVIDERS)
                 + "\",\"operation_type\":\"" + pick(OPERATIONS) + "\",\"artifact_id\":" + job * 3;
         boolean fails = job % 11 == 6;
-        int failures = fails ? MOST_ATTEMPTS : Math.max(0, random.nextInt(8) - 5);
+        int failures = fails ? MOST_ATTEMPTS : job % 11 == 2 ? 2 : 0;
         stage(20, "info", "pipeline:start", "processing started", "");
         stage(30, "info", "pipeline:artifact", "artifact created", "");
         stage(12, "info", "provider:map_params", "parameters mapped", ",\"prompt_length\":" + random.nextInt(400));
@@ -90,7 +90,7 @@ final class Events {
         String more = ",\"attempt\":" + attempt;
         int took = 20 + random.nextInt(180);
         stage(took, "info", "provider:submit", "submitted", more + ",\"duration_ms\":" + took);
-        now = now.plusMillis(random.nextInt(3) == 0 ? 9_000 : 0);
+        now = now.plusMillis(attempt == 2 ? 9_000 : 0);
         int polls = 3 + random.nextInt(6);
         for (int poll = 1; poll <= polls; poll++) {
             stage(

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Chromium.class)
 class HostileEventsTest {
 
-    private static final int AT_ONCE = 20;
     private static final String RAN = "window.ran = true";
 
     /** What would run, break out of where it stands, deceive the eye, or take room that is not its own. */
@@ -170,13 +169,11 @@ class HostileEventsTest {
                 .report()
                 .results();
         List<String> events = corpus.stream().map(result -> new String(result.output(), StandardCharsets.UTF_8).strip()).toList();
-        for (int i = 0; i < events.size(); i += AT_ONCE) {
-            site.client.batch(String.join(",", events.subList(i, Math.min(i + AT_ONCE, events.size()))));
-        }
+        events.forEach(site.client::batch);
         Page page = site.open("#/logs?range=all&live=0");
         int stored = ((Number) site.client.get("/api/v1/logs/query").object().get("total")).intValue();
         assertThat(stored).isGreaterThan(500);
-        page.waitForFunction("document.querySelector('.total').textContent.startsWith('" + stored + "')");
+        Site.await(page, "document.querySelector('.total').textContent.startsWith('" + stored + "')");
 
         for (int seen = 0; seen < stored; seen++) {
             page.keyboard().press("k");
@@ -190,7 +187,7 @@ class HostileEventsTest {
             String id = page.url().replaceAll(".*entry=(\\d+).*", "$1");
             page.keyboard().press("y");
             Map<String, Object> stores = entry(id);
-            page.waitForFunction("id => navigator.clipboard.readText().then((text) => text.startsWith(`{\"id\":${id},`))", id);
+            Site.await(page, "navigator.clipboard.readText().then((text) => text.startsWith('{\"id\":" + id + ",'))");
             assertThat(JsonReader.readObject(Site.clipboard(page).getBytes(StandardCharsets.UTF_8))).isEqualTo(stores);
         }
     }

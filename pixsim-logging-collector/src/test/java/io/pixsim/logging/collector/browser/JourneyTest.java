@@ -154,7 +154,7 @@ class JourneyTest {
         assertThat(line(page, "old 199")).isVisible();
         Locator grid = page.locator(".grid");
         grid.evaluate("grid => grid.scrollTop = 1000");
-        page.waitForFunction("document.querySelector('.grid').scrollTop === 1000");
+        Site.await(page, "document.querySelector('.grid').scrollTop === 1000");
         Locator read = lines(page).nth(30);
         double before = read.boundingBox().y;
         String text = read.textContent();
@@ -322,7 +322,7 @@ class JourneyTest {
         page.keyboard().press("j");
         assertThat(page.locator(".detail-message")).hasText("three");
         page.keyboard().press("y");
-        page.waitForFunction("navigator.clipboard.readText().then((text) => text.includes('three'))");
+        Site.await(page, "navigator.clipboard.readText().then((text) => text.includes('three'))");
         page.keyboard().press("Escape");
         assertThat(page.locator(".detail")).hasCount(0);
         page.keyboard().press("/");

@@ -2,6 +2,7 @@ package io.pixsim.logging.collector.browser;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,8 @@ import io.pixsim.logging.collector.CollectorBuilder;
 
 /** A collector, and pages of it in a browser. What a page complains about is remembered. */
 final class Site implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Collector collector;
     final Client client;
@@ -74,6 +77,17 @@ final class Site implements AutoCloseable {
     /** The line that holds a text. */
     static Locator line(Page page, String text) {
         return lines(page).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Waits until an expression is true. Playwright's own way would evaluate text, which the policy of the page forbids. */
+    static void await(Page page, String expression) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Boolean.TRUE.equals(page.evaluate(expression))) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("never true: " + expression);
+            }
+            page.waitForTimeout(20);
+        }
     }
 
     static String clipboard(Page page) {

@@ -70,8 +70,11 @@ export class Tail {
         await this.#connect(() => {
           wait = FIRST_WAIT_MILLIS;
         });
-      } catch {
-        // Whatever it was: what counts is to go on where the stream ended.
+      } catch (error) {
+        // Whatever else it was: what counts is to go on where the stream ended.
+        if (isRefusal(error)) {
+          this.#abort.abort();
+        }
       }
       this.#isReady();
       if (!this.#abort.signal.aborted) {
@@ -120,6 +123,11 @@ export class Tail {
   #cut() {
     this.#connection?.abort();
   }
+}
+
+/** What would be refused again however often it is tried: a filter that can't be understood. */
+function isRefusal({ status }) {
+  return status >= 400 && status < 500 && status !== 429;
 }
 
 function sleep(millis, signal) {

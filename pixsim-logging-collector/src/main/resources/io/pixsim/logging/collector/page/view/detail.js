@@ -80,7 +80,7 @@ function only(name, text, place) {
 /** Lines of the trace; a row of frames is folded to its first ones. */
 function StackTrace({ text, finder }) {
   return h("section", { class: "stack", "aria-label": "Stack trace" },
-    h("div", { class: "stack-head" }, h("h3", null, "Stack trace"),
+    h("div", { class: "stack-head" }, h("h2", null, "Stack trace"),
       h(Copy, { label: "copy", title: "Copy the stack trace as it came", text: () => text })),
     folded(text.split("\n")).map((part, index) =>
       part.isFolded

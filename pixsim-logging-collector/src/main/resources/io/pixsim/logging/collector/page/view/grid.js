@@ -15,6 +15,8 @@ export class Grid extends Component {
   scroller = createRef();
   follows = this.props.begin !== "top";
   #isSettled = false;
+  /** How many lines there were when it was drawn last; more may have come since. */
+  #drawn = 0;
 
   componentDidMount() {
     this.resized = new ResizeObserver(() => this.#measure());
@@ -62,7 +64,7 @@ export class Grid extends Component {
 
   #view() {
     const { height, row, head } = this.state;
-    return { top: this.scroller.current.scrollTop, height: height - head, row, count: this.props.rows.length };
+    return { top: this.scroller.current.scrollTop, height: height - head, row, count: this.#drawn };
   }
 
   #scrolled() {
@@ -152,6 +154,7 @@ export class Grid extends Component {
   }
 
   render({ rows, columns, label, zone, finder, selected, pinned, onOpen }, { top, height, row, head }) {
+    this.#drawn = rows.length;
     const { first, end } = windowOf({ top, height: height - head, row, count: rows.length, spare: SPARE_ROWS });
     const isDrawn = rows.slice(first, end).some((entry) => String(entry.id) === selected);
     return h("div", {

@@ -56,12 +56,21 @@ export class Logs extends Component {
     this.lines = lines;
     this.seenEnd = 0;
     this.setState({ newest: null });
-    lines.open(this.props.place).then(() => {
-      if (lines.rows.length === 0 && lines.error === null) {
-        this.#findNewest(lines);
-      }
-    });
-    this.#askStats();
+    this.statsAbort?.abort();
+    lines.open(this.props.place).then(() => this.#opened(lines));
+  }
+
+  /** Counts are asked for when the lines are there: these must not wait for them. */
+  #opened(lines) {
+    if (lines !== this.lines) {
+      return;
+    }
+    if (lines.rows.length === 0 && lines.error === null) {
+      this.#findNewest(lines);
+    }
+    if (this.props.place.around === "" && lines.error === null) {
+      this.#askStats();
+    }
   }
 
   #toggleTail() {
