@@ -11,8 +11,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
+import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.web.WebOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,17 @@ class ServingTest {
 
             assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"127.0.0.1,none,none,false", "0.0.0.0,w,r,false", "0.0.0.0,w,none,true", "::,none,r,true"})
+    void anAddressThatOthersReachIsOpenWhenATokenIsMissing(String host, String write, String read, boolean open) {
+        WebOptions options = new WebOptions(
+                host, 0, write, read, Set.of(), IngestLimits.standard(), RetentionRules.ofDays(1));
+
+        assertThat(options.isOpenToOthers()).isEqualTo(open);
     }
 
     @ParameterizedTest
