@@ -23,6 +23,7 @@ class KillTest {
 
     /** More of them by hand: {@code -Dpixsim.kill.rounds=100}. */
     private static final int ROUNDS = Integer.getInteger("pixsim.kill.rounds", 2);
+
     private static final int SENDERS = 4;
     private static final int ENOUGH = 40;
 

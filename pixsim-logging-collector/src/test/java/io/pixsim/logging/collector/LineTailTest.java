@@ -74,8 +74,10 @@ class LineTailTest {
     @Test
     void aServiceThatNeverLoggedHasAnEmptyLogAndAWrongSizeIsRefused() {
         assertThat(client.get("/api/system/logs/backend").text()).isEmpty();
-        assertThat(client.get("/api/system/logs/backend", "tailBytes", "0").status()).isEqualTo(422);
-        assertThat(client.get("/api/system/logs/backend", "level", "error").status()).isEqualTo(200);
+        assertThat(client.get("/api/system/logs/backend", "tailBytes", "0").status())
+                .isEqualTo(422);
+        assertThat(client.get("/api/system/logs/backend", "level", "error").status())
+                .isEqualTo(200);
     }
 
     @Test

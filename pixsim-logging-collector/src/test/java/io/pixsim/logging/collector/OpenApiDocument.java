@@ -44,9 +44,10 @@ final class OpenApiDocument {
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        object(root.get("paths")).forEach((path, methods) -> object(methods)
-                .forEach((method, members) ->
-                        operations.add(new Operation(method.toUpperCase(), path, object(members)))));
+        object(root.get("paths"))
+                .forEach((path, methods) -> object(methods)
+                        .forEach((method, members) ->
+                                operations.add(new Operation(method.toUpperCase(), path, object(members)))));
         return operations;
     }
 

@@ -67,7 +67,8 @@ class OpenApiTest {
     void everyOperationAnswersAsItSays() throws Exception {
         for (Operation operation : document.operations()) {
             String needed = operation.id().equals("distinct") ? "field=stage" : "";
-            Client.Answer answer = call(client, operation, needed, BODIES.get(operation.id().replaceAll("^bulk.*", "bulk")));
+            Client.Answer answer =
+                    call(client, operation, needed, BODIES.get(operation.id().replaceAll("^bulk.*", "bulk")));
 
             assertThat(answer.status()).as("%s: %s", operation, answer.text()).isEqualTo(200);
             document.assertPromised(operation, answer);

@@ -53,10 +53,9 @@ class ServingTest {
         "169.254.169.254,403"
     })
     void aServerOfThisMachineAnswersOnlyWhoCallsItSo(String host, int status) throws IOException {
-        try (Socket socket =
-                        new Socket("127.0.0.1", running.collector.url().getPort());
-                BufferedReader answer = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+        try (Socket socket = new Socket("127.0.0.1", running.collector.url().getPort());
+                BufferedReader answer =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             socket.getOutputStream()
                     .write(("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

@@ -32,9 +32,18 @@ final class UsualTime {
         int minute = number(text, 14, 16);
         int second = number(text, 17, DOT);
         long fraction = fraction(text, end);
-        boolean plain = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1
-                && hour < 24 && minute < 60 && second < 60 && fraction >= 0;
-        if (!plain || day > DAYS_OF_ALL_MONTHS && day > LocalDate.of(year, month, 1).lengthOfMonth()) {
+        boolean plain = year >= FIRST_YEAR
+                && year <= LAST_YEAR
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && hour < 24
+                && minute < 60
+                && second < 60
+                && fraction >= 0;
+        if (!plain
+                || (day > DAYS_OF_ALL_MONTHS
+                        && day > LocalDate.of(year, month, 1).lengthOfMonth())) {
             return OptionalLong.empty();
         }
         long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + (hour * 60L + minute) * 60 + second;

@@ -24,6 +24,7 @@ public final class Entries {
     private static final long TOTAL_CAP = 10_000;
     /** Each entry that is found by its text has to be read to be counted. */
     private static final long SEARCH_TOTAL_CAP = 1_000;
+
     private static final int AROUND = 20;
 
     private final LogStore store;
@@ -61,7 +62,8 @@ public final class Entries {
 
     /** A page that nothing comes after has been counted; its offset is less than 0 when nobody knows it. */
     private long total(EntryFilter filter, EntryPage page, int offset, long cap) throws StoreException {
-        boolean isEnd = !page.hasMore() && (offset == 0 || (offset > 0 && !page.entries().isEmpty()));
+        boolean isEnd = !page.hasMore()
+                && (offset == 0 || (offset > 0 && !page.entries().isEmpty()));
         return isEnd ? offset + page.entries().size() : store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
     }
 

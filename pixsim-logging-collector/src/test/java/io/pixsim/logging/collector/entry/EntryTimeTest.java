@@ -65,7 +65,8 @@ class EntryTimeTest {
     void theUsualSpellingIsReadAsAnyOther() {
         Random random = new Random(4);
         for (int i = 0; i < 20_000; i++) {
-            String fraction = random.nextBoolean() ? "" : "." + "1234567890".substring(random.nextInt(4), 4 + random.nextInt(6));
+            String fraction =
+                    random.nextBoolean() ? "" : "." + "1234567890".substring(random.nextInt(4), 4 + random.nextInt(6));
             String text = "%04d-%02d-%02dT%02d:%02d:%02d%s%s"
                     .formatted(
                             1968 + random.nextInt(70),

@@ -104,7 +104,8 @@ final class Rows {
     }
 
     /** What a result holds in a column. */
-    private static @Nullable Object value(ResultSet row, int index, Column column, boolean isNumber) throws SQLException {
+    private static @Nullable Object value(ResultSet row, int index, Column column, boolean isNumber)
+            throws SQLException {
         String text = row.getString(index);
         if (text == null) {
             return null;

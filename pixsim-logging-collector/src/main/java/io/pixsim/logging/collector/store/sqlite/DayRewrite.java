@@ -43,7 +43,8 @@ final class DayRewrite {
     }
 
     /** The new file, which may be asked, or nothing when nothing is kept. */
-    static Optional<DayFile> of(DayFile file, Folder folder, Where kept, BooleanSupplier isLeftOff) throws SQLException, IOException {
+    static Optional<DayFile> of(DayFile file, Folder folder, Where kept, BooleanSupplier isLeftOff)
+            throws SQLException, IOException {
         FileName name = file.name().next();
         FileParts unfinished = folder.unfinished(name);
         unfinished.delete();
