@@ -22,6 +22,7 @@ public final class Entries {
     private static final int MAX_OFFSET = 100_000;
     private static final int CHUNK = 256;
     private static final long TOTAL_CAP = 10_000;
+    private static final long UNCOUNTED = -1;
     private static final int AROUND = 20;
 
     private final LogStore store;
@@ -42,14 +43,17 @@ public final class Entries {
         }
         long cap = cap(parameters.text("count", "capped"));
         EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
-        long total = store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
+        // Whoever wants no count is told what the page holds.
+        long total = cap == UNCOUNTED
+                ? page.entries().size()
+                : store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
         return Json.object(json -> {
             json.writeArrayFieldStart("logs");
             for (LogEntry entry : page.entries()) {
                 EntryJson.write(json, entry);
             }
             json.writeEndArray();
-            json.writeNumberField("total", Math.min(total, cap));
+            json.writeNumberField("total", cap == UNCOUNTED ? total : Math.min(total, cap));
             json.writeBooleanField("total_is_exact", total <= cap);
             json.writeNumberField("limit", limit);
             json.writeNumberField("offset", offset);
@@ -61,7 +65,8 @@ public final class Entries {
         return switch (count) {
             case "capped" -> TOTAL_CAP;
             case "exact" -> Long.MAX_VALUE;
-            default -> throw new ParameterException("count", "count is not capped or exact: " + count);
+            case "none" -> UNCOUNTED;
+            default -> throw new ParameterException("count", "count is not capped, exact or none: " + count);
         };
     }
 
