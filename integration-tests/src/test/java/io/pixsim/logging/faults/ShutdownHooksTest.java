@@ -3,6 +3,7 @@ package io.pixsim.logging.faults;
 import static io.pixsim.logging.faults.Numbered.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +82,18 @@ class ShutdownHooksTest {
         }
 
         assertThat(endpoint.stored().numbers()).isEmpty();
+    }
+
+    @Test
+    void whatTheLastHookLogsIsInTheFiles() throws Exception {
+        Map<String, String> gathering = Map.of("PIXSIM_LOG_DIR", folder.toString(), "PIXSIM_LOG_FILE_GATHER", "1");
+
+        try (ChildJvm child = ChildJvm.run(HooksChild.class, gathering, "last")) {
+            assertThat(child.awaitExit()).isZero();
+        }
+
+        assertThat(Files.readAllLines(folder.resolve("runtime/logs/worker.jsonl")))
+                .hasSize(HooksChild.EVENTS);
     }
 
     private List<Long> sorted() {

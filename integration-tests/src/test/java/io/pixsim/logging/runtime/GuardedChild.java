@@ -24,7 +24,8 @@ final class GuardedChild {
         use(refused(Path.of(arguments[1])), "refused");
         use(refused(Path.of("relative")), "relative");
         Logging.shutdown(SHORT);
-        while (Logging.stats().files().pending() > 0) { // a writer gives up at the deadline, and counts what it had then
+        while (Logging.stats().files().pending()
+                > 0) { // a writer gives up at the deadline, and counts what it had then
             Thread.onSpinWait();
         }
         System.out.println("lost " + Logging.stats().files().lost());

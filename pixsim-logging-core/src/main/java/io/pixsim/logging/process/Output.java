@@ -25,6 +25,7 @@ final class Output implements Runnable {
     private final Tail shown;
     private final KeyLines keys = new KeyLines();
     private final AtomicLong lines = new AtomicLong();
+    private final AtomicLong toBeLogged = new AtomicLong();
     private volatile boolean abandoned;
     private boolean programFailed;
 
@@ -62,14 +63,18 @@ final class Output implements Runnable {
             return;
         }
         tail.add(line);
-        boolean mayBeShown = !keys.isWithin(line);
-        if (mayBeShown) {
-            shown.add(line);
-        }
-        if (lines.incrementAndGet() <= options.maxLines() && mayBeShown) {
-            logged.accept(line);
+        lines.incrementAndGet();
+        if (!keys.isWithin(line)) {
+            show(line);
         }
         tell(line);
+    }
+
+    private void show(String line) {
+        shown.add(line);
+        if (toBeLogged.incrementAndGet() <= options.maxLines()) {
+            logged.accept(line);
+        }
     }
 
     private void tell(String line) {
@@ -106,6 +111,6 @@ final class Output implements Runnable {
     }
 
     long leftOut() {
-        return options.level() == null ? 0 : Math.max(0, lines.get() - options.maxLines());
+        return options.level() == null ? 0 : Math.max(0, toBeLogged.get() - options.maxLines());
     }
 }

@@ -49,6 +49,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
     private @Nullable Backlog<T> backlog;
     private @Nullable LineWriter<T> writer;
     private volatile @Nullable WriterThread<T> thread;
+    private volatile @Nullable LastMoments lastMoments;
 
     /** An appender to be configured and started. */
     protected WritingAppender() {}
@@ -194,6 +195,10 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
                     .trouble("appender " + getName() + " loses events: its files are not written fast enough");
         } else if (rung != null) {
             rung.ring(isImportant(event));
+            LastMoments held = lastMoments;
+            if (held != null) {
+                held.await();
+            }
         }
     }
 
@@ -234,6 +239,21 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
         WriterThread<T> of = thread;
         if (of != null) {
             of.hurry();
+        }
+    }
+
+    @Override
+    public void holdCallers() {
+        WriterThread<T> of = thread;
+        Backlog<T> lines = backlog;
+        LineWriter<T> by = writer;
+        if (of != null && lines != null && by != null) {
+            lastMoments = new LastMoments(nanos -> {
+                if (by.trouble() == null) {
+                    of.hurry();
+                    lines.awaitSettled(nanos);
+                }
+            });
         }
     }
 

@@ -108,10 +108,12 @@ public final class ExitFlush {
     }
 
     private static long handedOver() {
-        return SINKS.stream()
-                .map(Delivering::stats)
-                .mapToLong(DeliveryStats::accepted)
-                .sum();
+        return SINKS.stream().mapToLong(ExitFlush::handedOver).sum();
+    }
+
+    private static long handedOver(Delivering sink) {
+        long toFiles = sink instanceof FileSink files ? files.fileStats().accepted() : 0;
+        return toFiles + sink.stats().accepted();
     }
 
     /** What is on disk outlives the process: it is sent as long as nothing speaks against it, and not waited for. */

@@ -110,6 +110,14 @@ class JobProcessTest {
     }
 
     @Test
+    void whatIsHiddenOfAPrivateKeyIsNotAmongTheLinesThatWereTooMany() throws Exception {
+        process("key").stderrLines(Severity.WARNING).maxLines(2).run();
+
+        assertThat(lines("stderr")).hasSize(2);
+        assertThat(end()).containsEntry("lines_left_out", 1L);
+    }
+
+    @Test
     void progressIsOneLineWithoutColours() throws Exception {
         process("progress").stderrLines(Severity.DEBUG).run();
 
