@@ -40,9 +40,8 @@ class ManyLinesTest {
     private static final List<String> FIGURES = new ArrayList<>();
 
     /** Tells when a condition first holds in a frame that is drawn, in milliseconds since it began to look. */
-    private static final String WHEN =
-            "() => new Promise((resolve) => { const holds = %s; const began = performance.now();"
-                    + " const look = () => (holds() ? resolve(performance.now() - began) : requestAnimationFrame(look)); look(); })";
+    private static final String WHEN = "new Promise((resolve) => { const holds = %s; const began = performance.now();"
+            + " const look = () => (holds() ? resolve(performance.now() - began) : requestAnimationFrame(look)); look(); })";
 
     @TempDir
     static Path folder;
@@ -131,9 +130,8 @@ class ManyLinesTest {
     }
 
     private static void filter(Page page, String name, String query, String holds) {
-        page.evaluate("query => { location.hash = `#/logs?${query}`; }", query);
-        Object took = page.evaluate(WHEN.formatted("() => { const rows = [...document.querySelectorAll('.row')];"
-                + " return rows.length > 0 && rows." + holds + "; }"));
+        Object took = page.evaluate("{ location.hash = '#/logs?" + query + "'; };" + WHEN.formatted(
+                "() => { const rows = [...document.querySelectorAll('.row')]; return rows.length > 0 && rows." + holds + "; }"));
         figure("filter to result, " + name, millis(took));
         assertThat(page.locator(".histogram svg, .list-bar .hint").first()).isVisible();
     }
