@@ -76,8 +76,8 @@ class ServingTest {
             nullValues = "none",
             value = {"127.0.0.1,none,none,false", "0.0.0.0,w,r,false", "0.0.0.0,w,none,true", "::,none,r,true"})
     void anAddressThatOthersReachIsOpenWhenATokenIsMissing(String host, String write, String read, boolean open) {
-        WebOptions options = new WebOptions(
-                host, 0, write, read, Set.of(), IngestLimits.standard(), RetentionRules.ofDays(1));
+        WebOptions options =
+                new WebOptions(host, 0, write, read, Set.of(), IngestLimits.standard(), RetentionRules.ofDays(1));
 
         assertThat(options.isOpenToOthers()).isEqualTo(open);
     }

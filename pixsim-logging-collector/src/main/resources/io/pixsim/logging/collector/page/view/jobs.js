@@ -7,13 +7,14 @@ import { traceAt } from "./detail.js";
 import { Failure, Notice } from "./parts.js";
 import { Text } from "./text.js";
 
-const REFRESH_MILLIS = 5_000;
+const REFRESH_MILLIS = 10_000;
+const STATES = Object.freeze([["", "All"], ["failed", "Failed"], ["running", "Running"], ["completed", "Completed"]]);
 const MOST = 300;
 const SIGNS = Object.freeze({ running: "…", completed: "✓", failed: "✕", unknown: "?" });
 
 /** The jobs that were heard of last: what each is, and how it went. */
 export class Jobs extends Component {
-  state = { jobs: null, error: null };
+  state = { jobs: null, error: null, wanted: "" };
 
   componentDidMount() {
     this.#load();
@@ -36,7 +37,7 @@ export class Jobs extends Component {
     this.abort = new AbortController();
     const { signal } = this.abort;
     const { filter, range } = this.props.place;
-    const parameters = { ...filter, ...boundsOf(range, Date.now()), limit: MOST };
+    const parameters = { ...filter, ...boundsOf(range, Date.now()), limit: MOST, count: "none" };
     try {
       const pages = await Promise.all(TELLING.map((stage) => this.props.api.ask("/query", { ...parameters, stage }, signal)));
       this.setState({ jobs: jobsOf(pages.flatMap((page) => page.logs)), error: null });
@@ -53,18 +54,20 @@ export class Jobs extends Component {
     return false;
   }
 
-  render({ place, onPlace }, { jobs, error }) {
+  render({ place, onPlace }, { jobs, error, wanted }) {
     const failed = jobs?.filter((job) => job.state === "failed").length ?? 0;
     return h("div", { class: "page jobs" },
       h("div", { class: "page-bar" },
         h("h1", null, "Jobs"),
         h("div", { class: "segments", role: "group", "aria-label": "Time" }, RANGES.map((range) =>
           h("button", { key: range, type: "button", "aria-pressed": String((place.range || DEFAULT_RANGE) === range), onClick: () => onPlace({ range }) }, range))),
+        h("div", { class: "segments", role: "group", "aria-label": "State" }, STATES.map(([state, label]) =>
+          h("button", { key: state, type: "button", "aria-pressed": String(wanted === state), onClick: () => this.setState({ wanted: state }) }, label))),
         Object.entries(place.filter).map(([name, value]) => h("button", {
           key: name, type: "button", class: "chip", onClick: () => onPlace({ filter: withFilter(place.filter, name, "") }),
         }, h("span", { class: "chip-name" }, name), h(Text, { text: value }), " ✕")),
         h("span", { class: "total", role: "status" }, jobs === null ? "" : `${jobs.length} jobs, ${failed} failed`)),
-      this.#body(jobs, error, place));
+      this.#body(jobs?.filter((job) => wanted === "" || job.state === wanted) ?? null, error, place));
   }
 
   #body(jobs, error, place) {

@@ -26,6 +26,9 @@ export class Logs extends Component {
   state = { stats: null, statsError: null, newest: null };
   grid = createRef();
   filters = createRef();
+  lines = null;
+  before = null;
+  opened = 0;
   unseen = 0;
   frame = 0;
 
@@ -51,7 +54,8 @@ export class Logs extends Component {
 
   #open() {
     this.lines?.close();
-    this.opened = (this.opened ?? 0) + 1;
+    this.before = this.#shown();
+    this.opened++;
     const lines = new Lines(this.props.api, () => this.#changed());
     this.lines = lines;
     this.seenEnd = 0;
@@ -71,6 +75,11 @@ export class Logs extends Component {
     if (this.props.place.around === "" && lines.error === null) {
       this.#askStats();
     }
+  }
+
+  /** The lines that were there stay until there is something to show in their place: a list that goes and comes flickers. */
+  #shown() {
+    return this.before !== null && !this.lines.isReady && this.lines.rows.length === 0 ? this.before : this.lines;
   }
 
   #toggleTail() {
@@ -96,7 +105,7 @@ export class Logs extends Component {
 
   /** Where nothing is found, one wants to know when there was something last. */
   async #findNewest(lines) {
-    const { logs } = await this.props.api.ask("/query", { ...this.props.place.filter, limit: 1 }).catch(() => ({ logs: [] }));
+    const { logs } = await this.props.api.ask("/query", { ...this.props.place.filter, limit: 1, count: "none" }).catch(() => ({ logs: [] }));
     if (lines === this.lines) {
       this.setState({ newest: logs[0] ?? null });
     }
@@ -196,10 +205,14 @@ export class Logs extends Component {
   }
 
   render({ place, api, settings, onPlace, onSettings }) {
-    const lines = this.lines ?? new Lines(api, () => {});
+    if (this.lines === null) {
+      return h("div", { class: "logs", "aria-busy": "true" });
+    }
+    const lines = this.#shown();
+    const isOld = lines !== this.lines;
     const columns = place.columns.length > 0 ? place.columns : settings.columns.length > 0 ? settings.columns : USUAL_COLUMNS;
     const finder = this.#finder(place);
-    const selected = this.lines === undefined ? undefined : this.#selected();
+    const selected = this.#selected();
     const curl = (address) => curlOf(address, api.needsToken);
     const onFilter = (name, value) => this.#filter(name, value);
     return h("div", { class: "logs" },
@@ -216,7 +229,7 @@ export class Logs extends Component {
         settings.facets && place.around === "" ? h(Facets, { stats: this.state.stats, filter: place.filter, onFilter }) : null,
         h("div", { class: "list" },
           h(Grid, {
-            key: this.opened, ref: this.grid, rows: lines.rows, added: lines.added, removed: lines.removed, hasNewer: lines.hasNewer,
+            key: isOld ? this.opened - 1 : this.opened, ref: this.grid, rows: lines.rows, added: lines.added, removed: lines.removed, hasNewer: lines.hasNewer,
             columns, zone: settings.zone, finder, selected: place.entry, pinned: place.around,
             label: "Log lines, oldest first",
             onSelect: (entry) => onPlace({ entry: String(entry.id) }, true),

@@ -6,7 +6,7 @@ import { ago, duration, fullTime } from "../model/time.js";
 import { Failure, Level, Notice, Time } from "./parts.js";
 import { Text } from "./text.js";
 
-const REFRESH_MILLIS = 5_000;
+const REFRESH_MILLIS = 10_000;
 const PANELS = 12;
 const PANEL_LINES = 8;
 const MOST_DAYS = 14;
@@ -31,7 +31,7 @@ export class System extends Component {
     try {
       const [system, { values }] = await Promise.all([api.ask("/system", {}, signal), api.ask("/distinct/service", {}, signal)]);
       const panels = await Promise.all(values.slice(0, PANELS).map(async (service) =>
-        ({ service, lines: (await api.ask("/query", { service, limit: PANEL_LINES }, signal)).logs.reverse() })));
+        ({ service, lines: (await api.ask("/query", { service, limit: PANEL_LINES, count: "none" }, signal)).logs.reverse() })));
       this.setState({ system, panels, error: null });
     } catch (error) {
       if (error.name === "AbortError") {
