@@ -1,6 +1,7 @@
 /** The receiving side: ingest, query, trace and tail over a store of its own. */
 module io.pixsim.logging.collector {
     requires static io.pixsim.logging.http;
+    requires static org.checkerframework.checker.qual;
     requires static org.jspecify;
     requires transitive io.pixsim.logging.core;
     requires com.fasterxml.jackson.core;

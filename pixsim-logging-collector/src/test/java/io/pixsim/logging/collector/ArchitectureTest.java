@@ -83,6 +83,7 @@ class ArchitectureTest {
                     HERE + ".ingest",
                     HERE + ".query",
                     JSON),
+            entry(HERE + ".page"),
             entry(
                     HERE + ".web",
                     CORE + "catalog",
@@ -94,6 +95,7 @@ class ArchitectureTest {
                     HERE + ".ingest.body",
                     HERE + ".ingest.bulk",
                     HERE + ".query",
+                    HERE + ".page",
                     HERE + ".status",
                     JSON,
                     "org.eclipse.jetty.."),

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * An event such as a job makes: jobs of about twenty events with an own id for each request, five services, seven stages, one
- * in twenty an error, one in a hundred a timeout. The same for all stores.
+ * An event such as a job makes: jobs of twenty events with an own id for each request, seven stages, each of one of five
+ * services, one event in twenty an error, one in a hundred a timeout, and how long calls of providers took. The same for all
+ * stores.
  */
 record SampleEvent(
         long number,
@@ -74,14 +75,14 @@ record SampleEvent(
                 number,
                 micros,
                 error ? "error" : "info",
-                SERVICES.get((int) (job % SERVICES.size())),
+                SERVICES.get((int) (number % STAGES.size() % SERVICES.size())),
                 msg.toString(),
                 "req-" + Long.toHexString(job * 0x9E3779B97F4A7C15L) + "-" + number % 4,
                 job,
                 PROVIDERS.get((int) (job % PROVIDERS.size())),
                 stage,
                 error ? (luck == 0 ? "TimeoutError" : "ProviderError") : "",
-                stage.startsWith("provider") ? 20 + random.nextInt(30_000) : -1,
+                stage.startsWith("provider") ? (long) (800 * Math.exp(random.nextGaussian())) : -1,
                 "{\"logger\":\"io.pixsim.worker.Submitter\",\"thread\":\"worker-" + job % 16 + "\",\"size\":"
                         + random.nextInt(10_000_000) + "}");
     }

@@ -55,7 +55,8 @@ public final class DatabaseSinkProvider implements SinkProvider {
         appender.setEnv(settings.env());
         // Beside what waits for an endpoint, when both are wanted.
         settings.spoolFolder()
-                .ifPresent(folder -> appender.setSpoolDir(folder.resolve("database").toString()));
+                .ifPresent(folder ->
+                        appender.setSpoolDir(folder.resolve("database").toString()));
         appender.setRedactor(settings.redactor());
         return appender;
     }

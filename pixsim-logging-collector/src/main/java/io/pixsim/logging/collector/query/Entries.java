@@ -45,7 +45,7 @@ public final class Entries {
         }
         long cap = cap(parameters.text("count", "capped"), filter);
         EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
-        long total = store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
+        long total = total(filter, page, after == null ? offset : -1, cap);
         return Json.object(json -> {
             json.writeArrayFieldStart("logs");
             for (LogEntry entry : page.entries()) {
@@ -58,6 +58,12 @@ public final class Entries {
             json.writeNumberField("offset", offset);
             Json.text(json, "next_cursor", Cursors.write(page.next()));
         });
+    }
+
+    /** A page that nothing comes after has been counted; its offset is less than 0 when nobody knows it. */
+    private long total(EntryFilter filter, EntryPage page, int offset, long cap) throws StoreException {
+        boolean isEnd = !page.hasMore() && (offset == 0 || (offset > 0 && !page.entries().isEmpty()));
+        return isEnd ? offset + page.entries().size() : store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
     }
 
     private static long cap(String count, EntryFilter filter) throws ParameterException {

@@ -1,10 +1,13 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-/** Durations rounded down to eight binary digits: below 256 exact, above less than a hundredth too short. */
+/** Durations to seven binary digits: below 128 ms exact, above to within a hundredth. */
 final class DurationBuckets {
 
-    private static final int DIGITS = 8;
+    private static final int DIGITS = 7;
     private static final int HALF = 1 << (DIGITS - 1);
+
+    /** How many there are. */
+    static final int COUNT = (Long.SIZE - DIGITS + 1) * HALF;
 
     private DurationBuckets() {}
 
@@ -17,12 +20,12 @@ final class DurationBuckets {
         return shift * HALF + (int) (millis >>> shift);
     }
 
-    /** The shortest duration of a bucket. */
+    /** The duration in the middle of a bucket. */
     static long millis(int bucket) {
         if (bucket < 2 * HALF) {
             return bucket;
         }
         int shift = bucket / HALF - 1;
-        return (long) (bucket - shift * HALF) << shift;
+        return ((long) (bucket - shift * HALF) << shift) + (1L << shift >> 1);
     }
 }

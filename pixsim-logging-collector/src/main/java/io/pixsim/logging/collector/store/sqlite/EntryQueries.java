@@ -72,22 +72,26 @@ final class EntryQueries {
         Optional<String> question = TextIndex.question(file, query.filter());
         List<Place> places = file.ask(
                 connection -> {
-                    boolean few = question.isPresent() && areFew(connection, question.get(), file, needed);
-                    return places(connection, file, query, few ? question : Optional.empty(), needed);
+                    if (question.isEmpty()) {
+                        return places(connection, file, query, question, needed);
+                    }
+                    int few = few(file, needed);
+                    int hits = TextIndex.hits(connection, question.get(), few);
+                    return hits == 0
+                            ? List.of()
+                            : places(connection, file, query, hits < few ? question : Optional.empty(), needed);
                 },
                 deadline);
         return places == null ? List.of() : places;
     }
 
     /**
-     * Whether it costs less to read all that the index finds and sort it, than to read the file in order until there is
-     * enough: the more there are, the sooner that is.
+     * For less hits than this it costs less to read all that the index finds and sort it, than to read the file in order
+     * until there is enough: the more there are, the sooner that is.
      */
-    private static boolean areFew(Connection connection, String question, DayFile file, int needed)
-            throws SQLException {
+    private static int few(DayFile file, int needed) {
         Extent extent = file.extent();
-        int few = (int) Math.sqrt(0.6 * needed * (extent.lastId() - extent.firstId() + 1)) + 1;
-        return TextIndex.hits(connection, question, few) < few;
+        return (int) Math.sqrt(0.6 * needed * (extent.lastId() - extent.firstId() + 1)) + 1;
     }
 
     private static List<Place> places(

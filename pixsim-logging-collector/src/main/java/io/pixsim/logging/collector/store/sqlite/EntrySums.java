@@ -16,10 +16,21 @@ final class EntrySums {
 
     private final Connection connection;
     private final Sums sums;
+    private final String table;
 
-    EntrySums(Connection connection, Sums sums) {
+    private EntrySums(Connection connection, Sums sums, String table) {
         this.connection = connection;
         this.sums = sums;
+        this.table = table;
+    }
+
+    static EntrySums of(Connection connection, Sums sums) {
+        return new EntrySums(connection, sums, "entries");
+    }
+
+    /** For a condition on ids, which no index is to be taken for. */
+    static EntrySums byId(Connection connection, Sums sums) {
+        return new EntrySums(connection, sums, "entries NOT INDEXED");
     }
 
     /** Reads one row of counts. */
@@ -57,7 +68,7 @@ final class EntrySums {
     }
 
     private void each(String values, Where where, String more, String groups, Row reading) throws SQLException {
-        String sql = "SELECT " + values + " FROM entries WHERE " + where.sql() + more + " GROUP BY " + groups;
+        String sql = "SELECT " + values + " FROM " + table + " WHERE " + where.sql() + more + " GROUP BY " + groups;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             where.bind(statement);
             read(statement, reading);

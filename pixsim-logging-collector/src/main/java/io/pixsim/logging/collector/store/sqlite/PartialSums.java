@@ -18,6 +18,7 @@ final class PartialSums {
     private final Map<Integer, Kind> kinds;
     private final Map<Integer, Long> byKind = new HashMap<>();
     private final long countedTo;
+    private final long lastId;
     private final Span asked;
 
     /** Times, the first of which counts, the last not. */
@@ -44,11 +45,13 @@ final class PartialSums {
     PartialSums(Connection connection, Sums sums, KindFilter filter) throws SQLException {
         this.connection = connection;
         this.sums = sums;
-        this.entries = new EntrySums(connection, sums);
+        this.entries = EntrySums.of(connection, sums);
         this.kinds = Kind.all(connection);
         kinds.values().removeIf(filter.negate());
         this.countedTo = FileState.read(connection).countedTo();
-        this.asked = asked(Extent.read(connection));
+        Extent held = Extent.read(connection);
+        this.lastId = held.lastId();
+        this.asked = asked(held);
     }
 
     /** What is asked about, widened to whole hours where nothing stands beside it: an end that is now has no edge. */
@@ -75,9 +78,17 @@ final class PartialSums {
             addMinutes(asked);
         }
         byKind.forEach((number, count) -> sums.addKind(kinds.get(number), count));
-        Where newer = Conditions.of(sums.filter()).and("id > ?", countedTo);
-        entries.addCounts(newer);
-        entries.addDurations(newer);
+        addNewer();
+    }
+
+    /** What no count knows of yet. */
+    private void addNewer() throws SQLException {
+        if (countedTo < lastId) {
+            Where newer = Conditions.of(sums.filter()).and("id > ?", countedTo);
+            EntrySums byId = EntrySums.byId(connection, sums);
+            byId.addCounts(newer);
+            byId.addDurations(newer);
+        }
     }
 
     private void addMinutes(Span span) throws SQLException {
@@ -144,7 +155,7 @@ final class PartialSums {
     private void addDuration(int number, int bucket, long count) {
         Kind kind = kinds.get(number);
         if (kind != null && kind.stage() != null) {
-            sums.addDuration(kind.stage(), DurationBuckets.millis(bucket), count);
+            sums.addDurations(kind.stage(), bucket, count);
         }
     }
 }

@@ -43,7 +43,7 @@ final class StatisticsQueries {
         Optional<DayCounts> whole =
                 sums.isInHours() && file.extent().isWithin(sums.filter()) ? file.counts(deadline) : Optional.empty();
         if (whole.isPresent()) {
-            sums.add(whole.get(), kinds.get());
+            whole.get().addTo(sums, kinds.get());
         } else {
             file.ask(connection -> addCounted(connection, sums, kinds.get()), deadline);
         }
@@ -51,7 +51,7 @@ final class StatisticsQueries {
 
     private static boolean scan(Connection connection, DayFile file, Sums sums) throws SQLException {
         Where where = TextIndex.narrowed(file, sums.filter());
-        EntrySums entries = new EntrySums(connection, sums);
+        EntrySums entries = EntrySums.of(connection, sums);
         entries.addCounts(where);
         entries.addDurations(where);
         return true;

@@ -21,6 +21,7 @@ final class Sums {
     private final NavigableMap<Long, Map<Severity, Long>> buckets = new TreeMap<>();
     private final Map<Column, Map<String, Long>> counts = new EnumMap<>(Column.class);
     private final NavigableMap<String, NavigableMap<Long, Long>> durations = new TreeMap<>();
+    private final Map<String, long[]> bucketed = new HashMap<>();
 
     Sums(Statistics.Request request) {
         this.request = request;
@@ -58,22 +59,18 @@ final class Sums {
         durations.computeIfAbsent(stage, none -> new TreeMap<>()).merge(millis, entries, Long::sum);
     }
 
-    /** Adds a whole file of which all is counted. */
-    void add(DayCounts day, KindFilter filter) {
-        Map<Integer, Long> byKind = new HashMap<>();
-        for (DayCounts.Count count : day.hours()) {
-            Kind kind = day.kinds().get(count.kind());
-            if (kind != null && filter.test(kind)) {
-                long micros = count.place() * Tally.HOUR;
-                addBucket(micros - micros % bucketMicros(), kind.severity(), count.entries());
-                byKind.merge(count.kind(), (long) count.entries(), Long::sum);
-            }
-        }
-        byKind.forEach((number, entries) -> addKind(day.kinds().get(number), entries));
-        for (DayCounts.Count count : day.durations()) {
-            Kind kind = day.kinds().get(count.kind());
-            if (kind != null && kind.stage() != null && filter.test(kind)) {
-                addDuration(kind.stage(), DurationBuckets.millis((int) count.place()), count.entries());
+    /** Adds durations of a bucket. */
+    void addDurations(String stage, int bucket, long entries) {
+        long[] counts = bucketed.computeIfAbsent(stage, none -> new long[DurationBuckets.COUNT]);
+        counts[bucket] += entries;
+    }
+
+    /** Adds an hour, by severity. */
+    void addHour(long micros, long[] bySeverity) {
+        for (Severity severity : Severity.values()) {
+            long entries = bySeverity[severity.ordinal()];
+            if (entries > 0) {
+                addBucket(micros - micros % bucketMicros(), severity, entries);
             }
         }
     }
@@ -86,6 +83,13 @@ final class Sums {
     }
 
     Statistics result() {
+        bucketed.forEach((stage, entries) -> {
+            for (int bucket = 0; bucket < entries.length; bucket++) {
+                if (entries[bucket] > 0) {
+                    addDuration(stage, DurationBuckets.millis(bucket), entries[bucket]);
+                }
+            }
+        });
         Map<String, Statistics.Durations> byStage = new LinkedHashMap<>();
         durations.forEach((stage, times) -> byStage.put(stage, summary(times)));
         return new Statistics(buckets, counts, byStage);

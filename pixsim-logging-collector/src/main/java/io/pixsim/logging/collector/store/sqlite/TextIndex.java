@@ -60,7 +60,9 @@ final class TextIndex {
     private static String threes(String text) {
         int[] characters = text.codePoints().toArray();
         Set<String> threes = new LinkedHashSet<>();
-        for (int i = 0; i + LENGTH <= characters.length; i++) {
+        int last = characters.length - LENGTH;
+        // Side by side, and the last one: those between find hardly less, and each is looked up.
+        for (int i = 0; i <= last; i = i < last ? Math.min(i + LENGTH, last) : last + 1) {
             String three = new String(characters, i, LENGTH);
             if (three.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
                 threes.add('"' + three.replace("\"", "\"\"") + '"');

@@ -5,12 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import io.pixsim.logging.collector.entry.Column;
@@ -38,8 +38,9 @@ final class ValueQueries {
         Optional<KindFilter> kinds = KindFilter.COLUMNS.contains(column) ? KindFilter.of(filter) : Optional.empty();
         String name = column.wireName();
         String numbers = "(numbers & " + Rows.bit(column) + ")";
+        Set<String> ofKinds = new HashSet<>();
         for (DayFile file : overlapping(filter)) {
-            if (kinds.isPresent() && addKinds(file, filter, kinds.get(), column, deadline, values)) {
+            if (kinds.isPresent() && addKinds(file, filter, kinds.get(), column, deadline, ofKinds)) {
                 continue;
             }
             Where where = TextIndex.narrowed(file, filter).and(name + " IS NOT NULL");
@@ -47,37 +48,54 @@ final class ValueQueries {
                     + " ORDER BY " + order(column, name, numbers) + " LIMIT " + limit;
             collect(file, sql, where, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
         }
+        values.addAll(ofKinds);
         return values.stream().limit(limit).toList();
     }
 
     /** Adds the values of the kinds that a file knows; false when it may not know all of what is asked about. */
     private static boolean addKinds(
-            DayFile file,
-            EntryFilter filter,
-            KindFilter kinds,
-            Column column,
-            Deadline deadline,
-            NavigableSet<Object> values)
+            DayFile file, EntryFilter filter, KindFilter kinds, Column column, Deadline deadline, Set<String> values)
             throws SQLException {
         if (!file.extent().isWithin(filter)) {
             return false;
         }
         Optional<DayCounts> counts = file.counts(deadline);
-        Collection<Kind> known =
-                counts.isPresent() ? counts.get().kinds().values() : file.ask(ValueQueries::kinds, deadline);
-        if (known == null || known.size() >= Tally.MAX_KINDS) {
-            return known == null;
+        if (counts.isPresent()) {
+            for (Kind kind : counts.get().kinds()) {
+                String value = kind.get(column);
+                if (value != null && !values.contains(value) && kinds.test(kind)) {
+                    values.add(value);
+                }
+            }
+            return true;
         }
-        known.stream()
-                .filter(kinds)
-                .map(kind -> kind.get(column))
-                .filter(Objects::nonNull)
-                .forEach(values::add);
-        return true;
+        Where where = Conditions.of(filter.toBuilder()
+                .fromMicros(Long.MIN_VALUE)
+                .toMicros(Long.MAX_VALUE)
+                .build());
+        Boolean all = file.ask(connection -> addKinds(connection, where, column, values), deadline);
+        return all == null || all;
     }
 
-    private static Collection<Kind> kinds(Connection connection) throws SQLException {
-        return Kind.all(connection).values();
+    private static boolean addKinds(Connection connection, Where where, Column column, Set<String> values)
+            throws SQLException {
+        String name = column.wireName();
+        String sql = "SELECT DISTINCT " + name + ", (SELECT count(*) FROM kinds) FROM kinds WHERE " + where.sql();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            where.bind(statement);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String value = row.getString(1);
+                    if (row.getInt(2) >= Tally.MAX_KINDS) {
+                        return false;
+                    }
+                    if (value != null) {
+                        values.add(value);
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     private List<DayFile> overlapping(EntryFilter filter) {

@@ -48,7 +48,8 @@ class DirectIngestionTest {
                 TestStore folder = new SqliteFolder();
                 Running endpoint = Running.on(folder)) {
             ProcessBuilder child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             DirectChild.class.getName())
@@ -79,7 +80,9 @@ class DirectIngestionTest {
             HttpAppender appender = appender(database);
             Logger log = logger(appender);
             log.info("first");
-            await().atMost(LONG).until(() -> !tables(database).isEmpty() && messages(database).size() == 1);
+            await().atMost(LONG)
+                    .until(() ->
+                            !tables(database).isEmpty() && messages(database).size() == 1);
             try (Connection connection = database.connect()) {
                 Sql.run(connection, "ALTER TABLE log_entries ADD CHECK (msg NOT LIKE 'bad%')");
             }
@@ -113,7 +116,10 @@ class DirectIngestionTest {
 
     private static List<String> messages(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
-            return Sql.list(connection, "SELECT msg FROM log_entries WHERE msg <> 'logger_initialized'", row -> row.getString(1));
+            return Sql.list(
+                    connection,
+                    "SELECT msg FROM log_entries WHERE msg <> 'logger_initialized'",
+                    row -> row.getString(1));
         }
     }
 

@@ -33,7 +33,7 @@ final class RandomEntries {
         if (random.nextBoolean()) {
             entry.set(Column.STAGE, one(List.of("provider:submit", "provider:status", "pipeline:start")))
                     .set(Column.PROVIDER_ID, one(List.of("sora", "runway")))
-                    .set(Column.DURATION_MS, (long) random.nextInt(256));
+                    .set(Column.DURATION_MS, (long) random.nextInt(128));
         }
         if (random.nextInt(5) == 0) {
             entry.set(Column.ERROR_TYPE, one(List.of("Timeout", "Refused"))).extra("{\"word\":\"say \\\"hi\\\"\"}");
