@@ -44,9 +44,8 @@ public final class Entries {
         long cap = cap(parameters.text("count", "capped"));
         EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
         // Whoever wants no count is told what the page holds.
-        long total = cap == UNCOUNTED
-                ? page.entries().size()
-                : store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
+        long total =
+                cap == UNCOUNTED ? page.entries().size() : store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
         return Json.object(json -> {
             json.writeArrayFieldStart("logs");
             for (LogEntry entry : page.entries()) {

@@ -80,17 +80,25 @@ class HostileEventsTest {
         List<String> events = new ArrayList<>();
         for (int i = 0; i < TEXTS.size(); i++) {
             String text = quoted(TEXTS.get(i));
-            events.add(Events.event(Instant.now(), "info", "s" + i, ",\"msg\":" + text + ",\"stage\":" + text + ",\"error\":" + text
-                    + ",\"job_id\":" + text + "," + text + ":" + text + ",\"nested\":{" + text + ":[" + text + "]}"));
+            events.add(Events.event(
+                    Instant.now(),
+                    "info",
+                    "s" + i,
+                    ",\"msg\":" + text + ",\"stage\":" + text + ",\"error\":" + text + ",\"job_id\":" + text + ","
+                            + text + ":" + text + ",\"nested\":{" + text + ":[" + text + "]}"));
         }
         assertThat(site.client.batch(String.join(",", events)).object()).containsEntry("count", (long) TEXTS.size());
     }
 
     private static void assertNothingRanOrBroke(Page page) {
         assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
-        assertThat(page.evaluate("document.querySelector('#page img, #page script, #page style, #page h1 + h1, iframe') === null"))
+        assertThat(
+                        page.evaluate(
+                                "document.querySelector('#page img, #page script, #page style, #page h1 + h1, iframe') === null"))
                 .isEqualTo(true);
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight"))
+        assertThat(
+                        page.evaluate(
+                                "document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight"))
                 .isEqualTo(true);
         assertThat(page.evaluate("[...document.querySelectorAll('.row')].every((row) => row.offsetHeight === "
                         + "document.querySelector('.row').offsetHeight)"))
@@ -122,11 +130,18 @@ class HostileEventsTest {
         for (int i = 0; i < TEXTS.size(); i++) {
             Page page = site.open("#/logs?columns=msg&service=s" + i);
             page.locator(".row").click();
-            page.locator(".field").filter(new Locator.FilterOptions().setHasText("error")).first()
-                    .locator("button.copy").click();
+            page.locator(".field")
+                    .filter(new Locator.FilterOptions().setHasText("error"))
+                    .first()
+                    .locator("button.copy")
+                    .click();
             page.locator(".said").waitFor();
 
-            assertThat(site.client.get("/api/v1/logs/query", "service", "s" + i).logs().get(0)).containsEntry("error", Site.clipboard(page));
+            assertThat(site.client
+                            .get("/api/v1/logs/query", "service", "s" + i)
+                            .logs()
+                            .get(0))
+                    .containsEntry("error", Site.clipboard(page));
             page.context().close();
         }
     }
@@ -152,8 +167,8 @@ class HostileEventsTest {
             if (text.contains("\"") || text.contains("|") || text.length() > 500) {
                 continue;
             }
-            Page page = site.open("#/logs?columns=msg&search="
-                    + URLEncoder.encode("\"" + text + "\"", StandardCharsets.UTF_8));
+            Page page = site.open(
+                    "#/logs?columns=msg&search=" + URLEncoder.encode("\"" + text + "\"", StandardCharsets.UTF_8));
 
             assertThat(lines(page)).hasCount(1);
             assertThat(lines(page).locator("mark").first()).isVisible();
@@ -168,7 +183,9 @@ class HostileEventsTest {
                 .upTo(1 << 19)
                 .report()
                 .results();
-        List<String> events = corpus.stream().map(result -> new String(result.output(), StandardCharsets.UTF_8).strip()).toList();
+        List<String> events = corpus.stream()
+                .map(result -> new String(result.output(), StandardCharsets.UTF_8).strip())
+                .toList();
         events.forEach(site.client::batch);
         Page page = site.open("#/logs?range=all&live=0");
         int stored = ((Number) site.client.get("/api/v1/logs/query").object().get("total")).intValue();
@@ -184,12 +201,16 @@ class HostileEventsTest {
             page.keyboard().press("y");
             Map<String, Object> stores = entry(id);
             Site.await(page, "navigator.clipboard.readText().then((text) => text.startsWith('{\"id\":" + id + ",'))");
-            assertThat(JsonReader.readObject(Site.clipboard(page).getBytes(StandardCharsets.UTF_8))).isEqualTo(stores);
+            assertThat(JsonReader.readObject(Site.clipboard(page).getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(stores);
         }
     }
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> entry(String id) {
-        return (Map<String, Object>) site.client.get("/api/v1/logs/context/" + id, "before", "0", "after", "0").object().get("entry");
+        return (Map<String, Object>) site.client
+                .get("/api/v1/logs/context/" + id, "before", "0", "after", "0")
+                .object()
+                .get("entry");
     }
 }

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LooksTest {
 
     private static final Path PICTURES = Path.of("target/page");
-    private static final String AXE = "META-INF/resources/webjars/axe-core/" + System.getProperty("axe.version", "4.6.3") + "/axe.min.js";
+    private static final String AXE =
+            "META-INF/resources/webjars/axe-core/" + System.getProperty("axe.version", "4.6.3") + "/axe.min.js";
 
     @TempDir
     static Path folder;
@@ -44,13 +45,25 @@ class LooksTest {
         List<String> events = new ArrayList<>(Events.ofJobs(120, now.minusSeconds(72_000), now.minusSeconds(60), 5));
         for (int i = 0; i < 120; i++) {
             Instant time = now.minusSeconds(600L * i + 30);
-            events.add(Events.event(time, i % 9 == 0 ? "warning" : "info", i % 3 == 0 ? "scheduler" : "api",
-                    ",\"msg\":\"" + (i % 3 == 0 ? "poll_job_statuses took a while" : "POST /api/v1/jobs 201") + "\",\"channel\":\"system\""));
+            events.add(Events.event(
+                    time,
+                    i % 9 == 0 ? "warning" : "info",
+                    i % 3 == 0 ? "scheduler" : "api",
+                    ",\"msg\":\"" + (i % 3 == 0 ? "poll_job_statuses took a while" : "POST /api/v1/jobs 201")
+                            + "\",\"channel\":\"system\""));
         }
-        events.add(Events.event(now.minusSeconds(40), "critical", "backend",
-                ",\"msg\":\"database connection lost\",\"error\":\"the server closed the connection\",\"error_type\":\"OperationalError\""));
-        events.add(Events.event(now.minusSeconds(20), "warning", "worker",
-                ",\"msg\":\"events were lost on their way\",\"stage\":\"log:loss\",\"suppressed\":120,\"lost\":{\"queue_full\":120}"));
+        events.add(
+                Events.event(
+                        now.minusSeconds(40),
+                        "critical",
+                        "backend",
+                        ",\"msg\":\"database connection lost\",\"error\":\"the server closed the connection\",\"error_type\":\"OperationalError\""));
+        events.add(
+                Events.event(
+                        now.minusSeconds(20),
+                        "warning",
+                        "worker",
+                        ",\"msg\":\"events were lost on their way\",\"stage\":\"log:loss\",\"suppressed\":120,\"lost\":{\"queue_full\":120}"));
         for (int i = 0; i < events.size(); i += 1000) {
             site.client.batch(String.join(",", events.subList(i, Math.min(i + 1000, events.size()))));
         }
@@ -112,11 +125,13 @@ class LooksTest {
                 assertThat(page.locator(".fields")).isVisible();
             }
             settle(page);
-            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name(view) + "-" + name(screen) + ".png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(PICTURES.resolve(name(view) + "-" + name(screen) + ".png")));
 
             assertThat(violations(page)).as("%s on %s", view, screen).isEmpty();
-            assertThat(page.evaluate("[document.documentElement, ...document.querySelectorAll('.top, .filters, .trace-top, .page, .detail')]"
-                            + ".every((part) => part.scrollWidth <= part.clientWidth)"))
+            assertThat(page.evaluate(
+                            "[document.documentElement, ...document.querySelectorAll('.top, .filters, .trace-top, .page, .detail')]"
+                                    + ".every((part) => part.scrollWidth <= part.clientWidth)"))
                     .as("%s on %s fits", view, screen)
                     .isEqualTo(true);
             page.context().close();

@@ -69,8 +69,13 @@ class ManyLinesTest {
             Instant time = end.minusMillis((ROWS - i) * 80_000_000L / ROWS);
             String level = i % 1000 == 7 ? "error" : i % 50 == 0 ? "warning" : i % 3 == 0 ? "debug" : "info";
             events.append(i == from ? "" : ",")
-                    .append(Events.event(time, level, "service-" + i % 7, ",\"msg\":\"entry " + i + " of many\",\"job_id\":" + i / 18
-                            + ",\"stage\":\"provider:status\",\"provider_id\":\"pixverse\",\"request_id\":\"req-" + i / 9 + "\""));
+                    .append(Events.event(
+                            time,
+                            level,
+                            "service-" + i % 7,
+                            ",\"msg\":\"entry " + i + " of many\",\"job_id\":" + i / 18
+                                    + ",\"stage\":\"provider:status\",\"provider_id\":\"pixverse\",\"request_id\":\"req-"
+                                    + i / 9 + "\""));
         }
         assertThat(site.client.batch(events.toString()).status()).isEqualTo(200);
     }
@@ -99,23 +104,36 @@ class ManyLinesTest {
         page.locator(".row").first().waitFor();
         page.reload();
         page.locator(".row").first().waitFor();
-        figure("first paint", millis(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")));
-        page.addInitScript("const look = () => document.querySelector('.row') ? (window.firstLines = performance.now()) : requestAnimationFrame(look);"
-                + " requestAnimationFrame(look);");
+        figure(
+                "first paint",
+                millis(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")));
+        page.addInitScript(
+                "const look = () => document.querySelector('.row') ? (window.firstLines = performance.now()) : requestAnimationFrame(look);"
+                        + " requestAnimationFrame(look);");
         page.reload();
         Site.await(page, "window.firstLines > 0");
         figure("first lines", millis(page.evaluate("window.firstLines")));
 
         filter(page, "errors and worse", "min_level=error", "every((row) => row.className.includes('error'))");
         filter(page, "one service", "service=service-3", "every((row) => row.textContent.includes('service-3'))");
-        filter(page, "one job", "job_id=" + (ROWS / 18 - 5), "every((row) => row.textContent.includes('" + (ROWS / 18 - 5) + "'))");
+        filter(
+                page,
+                "one job",
+                "job_id=" + (ROWS / 18 - 5),
+                "every((row) => row.textContent.includes('" + (ROWS / 18 - 5) + "'))");
         filter(page, "text of every line", "search=of+many", "every((row) => row.querySelector('mark') !== null)");
-        filter(page, "text of one line", "search=entry+" + (ROWS / 2) + "+", "every((row) => row.textContent.includes('entry " + ROWS / 2 + " '))");
+        filter(
+                page,
+                "text of one line",
+                "search=entry+" + (ROWS / 2) + "+",
+                "every((row) => row.textContent.includes('entry " + ROWS / 2 + " '))");
     }
 
     private static void filter(Page page, String name, String query, String holds) {
-        Object took = page.evaluate("{ location.hash = '#/logs?" + query + "'; };" + WHEN.formatted(
-                "() => { const rows = [...document.querySelectorAll('.row')]; return rows.length > 0 && rows." + holds + "; }"));
+        Object took = page.evaluate("{ location.hash = '#/logs?" + query + "'; };"
+                + WHEN.formatted(
+                        "() => { const rows = [...document.querySelectorAll('.row')]; return rows.length > 0 && rows."
+                                + holds + "; }"));
         figure("filter to result, " + name, millis(took));
         assertThat(page.locator(".histogram svg, .list-bar .hint").first()).isVisible();
     }
@@ -125,10 +143,13 @@ class ManyLinesTest {
         Page page = site.open("#/logs?live=0");
         page.setDefaultTimeout(PATIENCE);
         page.locator(".row").first().waitFor();
-        page.evaluate("async ([wanted, patience]) => { const grid = document.querySelector('.grid'); const began = performance.now();"
-                + " while (Number(grid.getAttribute('aria-rowcount')) <= wanted && performance.now() - began < patience) {"
-                + "   grid.scrollTop = 0; await new Promise((resolve) => setTimeout(resolve, 20)); } }", List.of(LOADED - 1000, PATIENCE));
-        assertThat(((Number) page.evaluate("Number(document.querySelector('.grid').getAttribute('aria-rowcount'))")).intValue())
+        page.evaluate(
+                "async ([wanted, patience]) => { const grid = document.querySelector('.grid'); const began = performance.now();"
+                        + " while (Number(grid.getAttribute('aria-rowcount')) <= wanted && performance.now() - began < patience) {"
+                        + "   grid.scrollTop = 0; await new Promise((resolve) => setTimeout(resolve, 20)); } }",
+                List.of(LOADED - 1000, PATIENCE));
+        assertThat(((Number) page.evaluate("Number(document.querySelector('.grid').getAttribute('aria-rowcount'))"))
+                        .intValue())
                 .isGreaterThan(LOADED - 1000);
 
         @SuppressWarnings("unchecked")
@@ -142,7 +163,9 @@ class ManyLinesTest {
                 + "   frames++; blank += isBlank() ? 1 : 0; } }"
                 + " return { frames, blank, longest }; }");
 
-        figure("scrolled over " + LOADED + " lines", scrolled.get("frames") + " frames, longest " + millis(scrolled.get("longest")));
+        figure(
+                "scrolled over " + LOADED + " lines",
+                scrolled.get("frames") + " frames, longest " + millis(scrolled.get("longest")));
         figure("heap with " + LOADED + " lines", (heap(page) >> 20) + " MB");
         assertThat(((Number) scrolled.get("blank")).intValue()).isZero();
         assertThat(page.locator(".row").count()).isLessThan(200);
@@ -157,8 +180,13 @@ class ManyLinesTest {
         for (int minute = 1; minute <= 60; minute++) {
             StringBuilder events = new StringBuilder();
             for (int i = 0; i < 1000; i++) {
-                events.append(i == 0 ? "" : ",").append(Events.event(begin.plusSeconds(minute * 60L), "info", "tailed",
-                        ",\"msg\":\"minute " + minute + " line " + i + ".\",\"text\":\"" + "x".repeat(200) + "\""));
+                events.append(i == 0 ? "" : ",")
+                        .append(Events.event(
+                                begin.plusSeconds(minute * 60L),
+                                "info",
+                                "tailed",
+                                ",\"msg\":\"minute " + minute + " line " + i + ".\",\"text\":\"" + "x".repeat(200)
+                                        + "\""));
             }
             site.client.batch(events.toString());
             assertThat(Site.line(page, "minute " + minute + " line 999.")).isVisible();
@@ -167,8 +195,11 @@ class ManyLinesTest {
             }
         }
 
-        figure("heap after 20, 40, 60 minutes of tail", heaps.stream().map(heap -> (heap >> 20) + " MB").toList().toString());
-        assertThat(((Number) page.evaluate("Number(document.querySelector('.grid').getAttribute('aria-rowcount'))")).intValue())
+        figure(
+                "heap after 20, 40, 60 minutes of tail",
+                heaps.stream().map(heap -> (heap >> 20) + " MB").toList().toString());
+        assertThat(((Number) page.evaluate("Number(document.querySelector('.grid').getAttribute('aria-rowcount'))"))
+                        .intValue())
                 .isLessThanOrEqualTo(MOST_FOLLOWED + 1);
         assertThat(heaps.get(2)).isLessThan(heaps.get(0) + MOST_GROWTH);
     }
