@@ -2,19 +2,16 @@ package io.pixsim.logging.collector;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.collector.store.LogStore;
-import io.pixsim.logging.collector.store.sqlite.SqliteOptions;
-import io.pixsim.logging.collector.store.sqlite.SqliteStore;
 import io.pixsim.logging.collector.web.CollectorServer;
 import io.pixsim.logging.redact.Redactor;
 
 /**
- * The receiving side: takes events over HTTP, keeps them in files, and answers what is asked of them.
+ * The receiving side: takes events over HTTP, keeps them in a store, and answers what is asked of them.
  *
  * <pre>{@code
  * try (Collector collector = Collector.builder().data(Path.of("logs")).port(0).start()) {
@@ -53,10 +50,10 @@ public final class Collector implements AutoCloseable {
         return new CollectorBuilder();
     }
 
-    static Collector start(CollectorBuilder options, Path folder) throws IOException {
+    static Collector start(CollectorBuilder options, StoreSource source) throws IOException {
         Clock clock = Clock.systemUTC();
         CollectorEvents events = new CollectorEvents();
-        LogStore store = SqliteStore.open(folder, SqliteOptions.standard(), clock);
+        LogStore store = source.open(clock);
         store.onAppend(events::stored);
         CollectorServer server;
         try {
@@ -70,6 +67,9 @@ public final class Collector implements AutoCloseable {
         retention.start();
         Collector collector = new Collector(options.web().host(), store, retention, server, events);
         events.started(collector.url());
+        if (options.web().isOpenToOthers()) {
+            events.open(options.web().host());
+        }
         return collector;
     }
 

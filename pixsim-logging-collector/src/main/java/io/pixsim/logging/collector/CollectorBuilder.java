@@ -8,6 +8,12 @@ import java.util.Set;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.ingest.body.IngestLimits;
 import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.store.opensearch.OpenSearchStore;
+import io.pixsim.logging.collector.store.postgres.DatabaseUrl;
+import io.pixsim.logging.collector.store.postgres.PostgresOptions;
+import io.pixsim.logging.collector.store.postgres.PostgresStore;
+import io.pixsim.logging.collector.store.sqlite.SqliteOptions;
+import io.pixsim.logging.collector.store.sqlite.SqliteStore;
 import io.pixsim.logging.collector.web.WebOptions;
 import io.pixsim.logging.redact.RedactionPolicy;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +31,7 @@ public final class CollectorBuilder {
     private static final int LARGEST_BODY = 1 << 30;
     private static final int LARGEST_BATCH = 1_000_000;
 
-    private @Nullable Path data;
+    private @Nullable StoreSource store;
     private String host = LOOPBACK;
     private int port = DEFAULT_PORT;
     private @Nullable String writeToken;
@@ -38,13 +44,42 @@ public final class CollectorBuilder {
     CollectorBuilder() {}
 
     /**
-     * The folder of the entries. The one setting without a default.
+     * The folder of the entries, which are kept in SQLite files. Either this or another store has to be set.
      *
      * @param folder made when it is not there; no other collector may use it at the same time
      * @return this
      */
     public CollectorBuilder data(Path folder) {
-        data = folder;
+        return store(clock -> SqliteStore.open(folder, SqliteOptions.standard(), clock));
+    }
+
+    /**
+     * A cluster that entries are kept in. Either this or another store has to be set.
+     *
+     * @param cluster where it is
+     * @return this
+     */
+    public CollectorBuilder openSearch(OpenSearchCluster cluster) {
+        return store(clock -> OpenSearchStore.open(cluster.options(), clock));
+    }
+
+    /**
+     * The database of the entries, a PostgreSQL. Either this or another store has to be set. Where there is a table {@code
+     * log_entries} already, as the Python backend makes it, it is read and written as it is.
+     *
+     * @param url {@code postgresql://user:password@host:5432/name}; its credentials are told to the database alone
+     * @return this
+     */
+    public CollectorBuilder database(String url) {
+        PostgresOptions options = PostgresOptions.standard(DatabaseUrl.parse(url));
+        return store(clock -> PostgresStore.open(options, clock));
+    }
+
+    private CollectorBuilder store(StoreSource source) {
+        if (store != null) {
+            throw new IllegalArgumentException("there is another store set: a collector has one");
+        }
+        store = source;
         return this;
     }
 
@@ -215,14 +250,14 @@ public final class CollectorBuilder {
      * Opens the store and the port.
      *
      * @return the collector, ready
-     * @throws IOException when the folder or the port can't be had
-     * @throws IllegalStateException when there is no folder set
+     * @throws IOException when the store or the port can't be had
+     * @throws IllegalStateException when there is no store set
      */
     public Collector start() throws IOException {
-        if (data == null) {
-            throw new IllegalStateException("no data folder");
+        if (store == null) {
+            throw new IllegalStateException("no store: set data, or another one");
         }
-        return Collector.start(this, data);
+        return Collector.start(this, store);
     }
 
     WebOptions web() {

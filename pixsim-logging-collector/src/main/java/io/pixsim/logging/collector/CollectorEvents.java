@@ -27,6 +27,13 @@ final class CollectorEvents {
         LOG.atInfo().addKeyValue("url", url.toString()).log("collector_started");
     }
 
+    /** Others can reach the collector, and need no token for everything. */
+    void open(String host) {
+        LOG.atWarn()
+                .addKeyValue("host", host)
+                .log("collector_open_to_others: set a token to write and one to read, or listen on 127.0.0.1");
+    }
+
     void stopped() {
         LOG.info("collector_stopped");
     }
@@ -38,6 +45,10 @@ final class CollectorEvents {
         if (retained.entries() > 0) {
             LOG.atInfo().addKeyValue("entries", retained.entries()).log("collector_entries_deleted");
         }
+    }
+
+    void unreadable(String what) {
+        LOG.atError().addKeyValue("file", what).log("collector_file_unreadable");
     }
 
     /** Told once when it begins to fail, and again only after it has recovered. */

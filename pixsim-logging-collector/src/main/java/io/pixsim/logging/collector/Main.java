@@ -55,6 +55,8 @@ public final class Main {
             Logging.configure(
                     LoggingOptions.forService("collector").enableHttp(false).build());
             Logging.level("org.eclipse.jetty", Severity.WARNING);
+            Logging.level("com.zaxxer.hikari", Severity.WARNING);
+            Logging.level("org.flywaydb", Severity.WARNING);
             return builder.start();
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage() + "; see --help");

@@ -4,10 +4,13 @@ import static io.pixsim.logging.collector.Running.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -15,6 +18,10 @@ import ch.qos.logback.classic.LoggerContext;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.http.HttpAppender;
+import io.pixsim.logging.http.wire.AnswerBody;
+import io.pixsim.logging.http.wire.PixSimBatch;
+import io.pixsim.logging.http.wire.Receipt;
+import io.pixsim.logging.http.wire.WireBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +56,27 @@ class ForwarderTest {
                     .containsEntry("error_type", "IllegalStateException");
             assertThat(running.client.get(API + "/trace/job/job-abc123").list().get(0))
                     .containsEntry("job_id", "job-abc123");
+        }
+    }
+
+    @Test
+    void theForwarderKnowsWhichEventsWereRejected() throws Exception {
+        try (Running running = Running.in(folder)) {
+            List<byte[]> events = Stream.of("{\"level\":\"info\"}", "5", "{\"level\":\"info\"}", "[]")
+                    .map(event -> event.getBytes(StandardCharsets.UTF_8))
+                    .toList();
+            WireBuffer body = new WireBuffer();
+            PixSimBatch format = new PixSimBatch(false);
+            format.write(events, body);
+
+            Client.Answer answer = running.client.post(API + "/ingest/batch", Arrays.copyOf(body.array(), body.size()));
+
+            assertThat(format.receipt(events, new AnswerBody("application/json", answer.bytes())))
+                    .isEqualTo(new Receipt.Each(
+                            List.of(),
+                            List.of(1, 3),
+                            "not a JSON object, but a number; not a JSON object, but a list",
+                            false));
         }
     }
 

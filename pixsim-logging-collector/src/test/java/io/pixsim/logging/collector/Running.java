@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
+import io.pixsim.logging.collector.contract.TestStore;
+
 /** A collector on a free port, and a client of it. */
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
 
-    static final String API = "/api/v1/logs";
+    public static final String API = "/api/v1/logs";
 
-    final Collector collector;
-    final Client client;
+    public final Collector collector;
+    public final Client client;
 
     private Running(Collector collector) {
         this.collector = collector;
@@ -24,6 +26,14 @@ final class Running implements AutoCloseable {
     static Running in(Path folder, UnaryOperator<CollectorBuilder> options) throws IOException {
         return new Running(
                 options.apply(Collector.builder().data(folder).port(0)).start());
+    }
+
+    public static Running on(TestStore store) throws IOException {
+        return on(store, builder -> builder);
+    }
+
+    public static Running on(TestStore store, UnaryOperator<CollectorBuilder> options) throws IOException {
+        return new Running(options.apply(store.use(Collector.builder()).port(0)).start());
     }
 
     @Override

@@ -41,6 +41,11 @@ public final class EntryTime {
      * @return microseconds, or empty when it is no such text or out of range
      */
     public static OptionalLong parse(String text) {
+        OptionalLong usual = UsualTime.parse(text);
+        return usual.isPresent() ? usual : parseAny(text);
+    }
+
+    static OptionalLong parseAny(String text) {
         Matcher iso = ISO.matcher(text.strip());
         if (!iso.matches()) {
             return OptionalLong.empty();

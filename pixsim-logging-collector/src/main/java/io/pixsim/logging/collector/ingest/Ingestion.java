@@ -3,19 +3,20 @@ package io.pixsim.logging.collector.ingest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.collector.entry.EntryTime;
-import io.pixsim.logging.collector.entry.LogEntry;
-import io.pixsim.logging.collector.ingest.IngestAnswer.Remark;
 import io.pixsim.logging.collector.ingest.body.BodyException;
 import io.pixsim.logging.collector.ingest.body.BodyException.Kind;
 import io.pixsim.logging.collector.ingest.body.BodyParser;
 import io.pixsim.logging.collector.ingest.body.IngestLimits;
 import io.pixsim.logging.collector.ingest.body.Row;
+import io.pixsim.logging.collector.ingest.body.RowSink;
 import io.pixsim.logging.collector.ingest.body.Unpacking;
+import io.pixsim.logging.collector.ingest.bulk.BulkBodies;
+import io.pixsim.logging.collector.ingest.bulk.BulkItem;
+import io.pixsim.logging.collector.ingest.otlp.JsonLogs;
+import io.pixsim.logging.collector.ingest.otlp.ProtobufLogs;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.redact.Redactor;
@@ -31,6 +32,7 @@ public final class Ingestion {
     private final Redaction redaction;
     private final IngestLimits limits;
     private final BodyParser parser;
+    private final BulkBodies bulk;
     private final IngestCounters counters;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public final class Ingestion {
         this.redaction = new Redaction(redactor);
         this.limits = limits;
         this.parser = new BodyParser(limits);
+        this.bulk = new BulkBodies(limits);
         this.counters = counters;
         this.clock = clock;
     }
@@ -64,7 +67,17 @@ public final class Ingestion {
      * @throws BodyException when the body can't be taken as a whole
      */
     public CompletableFuture<IngestAnswer> batch(Body body) throws BodyException {
-        return store(Format.PIXSIM, parser.batch(unpacked(body)), body.batchId());
+        return store(Format.PIXSIM, body, parser::batch);
+    }
+
+    /**
+     * Takes events, one on each line.
+     *
+     * @return as {@link #batch} does
+     * @throws BodyException when the body can't be taken as a whole
+     */
+    public CompletableFuture<IngestAnswer> lines(Body body) throws BodyException {
+        return store(Format.NDJSON, body, parser::lines);
     }
 
     /**
@@ -74,7 +87,10 @@ public final class Ingestion {
      * @throws BodyException when the event can't be taken
      */
     public CompletableFuture<IngestAnswer> single(Body body) throws BodyException {
-        Row row = parser.single(unpacked(body));
+        return store(Format.PIXSIM, body, (bytes, rows) -> rows.take(complete(parser.single(bytes))));
+    }
+
+    private static Row complete(Row row) throws BodyException {
         if (row.event() == null) {
             throw new BodyException(Kind.SHAPE, "the event is " + row.reason());
         }
@@ -83,41 +99,71 @@ public final class Ingestion {
                 throw new BodyException(Kind.SHAPE, "'" + name + "' is required and has to be a text");
             }
         }
-        return store(Format.PIXSIM, List.of(row), body.batchId());
+        return row;
     }
 
-    private byte[] unpacked(Body body) throws BodyException {
-        return Unpacking.unpack(body.bytes(), body.encoding(), limits.maxBodyBytes());
+    /**
+     * Takes log records of OpenTelemetry in Protocol Buffers.
+     *
+     * @return as {@link #batch} does
+     * @throws BodyException when the body can't be taken as a whole
+     */
+    public CompletableFuture<IngestAnswer> otlpProtobuf(Body body) throws BodyException {
+        return store(Format.OTLP, body, (bytes, rows) -> ProtobufLogs.read(bytes, limits, rows));
     }
 
-    private CompletableFuture<IngestAnswer> store(Format format, List<Row> rows, @Nullable String batchId) {
-        counters.received(format, rows.size());
-        List<LogEntry> entries = new ArrayList<>();
-        List<Remark> rejected = new ArrayList<>();
-        List<Remark> repaired = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            if (row.event() == null) {
-                rejected.add(new Remark(i, String.valueOf(row.reason())));
-                continue;
-            }
-            Made made = make(row.event());
-            entries.add(made.entry());
-            if (!made.repairs().isEmpty()) {
-                repaired.add(new Remark(i, String.join("; ", made.repairs())));
-            }
+    /**
+     * Takes log records of OpenTelemetry in JSON.
+     *
+     * @return as {@link #batch} does
+     * @throws BodyException when the body can't be taken as a whole
+     */
+    public CompletableFuture<IngestAnswer> otlpJson(Body body) throws BodyException {
+        return store(Format.OTLP, body, (bytes, rows) -> JsonLogs.read(bytes, limits, rows));
+    }
+
+    /**
+     * What became of a bulk request.
+     *
+     * @param items what was asked for, in order
+     * @param answer what became of it; indexes are those of the items
+     */
+    public record Bulk(List<BulkItem> items, IngestAnswer answer) {
+
+        /** A copy that nobody changes. */
+        public Bulk {
+            items = List.copyOf(items);
         }
+    }
+
+    /**
+     * Takes a bulk request.
+     *
+     * @param index where documents go that do not say, or null
+     * @return as {@link #batch} does
+     * @throws BodyException when the body can't be taken as a whole
+     */
+    public CompletableFuture<Bulk> bulk(Body body, @Nullable String index) throws BodyException {
+        List<BulkItem> items = new ArrayList<>();
+        return store(Format.BULK, body, (bytes, rows) -> items.addAll(bulk.read(bytes, index, rows)))
+                .thenApply(answer -> new Bulk(items, answer));
+    }
+
+    /** How the rows of a body are read. */
+    private interface Reading {
+
+        void read(byte[] body, RowSink rows) throws BodyException;
+    }
+
+    private CompletableFuture<IngestAnswer> store(Format format, Body body, Reading reading) throws BodyException {
+        Intake intake = new Intake(redaction, clock);
+        reading.read(Unpacking.unpack(body.bytes(), body.encoding(), limits.maxBodyBytes()), intake);
+        counters.received(format, intake.rows());
         long arrived = EntryTime.micros(clock.instant());
-        return store.append(new Append(batchId, entries)).thenApply(stored -> {
-            IngestAnswer answer = new IngestAnswer(
-                    stored.firstId(), rows.size(), entries.size(), stored.repeated(), rejected, repaired);
-            counters.answered(answer, entries, arrived);
+        return store.append(new Append(body.batchId(), intake.entries())).thenApply(stored -> {
+            IngestAnswer answer = intake.answer(stored);
+            counters.answered(answer, intake.entries(), arrived);
             return answer;
         });
-    }
-
-    private Made make(Map<String, @Nullable Object> event) {
-        Object uid = event.remove(Wire.EVENT_UID);
-        return EntryMaker.make(redaction.redact(event), uid == null ? null : uid.toString(), clock);
     }
 }

@@ -22,6 +22,8 @@ public final class Entries {
     private static final int MAX_OFFSET = 100_000;
     private static final int CHUNK = 256;
     private static final long TOTAL_CAP = 10_000;
+    /** Each entry that is found by its text has to be read to be counted. */
+    private static final long SEARCH_TOTAL_CAP = 1_000;
     private static final long UNCOUNTED = -1;
     private static final int AROUND = 20;
 
@@ -41,11 +43,12 @@ public final class Entries {
         if (after != null && offset > 0) {
             throw new ParameterException("offset", "offset beside a cursor: " + offset);
         }
-        long cap = cap(parameters.text("count", "capped"));
+        long cap = cap(parameters.text("count", "capped"), filter);
         EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
         // Whoever wants no count is told what the page holds.
-        long total =
-                cap == UNCOUNTED ? page.entries().size() : store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
+        long total = cap == UNCOUNTED
+                ? page.entries().size()
+                : total(filter, page, after == null ? offset : -1, cap);
         return Json.object(json -> {
             json.writeArrayFieldStart("logs");
             for (LogEntry entry : page.entries()) {
@@ -60,9 +63,15 @@ public final class Entries {
         });
     }
 
-    private static long cap(String count) throws ParameterException {
+    /** A page that nothing comes after has been counted; its offset is less than 0 when nobody knows it. */
+    private long total(EntryFilter filter, EntryPage page, int offset, long cap) throws StoreException {
+        boolean isEnd = !page.hasMore() && (offset == 0 || (offset > 0 && !page.entries().isEmpty()));
+        return isEnd ? offset + page.entries().size() : store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
+    }
+
+    private static long cap(String count, EntryFilter filter) throws ParameterException {
         return switch (count) {
-            case "capped" -> TOTAL_CAP;
+            case "capped" -> filter.search() == null ? TOTAL_CAP : SEARCH_TOTAL_CAP;
             case "exact" -> Long.MAX_VALUE;
             case "none" -> UNCOUNTED;
             default -> throw new ParameterException("count", "count is not capped, exact or none: " + count);
@@ -77,7 +86,12 @@ public final class Entries {
     }
 
     /** What a download is made of. */
-    public record Export(String mediaType, String fileName, Chunks chunks) {}
+    public record Export(String mediaType, String fileName, Chunks chunks) {
+
+        private Export packed() {
+            return new Export("application/gzip", fileName + ".gz", new GzipChunks(chunks));
+        }
+    }
 
     /** All entries of a filter as a download, oldest first, unless told {@code order=newest}. */
     public Export export(Parameters parameters) throws ParameterException {
@@ -88,13 +102,23 @@ public final class Entries {
             case "newest" -> Order.NEWEST_FIRST;
             default -> throw new ParameterException("order", "order is not oldest or newest");
         };
+        boolean packed = packed(parameters);
         EntryQuery query = EntryQuery.first(filter, order, CHUNK);
-        return switch (parameters.text("format", "ndjson")) {
+        Export export = switch (parameters.text("format", "ndjson")) {
             case "ndjson" ->
                 new Export("application/x-ndjson", "logs.ndjson", new EntryChunks(store, query, limit, Layouts.LINES));
             case "csv" ->
                 new Export("text/csv;charset=utf-8", "logs.csv", new EntryChunks(store, query, limit, Layouts.CSV));
             default -> throw new ParameterException("format", "format is not ndjson or csv");
+        };
+        return packed ? export.packed() : export;
+    }
+
+    private static boolean packed(Parameters parameters) throws ParameterException {
+        return switch (parameters.text("compress", "none")) {
+            case "none" -> false;
+            case "gzip" -> true;
+            default -> throw new ParameterException("compress", "compress is not none or gzip");
         };
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -70,6 +71,31 @@ final class EntryJson {
             json.writeStringField(Wire.EVENT_UID, entry.uid());
         }
         json.writeEndObject();
+    }
+
+    /** All that has no column, as members of the object that is written. */
+    static void extraMembers(JsonGenerator json, LogEntry entry) throws IOException {
+        if (entry.extra() != null) {
+            members(json, entry.extra());
+        }
+    }
+
+    /** What has no column and is called so, if it is text or a number. */
+    static @Nullable String extraText(LogEntry entry, Set<String> names) throws IOException {
+        if (entry.extra() == null) {
+            return null;
+        }
+        try (JsonParser parser = Json.FACTORY.createParser(entry.extra())) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                if (parser.nextToken().isScalarValue() && names.contains(name)) {
+                    return parser.getText();
+                }
+                parser.skipChildren();
+            }
+        }
+        return null;
     }
 
     private static void members(JsonGenerator json, String object) throws IOException {

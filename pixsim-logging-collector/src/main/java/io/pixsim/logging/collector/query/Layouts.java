@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.entry.EntryId;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ enum Layouts implements EntryChunks.Layout {
         }
     };
 
+    private static final String FORMULA = "=+-@\t\r";
+
     @Override
     public String begin() {
         return "";
@@ -76,8 +79,12 @@ enum Layouts implements EntryChunks.Layout {
         return "";
     }
 
+    /** What programs for tables would take for a formula stands behind an apostrophe. */
     private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
+        String sent = value == null ? "" : value.toString();
+        boolean isNumber = value instanceof Long || (value instanceof EntryId id && id.isNumber());
+        boolean isFormula = !isNumber && !sent.isEmpty() && FORMULA.indexOf(sent.charAt(0)) >= 0;
+        String text = isFormula ? "'" + sent : sent;
         boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }

@@ -18,7 +18,8 @@ public record Statistics(
         Map<String, Durations> durations) {
 
     /**
-     * How long a stage took, in milliseconds: each is a duration that one of the entries tells.
+     * How long a stage took, in milliseconds: each is a duration that one of the entries tells; from 128 on, a store may be
+     * off by a hundredth.
      *
      * @param count how many entries tell a duration
      * @param p50 half of them took no longer

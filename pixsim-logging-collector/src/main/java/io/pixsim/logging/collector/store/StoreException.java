@@ -10,7 +10,8 @@ public class StoreException extends Exception {
         super(message, cause);
     }
 
-    StoreException(String message) {
+    /** A failure that comes from nothing else. */
+    public StoreException(String message) {
         super(message);
     }
 

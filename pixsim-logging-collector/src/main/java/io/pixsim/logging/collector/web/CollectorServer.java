@@ -14,6 +14,7 @@ import io.pixsim.logging.collector.ingest.IngestCounters;
 import io.pixsim.logging.collector.ingest.Ingestion;
 import io.pixsim.logging.collector.query.Counts;
 import io.pixsim.logging.collector.query.Entries;
+import io.pixsim.logging.collector.query.LineTail;
 import io.pixsim.logging.collector.query.Values;
 import io.pixsim.logging.collector.status.SystemState;
 import io.pixsim.logging.collector.store.LogStore;
@@ -69,25 +70,26 @@ public final class CollectorServer implements AutoCloseable {
         tails = new TailEndpoint(store, tailWorkers, failures);
         IngestCounters counters = new IngestCounters();
         Ingestion ingestion = new Ingestion(store, redactor, options.limits(), counters, clock);
-        IngestEndpoint ingest =
-                new IngestEndpoint(ingestion, options.limits().maxBodyBytes(), ingestWorkers, threads, failures);
+        IngestEndpoint ingest = new IngestEndpoint(options.limits().maxBodyBytes(), ingestWorkers, threads, failures);
         QueryEndpoints queries = new QueryEndpoints(
                 new Entries(store), new Values(store), new Counts(store, clock), queryWorkers, failures);
+        Access access = new Access(new Tokens(options.writeToken(), options.readToken()));
         // The one of Jetty's own would keep the JVM alive.
         server = new Server(threads, new ScheduledExecutorScheduler("pixsim-logging-collector-timer", true), null);
         connector = connector(options);
         server.addConnector(connector);
         server.setErrorHandler(new PlainErrors());
         inFlight = new GracefulHandler(new Routes(
-                ingest,
+                new WriteRoutes(ingestion, ingest, access, counters),
                 queries,
                 tails,
+                new LineTailEndpoint(new LineTail(store), access, queryWorkers, failures),
                 new StatusEndpoints(
                         new SystemState(store, counters, options.retention(), tails::viewers, clock),
                         queryWorkers,
                         failures),
-                counters,
-                new Tokens(options.writeToken(), options.readToken()),
+                access,
+                new HostCheck(options.host()),
                 new CrossOrigin(options.origins())));
         server.setHandler(inFlight);
     }

@@ -24,7 +24,7 @@ final class CrossOrigin {
             return false;
         }
         exchange.header(ALLOWED, origin);
-        exchange.header("Vary", "Origin");
+        exchange.response().getHeaders().add("Vary", "Origin");
         if (!exchange.method().equals("OPTIONS") || exchange.header("Access-Control-Request-Method") == null) {
             return false;
         }

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.pixsim.logging.collector.query.ParameterException;
 import io.pixsim.logging.collector.query.Parameters;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -19,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** A request and the way to answer it, once. */
 final class Exchange {
 
+    private static final HttpField VARIES = new HttpField(HttpHeader.VARY, "Accept-Encoding");
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private UnaryOperator<Reply> errorShape = UnaryOperator.identity();
     private IntConsumer onReply = status -> {};
 
     Exchange(Request request, Response response, Callback callback) {
@@ -93,18 +97,35 @@ final class Exchange {
         onReply = listener;
     }
 
-    void reply(Reply reply) {
+    /** Whether the answer may be packed; caches are told that it depends on who asks. */
+    boolean takesGzip() {
+        response.getHeaders().ensureField(VARIES);
+        return Gzip.isTaken(header("Accept-Encoding"));
+    }
+
+    /** Has errors told in another shape than the usual one. */
+    void errorShape(UnaryOperator<Reply> shape) {
+        errorShape = shape;
+    }
+
+    void reply(Reply usual) {
+        Reply reply = usual.problem() == null ? usual : errorShape.apply(usual);
         onReply.accept(reply.status());
         if (response.isCommitted()) {
             callback.failed(new IllegalStateException("cut off: " + reply.status()));
             return;
         }
+        boolean packs = takesGzip() && Gzip.isWorthIt(reply);
+        byte[] body = packs ? Gzip.packed(reply.body()) : reply.body();
         response.setStatus(reply.status());
-        if (reply.body().length > 0) {
+        if (packs) {
+            header("Content-Encoding", Gzip.NAME);
+        }
+        if (reply.body().length > 0 || !reply.mediaType().equals(Reply.JSON)) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.mediaType());
         }
         reply.headers().forEach(this::header);
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
-        response.write(true, ByteBuffer.wrap(reply.body()), callback);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
     }
 }

@@ -9,10 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer that is known as a whole. Every error has the same shape: {@code code}, {@code message}, {@code fields}. */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record Reply(int status, String mediaType, Map<String, String> headers, byte[] body) {
+record Reply(
+        int status,
+        String mediaType,
+        Map<String, String> headers,
+        byte[] body,
+        @Nullable Problem problem) {
 
     static final String JSON = "application/json";
     private static final int SECONDS_TO_WAIT = 1;
+
+    Reply(int status, String mediaType, Map<String, String> headers, byte[] body) {
+        this(status, mediaType, headers, body, null);
+    }
+
+    /** What an error says, for protocols that have a shape of their own for it. */
+    record Problem(String code, String message) {}
 
     static Reply json(byte[] body) {
         return new Reply(200, JSON, Map.of(), body);
@@ -51,7 +63,7 @@ record Reply(int status, String mediaType, Map<String, String> headers, byte[] b
             json.writeEndObject();
             json.writeEndArray();
         });
-        return new Reply(status, JSON, Map.of(), body);
+        return new Reply(status, JSON, Map.of(), body, new Problem(code, message));
     }
 
     /** What may succeed when it is tried again. */
@@ -62,6 +74,6 @@ record Reply(int status, String mediaType, Map<String, String> headers, byte[] b
     Reply with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, mediaType, more, body);
+        return new Reply(status, mediaType, more, body, problem);
     }
 }

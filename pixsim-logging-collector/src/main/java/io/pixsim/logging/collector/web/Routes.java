@@ -4,8 +4,6 @@ import java.util.Map;
 
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.collector.entry.Column;
-import io.pixsim.logging.collector.ingest.IngestCounters;
-import io.pixsim.logging.collector.ingest.Refusal;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,33 +12,34 @@ import org.eclipse.jetty.util.Callback;
 /** Which path is answered by whom, and who may ask. */
 final class Routes extends Handler.Abstract.NonBlocking {
 
-    private static final String BASE = Wire.BATCH_PATH.substring(0, Wire.BATCH_PATH.indexOf("/ingest"));
-    private static final String GET = "GET";
-    private static final String POST = "POST";
+    static final String BASE = Wire.BATCH_PATH.substring(0, Wire.BATCH_PATH.indexOf("/ingest"));
 
-    private final IngestEndpoint ingest;
+    private final WriteRoutes writes;
     private final QueryEndpoints queries;
     private final TailEndpoint tails;
+    private final LineTailEndpoint lineTails;
     private final StatusEndpoints status;
-    private final IngestCounters counters;
-    private final Tokens tokens;
+    private final Access access;
+    private final HostCheck hosts;
     private final CrossOrigin crossOrigin;
     private final PageEndpoint page = new PageEndpoint();
 
     Routes(
-            IngestEndpoint ingest,
+            WriteRoutes writes,
             QueryEndpoints queries,
             TailEndpoint tails,
+            LineTailEndpoint lineTails,
             StatusEndpoints status,
-            IngestCounters counters,
-            Tokens tokens,
+            Access access,
+            HostCheck hosts,
             CrossOrigin crossOrigin) {
-        this.ingest = ingest;
+        this.writes = writes;
         this.queries = queries;
         this.tails = tails;
+        this.lineTails = lineTails;
         this.status = status;
-        this.counters = counters;
-        this.tokens = tokens;
+        this.access = access;
+        this.hosts = hosts;
         this.crossOrigin = crossOrigin;
     }
 
@@ -50,86 +49,62 @@ final class Routes extends Handler.Abstract.NonBlocking {
         exchange.echo("X-Request-ID");
         exchange.echo("X-Trace-ID");
         exchange.header("X-Content-Type-Options", "nosniff");
-        if (crossOrigin.isAnswered(exchange)) {
+        if (hosts.isAnswered(exchange) || crossOrigin.isAnswered(exchange)) {
             return true;
         }
         String path = exchange.path();
+        if (path.startsWith(BASE + "/") && path.endsWith("/")) {
+            withoutSlash(exchange, path);
+            return true;
+        }
+        if (writes.isAnswered(exchange, path) || lineTails.isAnswered(exchange, path)) {
+            return true;
+        }
         if (path.startsWith(BASE + "/")) {
             api(exchange, path.substring(BASE.length()));
-        } else if (path.equals("/health")) {
-            status.health(exchange);
-        } else if (path.equals("/ready")) {
-            status.ready(exchange);
-        } else if (path.equals("/metrics")) {
-            metrics(exchange);
-        } else if (!page.isAnswered(exchange)) {
-            exchange.reply(notFound(path));
+        } else {
+            other(exchange, path);
         }
         return true;
     }
 
+    private static void withoutSlash(Exchange exchange, String path) {
+        String query = exchange.request().getHttpURI().getQuery();
+        String target = path.substring(0, path.length() - 1) + (query == null ? "" : "?" + query);
+        exchange.reply(Reply.empty(307, Map.of("Location", target)));
+    }
+
     private void api(Exchange exchange, String path) {
-        if (path.length() > 1 && path.endsWith("/")) {
-            String query = exchange.request().getHttpURI().getQuery();
-            String target = BASE + path.substring(0, path.length() - 1) + (query == null ? "" : "?" + query);
-            exchange.reply(Reply.empty(307, Map.of("Location", target)));
-            return;
-        }
-        if (path.equals("/ingest") || path.equals("/ingest/batch")) {
-            if (mayWrite(exchange)) {
-                write(exchange, path);
-            }
-        } else if (mayRead(exchange)) {
+        if (access.mayRead(exchange)) {
             read(exchange, path);
         }
     }
 
-    private void metrics(Exchange exchange) {
-        if (mayRead(exchange)) {
-            status.metrics(exchange);
+    private void other(Exchange exchange, String path) {
+        switch (path) {
+            case "/health", "/ready", OpenApi.PATH -> open(exchange, path);
+            case "/metrics" -> {
+                if (access.mayRead(exchange)) {
+                    status.metrics(exchange);
+                }
+            }
+            default -> {
+                if (!page.isAnswered(exchange)) {
+                    exchange.reply(notFound(path));
+                }
+            }
         }
     }
 
-    private boolean mayWrite(Exchange exchange) {
-        if (!isMethod(exchange, POST)) {
-            return false;
+    /** What needs no token. */
+    private void open(Exchange exchange, String path) {
+        if (!access.mayLook(exchange)) {
+            return;
         }
-        exchange.onReply(this::count);
-        return tokens.mayWrite(exchange.header("Authorization")) || isToldToShowAToken(exchange);
-    }
-
-    private void count(int status) {
-        if (status >= 400) {
-            counters.refused(Refusal.ofStatus(status));
-        }
-    }
-
-    private boolean mayRead(Exchange exchange) {
-        return isMethod(exchange, GET)
-                && (tokens.mayRead(exchange.header("Authorization")) || isToldToShowAToken(exchange));
-    }
-
-    private static boolean isMethod(Exchange exchange, String method) {
-        if (exchange.method().equals(method)) {
-            return true;
-        }
-        exchange.reply(Reply.error(405, "http_405", "not allowed: " + exchange.method())
-                .with("Allow", method));
-        return false;
-    }
-
-    /** Always false. */
-    private static boolean isToldToShowAToken(Exchange exchange) {
-        exchange.reply(Reply.error(401, "unauthorized", "a bearer token is required, and the right one")
-                .with("WWW-Authenticate", "Bearer"));
-        return false;
-    }
-
-    private void write(Exchange exchange, String path) {
-        if (path.equals("/ingest")) {
-            ingest.single(exchange);
-        } else {
-            ingest.batch(exchange);
+        switch (path) {
+            case "/health" -> status.health(exchange);
+            case "/ready" -> status.ready(exchange);
+            default -> status.openApi(exchange);
         }
     }
 

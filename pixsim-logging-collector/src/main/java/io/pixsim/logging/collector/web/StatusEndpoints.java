@@ -14,6 +14,7 @@ final class StatusEndpoints {
     private final SystemState state;
     private final SystemReport report;
     private final PrometheusText metrics;
+    private final OpenApi openApi = new OpenApi();
     private final Workers workers;
     private final Failures failures;
 
@@ -39,6 +40,10 @@ final class StatusEndpoints {
         exchange.reply(state.trouble()
                 .map(trouble -> Reply.later(503, "service_unavailable", "the store takes nothing: " + trouble))
                 .orElseGet(() -> status("ready")));
+    }
+
+    void openApi(Exchange exchange) {
+        exchange.reply(openApi.reply());
     }
 
     void system(Exchange exchange) {

@@ -3,6 +3,7 @@ package io.pixsim.logging.collector.web;
 import java.nio.ByteBuffer;
 
 import io.pixsim.logging.collector.query.Chunks;
+import io.pixsim.logging.collector.query.GzipChunks;
 import io.pixsim.logging.collector.store.StoreException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.Callback;
@@ -15,6 +16,7 @@ final class StreamedReply implements Runnable {
 
     private final Exchange exchange;
     private final String mediaType;
+    private final boolean packed;
     private final Chunks chunks;
     private final Workers workers;
     private final Failures failures;
@@ -22,7 +24,8 @@ final class StreamedReply implements Runnable {
     StreamedReply(Exchange exchange, String mediaType, Chunks chunks, Workers workers, Failures failures) {
         this.exchange = exchange;
         this.mediaType = mediaType;
-        this.chunks = chunks;
+        this.packed = exchange.takesGzip() && !mediaType.endsWith(Gzip.NAME);
+        this.chunks = packed ? new GzipChunks(chunks) : chunks;
         this.workers = workers;
         this.failures = failures;
     }
@@ -44,6 +47,9 @@ final class StreamedReply implements Runnable {
         }
         if (!exchange.response().isCommitted()) {
             exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+            if (packed) {
+                exchange.header("Content-Encoding", Gzip.NAME);
+            }
         }
         if (chunk.length == 0) {
             exchange.response().write(true, null, exchange.callback());

@@ -2,7 +2,9 @@ package io.pixsim.logging.collector.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Tokens {
 
     private static final String SCHEME = "bearer ";
+    private static final Set<String> PAIRS = Set.of("basic", "apikey");
 
     private final byte @Nullable [] write;
     private final byte @Nullable [] read;
@@ -25,6 +28,27 @@ final class Tokens {
 
     boolean mayRead(@Nullable String authorization) {
         return matches(read, authorization);
+    }
+
+    /** Besides a bearer token: the password of a user of any name, or an API key of any id. */
+    boolean mayWriteInBulk(@Nullable String authorization) {
+        if (mayWrite(authorization)) {
+            return true;
+        }
+        String scheme = authorization == null ? "" : authorization.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+        if (write == null || authorization == null || !PAIRS.contains(scheme)) {
+            return false;
+        }
+        String pair = decoded(authorization.substring(scheme.length()).strip());
+        return MessageDigest.isEqual(write, bytes(pair.substring(pair.indexOf(':') + 1)));
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     /** How long it takes tells nothing of the token. */

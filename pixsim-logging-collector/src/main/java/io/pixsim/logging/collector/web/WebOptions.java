@@ -30,4 +30,9 @@ public record WebOptions(
     public WebOptions {
         origins = Set.copyOf(origins);
     }
+
+    /** Whether others than this machine can reach it, and may write or read without a token. */
+    public boolean isOpenToOthers() {
+        return (writeToken == null || readToken == null) && !HostCheck.isLoopback(host);
+    }
 }

@@ -60,4 +60,25 @@ class EntryTimeTest {
     void aNumberThatIsNoTimeIsNotRead(String number) {
         assertThat(EntryTime.ofNumber(new BigDecimal(number))).isEmpty();
     }
+
+    @Test
+    void theUsualSpellingIsReadAsAnyOther() {
+        Random random = new Random(4);
+        for (int i = 0; i < 20_000; i++) {
+            String fraction =
+                    random.nextBoolean() ? "" : "." + "1234567890".substring(random.nextInt(4), 4 + random.nextInt(6));
+            String text = "%04d-%02d-%02dT%02d:%02d:%02d%s%s"
+                    .formatted(
+                            1968 + random.nextInt(70),
+                            random.nextInt(14),
+                            random.nextInt(33),
+                            random.nextInt(25),
+                            random.nextInt(61),
+                            random.nextInt(61),
+                            fraction,
+                            random.nextInt(9) == 0 ? "+01:00" : "Z");
+
+            assertThat(EntryTime.parse(text)).as(text).isEqualTo(EntryTime.parseAny(text));
+        }
+    }
 }

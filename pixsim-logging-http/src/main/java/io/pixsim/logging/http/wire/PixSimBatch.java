@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Fewer stored than sent: the backend of 2025 stores one by one and stops at the first bad event.
  *   <li>None stored: a bad event or a database that is down.
+ *   <li>{@code "rejected":[{"index":1,"reason":"…"}]} beside the count, of our own collector: those are refused for good, and
+ *       all others are stored.
  * </ul>
  */
 public final class PixSimBatch implements WireFormat {
@@ -27,6 +29,8 @@ public final class PixSimBatch implements WireFormat {
     private static final byte[] TAIL = ascii("]}");
     private static final byte[] TIMESTAMP = ascii("{\"" + Fields.TIMESTAMP.name() + "\":\"");
     private static final int ZONE_AT = TIMESTAMP.length + "2025-11-13T00:30:00.000000".length();
+
+    private static final int ANSWER_BYTES_PER_EVENT = 256;
 
     private final boolean naiveTimestamps;
 
@@ -109,7 +113,9 @@ public final class PixSimBatch implements WireFormat {
         }
         Object answer = read(body);
         if (answer instanceof Map<?, ?> members) {
-            return new Receipt.Stored(stored(members, events.size()));
+            int stored = stored(members, events.size());
+            Receipt each = RejectedEvents.receipt(members.get("rejected"), stored, events.size());
+            return each != null ? each : new Receipt.Stored(stored);
         }
         return answer == null ? new Receipt.Stored(events.size()) : new Receipt.Foreign();
     }
@@ -132,6 +138,12 @@ public final class PixSimBatch implements WireFormat {
             return 0;
         }
         return Boolean.FALSE.equals(members.get(Wire.SUCCESS)) ? 0 : sent;
+    }
+
+    /** Each event may have been refused, with its reason. */
+    @Override
+    public long mostAnswerBytes(int events) {
+        return WireFormat.super.mostAnswerBytes(events) + (long) events * ANSWER_BYTES_PER_EVENT;
     }
 
     @Override

@@ -72,6 +72,37 @@ class PixSimBatchTest {
                 .hasSize((int) format.length(events));
     }
 
+    @Test
+    void whatIsRejectedByIndexIsRefusedAndAllElseIsStored() {
+        assertThat(receipt(
+                        3,
+                        "{\"success\":true,\"count\":2,\"rejected\":[{\"index\":1,\"reason\":\"not a JSON object\"}]}"))
+                .isEqualTo(new Receipt.Each(List.of(), List.of(1), "not a JSON object", false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "5",
+                "[{\"index\":3}]",
+                "[{\"index\":-1}]",
+                "[{\"index\":\"1\"}]",
+                "[{\"index\":1},{\"index\":2}]",
+                "[5]"
+            })
+    void whatDoesNotFitTheCountIsNotBelieved(String rejected) {
+        assertThat(receipt(3, "{\"success\":true,\"count\":2,\"rejected\":" + rejected + "}"))
+                .isEqualTo(new Receipt.Stored(2));
+    }
+
+    private static Receipt receipt(int sent, String answer) {
+        List<byte[]> events =
+                IntStream.range(0, sent).mapToObj(i -> new byte[0]).toList();
+        return new PixSimBatch(false)
+                .receipt(events, new AnswerBody("application/json", answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private String text(PixSimBatch format, String... events) {
         return new String(written(format, events), StandardCharsets.UTF_8);
     }

@@ -7,19 +7,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 import io.pixsim.logging.Format;
 import io.pixsim.logging.Logging;
 import io.pixsim.logging.LoggingOptions;
+import io.pixsim.logging.collector.Collector;
 import io.pixsim.logging.examples.worker.job.JobFolder;
 import io.pixsim.logging.examples.worker.pipeline.JobOutcome;
 import io.pixsim.logging.examples.worker.pipeline.Worker;
 import io.pixsim.logging.examples.worker.provider.ProviderServer;
-import io.pixsim.logging.test.ingest.IngestServer;
 
 /**
- * Runs the jobs of a folder and shows what became of their log: on the console, in a file, and at an ingest endpoint, from
- * which one job's trace is read back.
+ * Runs the jobs of a folder and shows what became of their log: on the console, in a file, and at a collector, from which one
+ * job's trace is read back. With {@code -Dkeep} the collector stays, to be asked.
  */
 public final class Demo {
 
@@ -27,17 +28,20 @@ public final class Demo {
 
     private final JobFolder jobs;
     private final Path artifacts;
+    private final CollectorFolder collected;
     private final Path logFile;
     private final Page page = new Page(System.out);
 
     private Demo(Path jobs, Path output) {
         this.jobs = new JobFolder(jobs);
         this.artifacts = output.resolve("artifacts");
+        this.collected = new CollectorFolder(output.resolve("collector"));
         this.logFile = output.resolve("worker.jsonl");
     }
 
     /**
-     * Runs every job and ends by itself: with status 0, or 1 when the log did not keep its promises.
+     * Runs every job and ends by itself, unless the collector is to stay: with status 0, or 1 when the log did not keep its
+     * promises.
      *
      * @param args the job folder and the output folder
      * @throws Exception when a port or a file cannot be opened
@@ -52,17 +56,37 @@ public final class Demo {
 
     private boolean run() throws IOException, InterruptedException {
         Files.deleteIfExists(logFile);
+        try (Collector collector = collected.start()) {
+            boolean kept = run(collector);
+            if (Boolean.getBoolean("keep")) {
+                stay(collector);
+            }
+            return kept;
+        }
+    }
+
+    private boolean run(Collector collector) throws IOException, InterruptedException {
         Accounting accounting;
-        try (ProviderServer provider = ProviderServer.start(1);
-                IngestServer ingest = IngestServer.start()) {
+        try (ProviderServer provider = ProviderServer.start(1)) {
             page.title("PixSim Logging: jobs of a worker, end to end");
             page.row("provider", provider.url());
-            page.row("ingest", ingest.url());
+            page.row("collector", collector.url());
             page.blank();
-            configure(ingest.url());
-            accounting = work(provider.url(), ingest.url());
+            configure(collector.ingestUrl());
+            accounting = work(provider.url(), collector.ingestUrl());
         }
         return conclude(accounting);
+    }
+
+    private void stay(Collector collector) throws InterruptedException {
+        URI trace = collector.url().resolve("/api/v1/logs/trace/job/");
+        page.blank();
+        page.title("The collector stays, until it is interrupted");
+        page.row("page", collector.url());
+        page.row("query", collector.url().resolve("/api/v1/logs/query?min_level=warning"));
+        page.row("trace", trace + "124");
+        Runtime.getRuntime().addShutdownHook(new Thread(collector::close, "demo-stop"));
+        new CountDownLatch(1).await();
     }
 
     private void configure(URI ingest) {
@@ -99,7 +123,7 @@ public final class Demo {
                 .max(Comparator.comparingInt(JobOutcome::attempts))
                 .orElseThrow();
         page.blank();
-        page.title("Trace of job " + telling.jobId() + ", read back from the ingest endpoint");
+        page.title("Trace of job " + telling.jobId() + ", read back from the collector");
         Timeline.read(ingest, telling.jobId()).lines().forEach(page::line);
     }
 

@@ -15,26 +15,34 @@ import org.jspecify.annotations.Nullable;
  * Reads one element of a batch into plain values: texts, {@link Long}s, other numbers, flags, maps and lists. Leaves the parser
  * at the element's end also when the element is no event, so that the next one can be read.
  */
-final class EventParser {
+public final class EventParser {
+
+    private static final int VALUES_BETWEEN_LOOKS = 64;
 
     private final JsonParser parser;
     private final IngestLimits limits;
     private boolean tooDeep;
+    private boolean tooLarge;
+    private long end;
+    private int values;
 
-    EventParser(JsonParser parser, IngestLimits limits) {
+    /** Reads from where a parser is. */
+    public EventParser(JsonParser parser, IngestLimits limits) {
         this.parser = parser;
         this.limits = limits;
     }
 
     /** Reads the element that begins at the parser's token. */
-    Row read() throws IOException {
+    public Row read() throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             String kind = kind(parser.currentToken());
             parser.skipChildren();
             return Row.rejected("not a JSON object, but " + kind);
         }
         tooDeep = false;
+        tooLarge = false;
         long start = parser.currentTokenLocation().getByteOffset();
+        end = start + limits.maxEventBytes();
         Map<String, @Nullable Object> event = object(1);
         long bytes = parser.currentLocation().getByteOffset() - start;
         if (tooDeep) {
@@ -58,30 +66,50 @@ final class EventParser {
 
     private Map<String, @Nullable Object> object(int depth) throws IOException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        if (depth > limits.maxDepth()) {
-            tooDeep = true;
-            parser.skipChildren();
+        if (isOver(depth)) {
             return members;
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = Texts.clean(parser.currentName());
             parser.nextToken();
-            members.put(name, value(depth));
+            Object value = value(depth);
+            if (!isTooLarge()) {
+                members.put(name, value);
+            }
         }
         return members;
     }
 
     private List<@Nullable Object> list(int depth) throws IOException {
         List<@Nullable Object> elements = new ArrayList<>();
-        if (depth > limits.maxDepth()) {
-            tooDeep = true;
-            parser.skipChildren();
+        if (isOver(depth)) {
             return elements;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(depth));
+            Object value = value(depth);
+            if (!isTooLarge()) {
+                elements.add(value);
+            }
         }
         return elements;
+    }
+
+    /** What is too deep, or of an event that is too large, is passed over: nothing of it is kept. */
+    private boolean isOver(int depth) throws IOException {
+        tooDeep |= depth > limits.maxDepth();
+        if (!tooDeep && !isTooLarge()) {
+            return false;
+        }
+        parser.skipChildren();
+        return true;
+    }
+
+    /** Looked at now and then: where a parser is costs an object each time. */
+    private boolean isTooLarge() {
+        if (!tooLarge && ++values % VALUES_BETWEEN_LOOKS == 0) {
+            tooLarge = parser.currentLocation().getByteOffset() > end;
+        }
+        return tooLarge;
     }
 
     private @Nullable Object value(int depth) throws IOException {

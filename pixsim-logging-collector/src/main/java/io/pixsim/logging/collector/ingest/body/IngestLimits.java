@@ -14,4 +14,11 @@ public record IngestLimits(int maxBodyBytes, int maxBatchEvents, int maxEventByt
     public static IngestLimits standard() {
         return new IngestLimits(16 << 20, 20_000, 1 << 20, 32);
     }
+
+    /** Whether there may be one more event after so many. */
+    public void requireRoom(int read) throws BodyException {
+        if (read == maxBatchEvents) {
+            throw new BodyException(BodyException.Kind.TOO_LARGE, "a batch of more than " + maxBatchEvents + " events");
+        }
+    }
 }

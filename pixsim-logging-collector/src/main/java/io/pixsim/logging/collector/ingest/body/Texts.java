@@ -1,14 +1,14 @@
 package io.pixsim.logging.collector.ingest.body;
 
 /** Texts as every store and every reader takes them. */
-final class Texts {
+public final class Texts {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private Texts() {}
 
     /** A text without U+0000, and with U+FFFD for halves of characters. */
-    static String clean(String text) {
+    public static String clean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {

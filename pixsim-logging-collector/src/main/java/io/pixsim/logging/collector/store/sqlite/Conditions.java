@@ -10,6 +10,7 @@ import io.pixsim.logging.collector.entry.ColumnType;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Position;
+import io.pixsim.logging.collector.store.Severities;
 
 /** A filter as a condition. */
 final class Conditions {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.Properties;
 
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /** Opens SQLite files. */
 final class Connections {
@@ -16,7 +17,10 @@ final class Connections {
     private Connections() {}
 
     static Connection open(Path file) throws SQLException {
-        Connection connection = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), new Properties());
+        Properties properties = new Properties();
+        // Else the driver asks for the key after each row, which is a statement of its own.
+        properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
+        Connection connection = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), properties);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = " + MILLIS_TO_WAIT_FOR_A_LOCK);
             statement.execute("PRAGMA temp_store = MEMORY");

@@ -1,15 +1,12 @@
 package io.pixsim.logging.collector.store.sqlite;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -19,52 +16,48 @@ import org.jspecify.annotations.Nullable;
 /** The file of what arrived on one day, for those who read. Safe for use by many threads. */
 final class DayFile implements AutoCloseable {
 
-    private static final String PREFIX = "entries-";
-    private static final String SUFFIX = ".sqlite";
-
-    private final LocalDate day;
-    private final Path path;
+    private final FileName name;
+    private final FileParts parts;
+    private final Readers readers;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
-    private final ConcurrentLinkedDeque<ReadConnection> idle = new ConcurrentLinkedDeque<>();
     private volatile Extent extent;
+    private volatile FileState state;
+    private volatile SoftReference<@Nullable DayCounts> counts = new SoftReference<>(null);
+    private volatile @Nullable String damage;
+    private volatile @Nullable DayFile replacement;
     private volatile boolean closed;
 
-    private DayFile(LocalDate day, Path path, Extent extent) {
-        this.day = day;
-        this.path = path;
+    private DayFile(Path folder, FileName name, Extent extent, FileState state) {
+        this.name = name;
+        this.parts = new FileParts(name.in(folder));
+        this.readers = new Readers(parts.main());
         this.extent = extent;
+        this.state = state;
     }
 
     /** Opens the file of a day, or makes it; what a crash left half done is undone by SQLite. */
-    static DayFile open(Path folder, LocalDate day, long firstIdIfNew) throws SQLException {
-        Path path = folder.resolve(PREFIX + day + SUFFIX);
+    static DayFile open(Path folder, FileName name, long firstIdIfNew) throws SQLException {
+        Path path = name.in(folder);
         try (Connection connection = Connections.openForWriting(path)) {
             Schema.create(connection, firstIdIfNew);
-            return new DayFile(day, path, Extent.read(connection));
-        } catch (SQLException e) {
-            throw new SQLException(path + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** The day that a file of that name is for. */
-    static Optional<LocalDate> dayOf(Path file) {
-        String name = String.valueOf(file.getFileName());
-        if (!name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(name.substring(PREFIX.length(), name.length() - SUFFIX.length())));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
+            return new DayFile(folder, name, Extent.read(connection), FileState.read(connection));
         }
     }
 
     LocalDate day() {
-        return day;
+        return name.day();
+    }
+
+    FileName name() {
+        return name;
     }
 
     Path path() {
-        return path;
+        return parts.main();
+    }
+
+    FileParts parts() {
+        return parts;
     }
 
     Extent extent() {
@@ -76,40 +69,69 @@ final class DayFile implements AutoCloseable {
         extent = seen;
     }
 
+    FileState state() {
+        return state;
+    }
+
+    void update(FileState now) {
+        state = now;
+    }
+
+    /** Why it can't be read any more, if so; there is nothing in it for those who ask. */
+    Optional<String> damage() {
+        return Optional.ofNullable(damage);
+    }
+
+    /** All that is counted of a file that is done with; nothing while it is not, or when not all of it is counted. */
+    Optional<DayCounts> counts(Deadline deadline) throws SQLException {
+        if (!state.sealed() || state.countedTo() < extent.lastId()) {
+            return Optional.empty();
+        }
+        DayCounts known = counts.get();
+        if (known == null) {
+            known = ask(DayCounts::read, deadline);
+            counts = new SoftReference<>(known);
+        }
+        return Optional.ofNullable(known);
+    }
+
     /**
      * Asks the file.
      *
-     * @return the answer, or null when the file is gone by now
+     * @return the answer, or null when the file is gone by now, or can't be read
      */
     <T> @Nullable T ask(ReadConnection.Question<T> question, Deadline deadline) throws SQLException {
+        DayFile newer = replacement;
+        if (newer != null) {
+            return newer.ask(question, deadline);
+        }
         open.readLock().lock();
         try {
-            if (closed) {
-                return null;
+            if (!closed) {
+                return damage == null ? readers.ask(question, deadline) : null;
             }
-            ReadConnection reader = idle.pollFirst();
-            if (reader == null) {
-                reader = ReadConnection.open(path);
+        } catch (SQLException e) {
+            if (!Damage.isMeantBy(e)) {
+                throw e;
             }
-            boolean good = false;
-            try {
-                T answer = reader.ask(question, deadline);
-                good = true;
-                return answer;
-            } finally {
-                giveBack(reader, good);
-            }
+            damage = e.getMessage();
+            return null;
         } finally {
             open.readLock().unlock();
         }
+        newer = replacement;
+        return newer == null ? null : newer.ask(question, deadline);
     }
 
-    private void giveBack(ReadConnection reader, boolean good) throws SQLException {
-        if (good) {
-            idle.addFirst(reader);
-        } else {
-            reader.close();
+    /** How much it holds, and the room it takes on the disk. */
+    StoreSize.Day size() throws IOException {
+        Extent held = extent;
+        long bytes = parts.bytes();
+        if (held.isEmpty()) {
+            return new StoreSize.Day(day(), bytes, 0, 0, 0, state.sealed());
         }
+        long entries = held.lastId() - held.firstId() + 1 - state.entriesGone();
+        return new StoreSize.Day(day(), bytes, entries, held.minMicros(), held.maxMicros(), state.sealed());
     }
 
     /** Waits for those who read; whoever comes later finds nothing. */
@@ -118,36 +140,20 @@ final class DayFile implements AutoCloseable {
         open.writeLock().lock();
         try {
             closed = true;
-            for (ReadConnection reader = idle.poll(); reader != null; reader = idle.poll()) {
-                reader.close();
-            }
+            readers.close();
         } finally {
             open.writeLock().unlock();
         }
     }
 
-    /** Counts what it holds and the room on the disk, the log beside it included. */
-    StoreSize.Day size() throws IOException {
-        long bytes = 0;
-        for (Path part : parts()) {
-            bytes += Files.exists(part) ? Files.size(part) : 0;
-        }
-        Extent held = extent;
-        return held.isEmpty()
-                ? new StoreSize.Day(day, bytes, 0, 0, 0, false)
-                : new StoreSize.Day(
-                        day, bytes, held.lastId() - held.firstId() + 1, held.minMicros(), held.maxMicros(), false);
-    }
-
     void delete() throws SQLException, IOException {
         close();
-        for (Path part : parts()) {
-            Files.deleteIfExists(part);
-        }
+        parts.delete();
     }
 
-    private List<Path> parts() {
-        String name = String.valueOf(path.getFileName());
-        return List.of(path, path.resolveSibling(name + "-wal"), path.resolveSibling(name + "-shm"));
+    /** Whoever still comes here is sent to another file; then this one is deleted. */
+    void deleteFor(DayFile other) throws SQLException, IOException {
+        replacement = other;
+        delete();
     }
 }

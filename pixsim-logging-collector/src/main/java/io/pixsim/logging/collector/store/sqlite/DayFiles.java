@@ -1,8 +1,6 @@
 package io.pixsim.logging.collector.store.sqlite;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,10 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.pixsim.logging.collector.store.StoreSize;
@@ -25,29 +21,36 @@ final class DayFiles implements AutoCloseable {
 
     private static final Duration LOOKUP = Duration.ofSeconds(10);
 
-    private final Path folder;
+    /** More entries than arrive in a day. */
+    private static final long IDS_OF_A_DAY = 1L << 34;
+
+    private final Folder folder;
+    private volatile long leastNextId = 1;
     private final NavigableMap<LocalDate, DayFile> files = new ConcurrentSkipListMap<>();
 
-    private DayFiles(Path folder) {
+    private DayFiles(Folder folder) {
         this.folder = folder;
     }
 
-    static DayFiles open(Path folder) throws IOException, SQLException {
-        DayFiles all = new DayFiles(folder);
-        for (LocalDate day : daysIn(folder)) {
-            all.files.put(day, DayFile.open(folder, day, all.nextId()));
+    /** Opens what is there; what can't be read is set aside, so that the rest can be. */
+    static DayFiles open(Path path) throws IOException, SQLException {
+        DayFiles all = new DayFiles(new Folder(path));
+        for (FileName name : all.folder.names()) {
+            try {
+                all.files.put(name.day(), DayFile.open(path, name, all.nextId()));
+            } catch (SQLException e) {
+                if (!Damage.isMeantBy(e)) {
+                    throw new SQLException(name.in(path) + ": " + e.getMessage(), e);
+                }
+                all.folder.setAside(name);
+                all.leastNextId = all.nextId() + IDS_OF_A_DAY;
+            }
         }
         return all;
     }
 
-    private static Collection<LocalDate> daysIn(Path folder) throws IOException {
-        NavigableMap<LocalDate, Path> days = new TreeMap<>();
-        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
-            for (Path path : paths) {
-                DayFile.dayOf(path).ifPresent(day -> days.put(day, path));
-            }
-        }
-        return days.keySet();
+    Folder folder() {
+        return folder;
     }
 
     /** The file that entries go to which arrive on a day. A clock that goes back does not go back to an older file. */
@@ -56,7 +59,7 @@ final class DayFiles implements AutoCloseable {
         if (newest != null && !newest.day().isBefore(today)) {
             return newest;
         }
-        DayFile file = DayFile.open(folder, today, nextId());
+        DayFile file = DayFile.open(folder.path(), new FileName(today, 0), nextId());
         files.put(today, file);
         return file;
     }
@@ -71,9 +74,10 @@ final class DayFiles implements AutoCloseable {
         return all.isEmpty() ? all : all.subList(0, all.size() - 1);
     }
 
+    /** Nobody knows which ids were in a file that could not be read: none of them is given out again. */
     long nextId() {
         DayFile newest = newest();
-        return newest == null ? 1 : newest.extent().lastId() + 1;
+        return Math.max(leastNextId, newest == null ? 1 : newest.extent().lastId() + 1);
     }
 
     @Nullable
@@ -88,10 +92,7 @@ final class DayFiles implements AutoCloseable {
             return false;
         }
         for (DayFile file : files.subMap(from, before).values()) {
-            Boolean held = file.ask(
-                    connection -> exists(connection, "SELECT 1 FROM entries WHERE event_uid = ?", uid),
-                    Deadline.in(LOOKUP));
-            if (held != null && held) {
+            if (holds(file, "SELECT 1 FROM entries WHERE event_uid = ?", uid)) {
                 return true;
             }
         }
@@ -101,15 +102,16 @@ final class DayFiles implements AutoCloseable {
     /** Whether a batch of so many entries is stored in a file before a day. */
     boolean holdsBatch(String batchId, int entries, LocalDate before) throws SQLException {
         for (DayFile file : files.headMap(before).values()) {
-            Boolean held = file.ask(
-                    connection -> exists(
-                            connection, "SELECT 1 FROM batches WHERE batch_id = ? AND entries = " + entries, batchId),
-                    Deadline.in(LOOKUP));
-            if (held != null && held) {
+            if (holds(file, "SELECT 1 FROM batches WHERE batch_id = ? AND entries = " + entries, batchId)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean holds(DayFile file, String sql, String argument) throws SQLException {
+        Boolean held = file.ask(connection -> exists(connection, sql, argument), Deadline.in(LOOKUP));
+        return held != null && held;
     }
 
     static boolean exists(Connection connection, String sql, String argument) throws SQLException {
@@ -129,14 +131,31 @@ final class DayFiles implements AutoCloseable {
         file.delete();
     }
 
+    /** Goes on without a file that can't be written any more. */
+    void setAside(DayFile file) throws SQLException, IOException {
+        leastNextId = nextId();
+        if (files.remove(file.day(), file)) {
+            file.close();
+            folder.setAside(file.name());
+        }
+    }
+
+    /** Puts another file of the same day in the place of one. */
+    void replace(DayFile file, DayFile by) throws SQLException, IOException {
+        files.put(by.day(), by);
+        file.deleteFor(by);
+    }
+
     StoreSize size() throws IOException {
         List<StoreSize.Day> days = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>(folder.setAside());
         for (DayFile file : files.values()) {
             days.add(file.size());
+            file.damage().ifPresent(damage -> unreadable.add(file.path().getFileName() + ": " + damage));
         }
         long bytes = days.stream().mapToLong(StoreSize.Day::bytes).sum();
         long entries = days.stream().mapToLong(StoreSize.Day::entries).sum();
-        return new StoreSize(bytes, entries, days, List.of());
+        return new StoreSize(bytes + folder.bytesSetAside(), entries, days, unreadable);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
+import org.jspecify.annotations.Nullable;
 
 /** Writes into the file of one day. Used by one thread. */
 final class DayWriter implements AutoCloseable {
@@ -26,6 +27,7 @@ final class DayWriter implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement insert;
     private final PreparedStatement insertBatch;
+    private @Nullable Tally tally;
 
     private DayWriter(DayFiles files, DayFile file, Connection connection) throws SQLException {
         this.files = files;
@@ -55,10 +57,13 @@ final class DayWriter implements AutoCloseable {
         try {
             List<Appended> answers = new ArrayList<>();
             Extent extent = file.extent();
+            Tally counts = tally == null ? Tally.load(connection) : tally;
+            tally = null; // what is rolled back is counted anew
             for (Append request : requests) {
-                extent = store(request, extent, answers);
+                extent = store(request, extent, counts, answers);
             }
             execute("COMMIT");
+            tally = counts;
             file.extend(extent);
             return answers;
         } catch (SQLException | RuntimeException e) {
@@ -75,7 +80,7 @@ final class DayWriter implements AutoCloseable {
         }
     }
 
-    private Extent store(Append request, Extent before, List<Appended> answers) throws SQLException {
+    private Extent store(Append request, Extent before, Tally counts, List<Appended> answers) throws SQLException {
         List<LogEntry> entries = request.entries();
         boolean told = entries.stream().allMatch(entry -> entry.uid() != null);
         if (!told && isRepeated(request)) {
@@ -85,8 +90,10 @@ final class DayWriter implements AutoCloseable {
         Extent extent = before;
         int stored = 0;
         for (LogEntry entry : entries) {
-            if (store(entry, extent.lastId() + 1)) {
-                extent = extent.with(extent.lastId() + 1, entry.micros());
+            long id = extent.lastId() + 1;
+            if (store(entry, id)) {
+                extent = extent.with(id, entry.micros());
+                counts.add(entry, id);
                 stored++;
             }
         }

@@ -15,6 +15,7 @@ import io.pixsim.logging.collector.store.EntryPage;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entries out of all files. Files are of the day of arrival, so their times overlap a little: places are merged first, and a
@@ -68,18 +69,45 @@ final class EntryQueries {
 
     private static List<Place> placesIn(DayFile file, EntryQuery query, int needed, Deadline deadline)
             throws SQLException {
-        Where where = Conditions.of(query);
-        String sql =
-                "SELECT ts, id FROM entries WHERE " + where.sql() + " ORDER BY " + orderBy(query.order()) + " LIMIT ?";
+        Optional<String> question = TextIndex.question(file, query.filter());
         List<Place> places = file.ask(
                 connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        statement.setInt(where.bind(statement), needed);
-                        return placesOf(statement, file);
+                    if (question.isEmpty()) {
+                        return places(connection, file, query, question, needed);
                     }
+                    int few = few(file, needed);
+                    int hits = TextIndex.hits(connection, question.get(), few);
+                    return hits == 0
+                            ? List.of()
+                            : places(connection, file, query, hits < few ? question : Optional.empty(), needed);
                 },
                 deadline);
         return places == null ? List.of() : places;
+    }
+
+    /**
+     * For less hits than this it costs less to read all that the index finds and sort it, than to read the file in order
+     * until there is enough: the more there are, the sooner that is.
+     */
+    private static int few(DayFile file, int needed) {
+        Extent extent = file.extent();
+        return (int) Math.sqrt(0.6 * needed * (extent.lastId() - extent.firstId() + 1)) + 1;
+    }
+
+    private static List<Place> places(
+            Connection connection, DayFile file, EntryQuery query, Optional<String> hits, int needed)
+            throws SQLException {
+        Where where = Conditions.of(query);
+        String sql = "SELECT ts, id FROM " + (hits.isPresent() ? TextIndex.FOUND : "entries") + " WHERE " + where.sql()
+                + " ORDER BY " + orderBy(query.order()) + " LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int next = 1;
+            if (hits.isPresent()) {
+                statement.setString(next++, hits.get());
+            }
+            statement.setInt(where.bind(statement, next), needed);
+            return placesOf(statement, file);
+        }
     }
 
     private static List<Place> placesOf(PreparedStatement statement, DayFile file) throws SQLException {
@@ -112,78 +140,100 @@ final class EntryQueries {
             }
             List<Place> run = places.subList(done, end);
             long before = size;
-            List<LogEntry> entries = file.ask(connection -> rows(connection, run, MAX_PAGE_SIZE - before), deadline);
-            if (entries == null) { // retention was quicker
+            Run read = file.ask(connection -> rows(connection, run, MAX_PAGE_SIZE - before), deadline);
+            if (read == null) { // retention was quicker
                 done = end;
                 continue;
             }
-            into.addAll(entries);
-            done += entries.size();
-            size += entries.stream().mapToLong(LogEntry::size).sum();
+            into.addAll(read.entries());
+            done += read.places();
+            size += read.entries().stream().mapToLong(LogEntry::size).sum();
         }
         return done;
     }
 
-    private static List<LogEntry> rows(Connection connection, List<Place> places, long maxSize) throws SQLException {
+    /** Entries that were read, and the places that took: of some, retention has deleted the entry meanwhile. */
+    private record Run(List<LogEntry> entries, int places) {}
+
+    private static Run rows(Connection connection, List<Place> places, long maxSize) throws SQLException {
         List<LogEntry> entries = new ArrayList<>();
         long size = 0;
+        int read = 0;
         try (PreparedStatement statement = connection.prepareStatement(Rows.SELECT)) {
-            for (int i = 0; i < places.size() && size < maxSize; i++) {
-                LogEntry entry = row(statement, places.get(i).position().id());
-                entries.add(entry);
-                size += entry.size();
+            while (read < places.size() && size < maxSize) {
+                LogEntry entry = row(statement, places.get(read++).position().id());
+                if (entry != null) {
+                    entries.add(entry);
+                    size += entry.size();
+                }
             }
         }
-        return entries;
+        return new Run(entries, read);
     }
 
     Optional<LogEntry> find(long id, Deadline deadline) throws SQLException {
         for (DayFile file : files.all()) {
             Extent extent = file.extent();
             if (id >= extent.firstId() && id <= extent.lastId()) {
-                return Optional.ofNullable(file.ask(connection -> row(connection, id), deadline));
+                Optional<LogEntry> found = file.ask(connection -> Optional.ofNullable(row(connection, id)), deadline);
+                return found == null ? Optional.empty() : found;
             }
         }
         return Optional.empty();
     }
 
-    private static LogEntry row(Connection connection, long id) throws SQLException {
+    private static @Nullable LogEntry row(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(Rows.SELECT)) {
             return row(statement, id);
         }
     }
 
-    private static LogEntry row(PreparedStatement statement, long id) throws SQLException {
+    private static @Nullable LogEntry row(PreparedStatement statement, long id) throws SQLException {
         statement.setLong(1, id);
         try (ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("no entry " + id);
-            }
-            return Rows.read(row);
+            return row.next() ? Rows.read(row) : null;
         }
     }
 
     long count(EntryFilter filter, long atMost, Deadline deadline) throws SQLException {
-        Where where = Conditions.of(filter);
-        String sql = "SELECT count(*) FROM (SELECT 1 FROM entries WHERE " + where.sql() + " LIMIT ?)";
+        Optional<KindFilter> kinds = KindFilter.of(filter);
         long count = 0;
         for (DayFile file : files.all()) {
             if (count >= atMost) {
                 return atMost;
             }
-            if (!file.extent().overlaps(filter.fromMicros(), filter.toMicros())) {
-                continue;
+            if (file.extent().overlaps(filter.fromMicros(), filter.toMicros())) {
+                count += count(file, filter, kinds, atMost - count, deadline);
             }
-            long rest = atMost - count;
-            Long found = file.ask(connection -> count(connection, sql, where, rest), deadline);
-            count += found == null ? 0 : found;
         }
-        return count;
+        return Math.min(count, atMost);
     }
 
-    private static long count(Connection connection, String sql, Where where, long atMost) throws SQLException {
+    private static long count(
+            DayFile file, EntryFilter filter, Optional<KindFilter> kinds, long atMost, Deadline deadline)
+            throws SQLException {
+        if (kinds.isPresent() && file.extent().isWithin(filter)) {
+            Optional<DayCounts> counts = file.counts(deadline);
+            if (counts.isPresent()) {
+                return counts.get().count(kinds.get());
+            }
+        }
+        Optional<String> hits = TextIndex.question(file, filter);
+        Long found = file.ask(connection -> count(connection, filter, hits, atMost), deadline);
+        return found == null ? 0 : found;
+    }
+
+    private static long count(Connection connection, EntryFilter filter, Optional<String> hits, long atMost)
+            throws SQLException {
+        Where where = Conditions.of(filter);
+        String sql = "SELECT count(*) FROM (SELECT 1 FROM " + (hits.isPresent() ? TextIndex.FOUND : "entries")
+                + " WHERE " + where.sql() + " LIMIT ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(where.bind(statement), atMost);
+            int next = 1;
+            if (hits.isPresent()) {
+                statement.setString(next++, hits.get());
+            }
+            statement.setLong(where.bind(statement, next), atMost);
             try (ResultSet row = statement.executeQuery()) {
                 return row.getLong(1);
             }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Position;
 
@@ -21,9 +22,9 @@ record Extent(long firstId, long lastId, long minMicros, long maxMicros) {
     static Extent read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT first_id, (SELECT max(id) FROM entries),"
-                        + " (SELECT min(ts) FROM entries), (SELECT max(ts) FROM entries) FROM beginning")) {
+                        + " (SELECT min(ts) FROM entries), (SELECT max(ts) FROM entries) FROM state")) {
             if (!row.next()) {
-                throw new SQLException("no beginning");
+                throw new SQLException("no state");
             }
             long firstId = row.getLong(1);
             long lastId = row.getLong(2);
@@ -43,6 +44,11 @@ record Extent(long firstId, long lastId, long minMicros, long maxMicros) {
 
     boolean overlaps(long fromMicros, long toMicros) {
         return !isEmpty() && minMicros <= toMicros && maxMicros >= fromMicros;
+    }
+
+    /** Whether a filter asks about all of its times. */
+    boolean isWithin(EntryFilter filter) {
+        return filter.fromMicros() <= minMicros && filter.toMicros() >= maxMicros;
     }
 
     boolean mayHold(EntryQuery query) {

@@ -6,33 +6,48 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.pixsim.logging.collector.store.Retained;
 import io.pixsim.logging.collector.store.RetentionRules;
 
-/** Deletes what rules keep no longer, day by day: a file of which nothing is kept is unlinked. */
-final class FileRetention {
+/**
+ * Deletes what rules keep no longer, day by day: a file of which nothing is kept is unlinked. Of one of which a part is kept,
+ * that part is written into a file of its own, which then takes its place: it is what is kept that costs time, which is
+ * little, not what is deleted.
+ */
+final class FileRetention implements AutoCloseable {
 
     private final DayFiles files;
+    private final Runnable unsealed;
+    private volatile boolean closed;
 
-    FileRetention(DayFiles files) {
+    /** Deletes from files; tells someone when there is a file that lacks indexes. */
+    FileRetention(DayFiles files, Runnable unsealed) {
         this.files = files;
+        this.unsealed = unsealed;
     }
 
     synchronized Retained apply(RetentionRules rules, LocalDate today) throws SQLException, IOException {
         List<LocalDate> gone = new ArrayList<>();
+        long entries = 0;
         for (DayFile file : files.older()) {
             long passed = ChronoUnit.DAYS.between(file.day(), today);
+            if (closed) {
+                break;
+            }
             if (rules.isOver(passed)) {
                 delete(file, gone);
+            } else if (!rules.isWhole(passed)) {
+                entries += sortOut(file, KeptEntries.of(rules, passed), gone);
             }
         }
         makeRoom(rules.maxBytes(), gone);
-        return new Retained(gone, 0);
+        return new Retained(gone, entries);
     }
 
     private void makeRoom(long maxBytes, List<LocalDate> gone) throws SQLException, IOException {
-        if (maxBytes == RetentionRules.ANY_SIZE) {
+        if (closed || maxBytes == RetentionRules.ANY_SIZE) {
             return;
         }
         long bytes = files.size().bytes();
@@ -48,5 +63,41 @@ final class FileRetention {
     private void delete(DayFile file, List<LocalDate> gone) throws SQLException, IOException {
         files.delete(file);
         gone.add(file.day());
+    }
+
+    /** Gives how many entries are gone of a day of which something is left. */
+    private long sortOut(DayFile file, Where kept, List<LocalDate> gone) throws SQLException, IOException {
+        boolean isDone = kept.toString().equals(file.state().kept());
+        if (isDone || file.damage().isPresent() || !DayRewrite.isNeeded(file, kept)) {
+            return 0;
+        }
+        long before = file.size().entries();
+        Optional<DayFile> rest;
+        try {
+            rest = DayRewrite.of(file, files.folder(), kept, () -> closed);
+        } catch (SQLException e) {
+            if (closed) {
+                return 0;
+            }
+            throw e;
+        }
+        if (rest.isEmpty()) {
+            delete(file, gone);
+            return 0;
+        }
+        files.replace(file, rest.get());
+        unsealed.run();
+        return before - rest.get().size().entries();
+    }
+
+    /** Leaves off, and waits until that is so. */
+    @Override
+    public void close() {
+        closed = true;
+        awaitEnd();
+    }
+
+    private synchronized void awaitEnd() {
+        // who is at it holds the lock
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryId;
 import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.store.Severities;
 import org.jspecify.annotations.Nullable;
 
 /** Entries as rows: ids are text there, and a bit for each tells whether it was a number. */

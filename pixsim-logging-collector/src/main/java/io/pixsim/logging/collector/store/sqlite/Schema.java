@@ -16,7 +16,7 @@ import io.pixsim.logging.collector.entry.ColumnType;
  */
 final class Schema {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE entries (id INTEGER PRIMARY KEY, ts INTEGER NOT NULL, severity INTEGER NOT NULL,"
@@ -29,8 +29,10 @@ final class Schema {
             "CREATE UNIQUE INDEX entries_uid ON entries (event_uid) WHERE event_uid IS NOT NULL",
             "CREATE TABLE batches (batch_id TEXT PRIMARY KEY, entries INTEGER NOT NULL, first_id INTEGER NOT NULL)"
                     + " WITHOUT ROWID",
-            // The first id of the file: with it ids go on growing when all older files are gone.
-            "CREATE TABLE beginning (first_id INTEGER NOT NULL)");
+            // The first id of the file: with it ids go on growing when all older files are gone. And how far each
+            // thing has come that is done with a file, in the transaction that does it.
+            "CREATE TABLE state (first_id INTEGER NOT NULL, counted_to INTEGER NOT NULL DEFAULT 0,"
+                    + " sealed INTEGER NOT NULL DEFAULT 0, kept TEXT, entries_gone INTEGER NOT NULL DEFAULT 0)");
 
     private Schema() {}
 
@@ -48,7 +50,10 @@ final class Schema {
             for (String table : TABLES) {
                 statement.execute(table);
             }
-            statement.execute("INSERT INTO beginning VALUES (" + firstId + ")");
+            for (String table : Tally.TABLES) {
+                statement.execute(table);
+            }
+            statement.execute("INSERT INTO state (first_id) VALUES (" + firstId + ")");
             statement.execute("PRAGMA user_version = " + VERSION);
             statement.execute("COMMIT");
         }

@@ -15,7 +15,7 @@ import io.pixsim.logging.collector.store.Search;
  */
 final class SearchCondition {
 
-    private static final List<String> TEXTS = List.of(
+    static final List<String> TEXTS = List.of(
             "msg", "error", "error_type", "stage", "domain", "channel", "operation_type", "provider_id", "service");
 
     private final StringBuilder sql = new StringBuilder();
@@ -55,11 +55,15 @@ final class SearchCondition {
                 or = " OR ";
             }
         }
-        for (String spelling :
-                spellings(new String(JsonStringEncoder.getInstance().quoteAsString(phrase)))) {
+        for (String spelling : spellings(asInJson(phrase))) {
             like(or, "extra", spelling);
         }
         sql.append(", 0)");
+    }
+
+    /** As {@code extra} spells it. */
+    static String asInJson(String phrase) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(phrase));
     }
 
     private void like(String or, String column, String text) {

@@ -15,10 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
+import io.pixsim.logging.collector.store.AppendQueue;
 import io.pixsim.logging.collector.store.Appended;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryPage;
 import io.pixsim.logging.collector.store.EntryQuery;
+import io.pixsim.logging.collector.store.GroupWriter;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.collector.store.Retained;
 import io.pixsim.logging.collector.store.RetentionRules;
@@ -37,23 +39,24 @@ public final class SqliteStore implements LogStore {
     private final SqliteOptions options;
     private final FolderLock lock;
     private final DayFiles files;
-    private final AppendQueue queue;
     private final GroupWriter writer;
     private final EntryQueries entries;
     private final ValueQueries values;
     private final StatisticsQueries statistics;
     private final FileRetention retention;
+    private final Sealer sealer;
 
     private SqliteStore(SqliteOptions options, Clock clock, FolderLock lock, DayFiles files) {
         this.options = options;
         this.lock = lock;
         this.files = files;
-        this.queue = new AppendQueue(options.maxWaitingEntries(), options.maxWaitingSize());
-        this.writer = new GroupWriter(files, queue, clock);
+        AppendQueue queue = new AppendQueue(options.maxWaitingEntries(), options.maxWaitingSize());
+        this.sealer = new Sealer(files, () -> queue.entries() > 0);
+        this.writer = new GroupWriter(queue, new DayCommitter(files, clock, sealer::look));
         this.entries = new EntryQueries(files);
         this.values = new ValueQueries(files);
         this.statistics = new StatisticsQueries(files);
-        this.retention = new FileRetention(files);
+        this.retention = new FileRetention(files, sealer::look);
     }
 
     /**
@@ -73,6 +76,7 @@ public final class SqliteStore implements LogStore {
             files.forArrival(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             SqliteStore store = new SqliteStore(options, clock, lock, files);
             store.writer.start();
+            store.sealer.start();
             return store;
         } catch (SQLException | IOException | RuntimeException e) {
             lock.close();
@@ -82,15 +86,7 @@ public final class SqliteStore implements LogStore {
 
     @Override
     public CompletableFuture<Appended> append(Append append) {
-        if (append.entries().isEmpty()) {
-            return CompletableFuture.completedFuture(new Appended(0, 0, 0));
-        }
-        AppendQueue.Waiting request = AppendQueue.Waiting.of(append);
-        if (!queue.offer(request)) {
-            return CompletableFuture.failedFuture(
-                    new StoreException.Busy(queue.entries() + " entries wait to be stored, try again later"));
-        }
-        return request.answer();
+        return writer.append(append);
     }
 
     @Override
@@ -159,6 +155,8 @@ public final class SqliteStore implements LogStore {
     @Override
     public void close() {
         writer.close();
+        sealer.close();
+        retention.close();
         try (lock) {
             files.close();
         } catch (SQLException | IOException ignored) {

@@ -1,20 +1,15 @@
 package io.pixsim.logging.collector.store.sqlite;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 
-import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.store.Statistics;
 
-/** Counts over all files. Durations are exact: how often each one occurs is added up, not an estimate of each file. */
+/**
+ * Counts over all files: out of what the files have counted themselves, as far as the question allows it, and entry by entry
+ * for the rest: the edges of the time that are no whole minutes, and what came last.
+ */
 final class StatisticsQueries {
 
     private final DayFiles files;
@@ -25,102 +20,52 @@ final class StatisticsQueries {
 
     Statistics of(Statistics.Request request, Deadline deadline) throws SQLException {
         Sums sums = new Sums(request);
+        Optional<KindFilter> kinds = isCounted(request) ? KindFilter.of(request.filter()) : Optional.empty();
         for (DayFile file : files.all()) {
             if (file.extent()
                     .overlaps(request.filter().fromMicros(), request.filter().toMicros())) {
-                file.ask(sums::add, deadline);
+                add(file, sums, kinds, deadline);
             }
         }
         return sums.result();
     }
 
-    private static final class Sums {
+    private static boolean isCounted(Statistics.Request request) {
+        return request.bucketMicros() % Tally.MINUTE == 0 && KindFilter.COLUMNS.containsAll(request.columns());
+    }
 
-        /** A field that holds another value each time would fill the memory. */
-        private static final String MOST_FREQUENT = "1 ORDER BY 2 DESC LIMIT 1000";
-
-        private final Statistics.Request request;
-        private final Where where;
-        private final NavigableMap<Long, Map<Severity, Long>> buckets = new TreeMap<>();
-        private final Map<Column, Map<String, Long>> counts = new EnumMap<>(Column.class);
-        private final NavigableMap<String, NavigableMap<Long, Long>> durations = new TreeMap<>();
-
-        Sums(Statistics.Request request) {
-            this.request = request;
-            this.where = Conditions.of(request.filter());
-            request.columns().forEach(column -> counts.put(column, new TreeMap<>()));
+    private static void add(DayFile file, Sums sums, Optional<KindFilter> kinds, Deadline deadline)
+            throws SQLException {
+        if (kinds.isEmpty()) {
+            file.ask(connection -> scan(connection, file, sums), deadline);
+            return;
         }
-
-        /** Reads one row of counts. */
-        private interface Row {
-
-            void read(ResultSet row) throws SQLException;
+        Optional<DayCounts> whole =
+                sums.isInHours() && file.extent().isWithin(sums.filter()) ? file.counts(deadline) : Optional.empty();
+        if (whole.isPresent()) {
+            whole.get().addTo(sums, kinds.get());
+        } else {
+            file.ask(connection -> addCounted(connection, sums, kinds.get()), deadline);
         }
+    }
 
-        boolean add(Connection connection) throws SQLException {
-            String bucket = "ts / " + request.bucketMicros() + " * " + request.bucketMicros();
-            each(connection, bucket + ", severity, count(*)", "", "1, 2", this::addBucket);
-            for (Column column : request.columns()) {
-                String present = " AND " + column.wireName() + " IS NOT NULL";
-                Map<String, Long> byValue = counts.getOrDefault(column, new TreeMap<>());
-                each(
-                        connection,
-                        column.wireName() + ", count(*)",
-                        present,
-                        MOST_FREQUENT,
-                        row -> byValue.merge(row.getString(1), row.getLong(2), Long::sum));
-            }
-            String told = " AND stage IS NOT NULL AND duration_ms IS NOT NULL";
-            each(connection, "stage, duration_ms, count(*)", told, "1, 2", this::addDuration);
+    private static boolean scan(Connection connection, DayFile file, Sums sums) throws SQLException {
+        Where where = TextIndex.narrowed(file, sums.filter());
+        EntrySums entries = EntrySums.of(connection, sums);
+        entries.addCounts(where);
+        entries.addDurations(where);
+        return true;
+    }
+
+    /** Of one moment: what is counted while this asks is not to be added twice. */
+    private static boolean addCounted(Connection connection, Sums sums, KindFilter kinds) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            new PartialSums(connection, sums, kinds).add();
             return true;
-        }
-
-        private void each(Connection connection, String values, String more, String groups, Row reading)
-                throws SQLException {
-            String sql = "SELECT " + values + " FROM entries WHERE " + where.sql() + more + " GROUP BY " + groups;
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                where.bind(statement);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        reading.read(row);
-                    }
-                }
-            }
-        }
-
-        private void addBucket(ResultSet row) throws SQLException {
-            buckets.computeIfAbsent(row.getLong(1), begin -> new EnumMap<>(Severity.class))
-                    .merge(Severities.ofCode(row.getInt(2)), row.getLong(3), Long::sum);
-        }
-
-        private void addDuration(ResultSet row) throws SQLException {
-            durations
-                    .computeIfAbsent(row.getString(1), stage -> new TreeMap<>())
-                    .merge(row.getLong(2), row.getLong(3), Long::sum);
-        }
-
-        Statistics result() {
-            Map<String, Statistics.Durations> byStage = new LinkedHashMap<>();
-            durations.forEach((stage, times) -> byStage.put(stage, summary(times)));
-            return new Statistics(buckets, counts, byStage);
-        }
-
-        private static Statistics.Durations summary(NavigableMap<Long, Long> times) {
-            long count = times.values().stream().mapToLong(Long::longValue).sum();
-            return new Statistics.Durations(count, percentile(times, count, 50), percentile(times, count, 95));
-        }
-
-        /** The smallest duration that so many of a hundred do not exceed. */
-        private static long percentile(NavigableMap<Long, Long> times, long count, int percent) {
-            long rank = (count * percent + 99) / 100;
-            long seen = 0;
-            for (Map.Entry<Long, Long> time : times.entrySet()) {
-                seen += time.getValue();
-                if (seen >= rank) {
-                    return time.getKey();
-                }
-            }
-            return times.lastKey();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 }

@@ -1,12 +1,16 @@
 package io.pixsim.logging.collector.store.sqlite;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 import io.pixsim.logging.collector.entry.Column;
@@ -31,13 +35,73 @@ final class ValueQueries {
 
     List<Object> ofColumn(Column column, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
         NavigableSet<Object> values = new TreeSet<>(ASCENDING);
-        Where where = Conditions.of(filter);
+        Optional<KindFilter> kinds = KindFilter.COLUMNS.contains(column) ? KindFilter.of(filter) : Optional.empty();
         String name = column.wireName();
         String numbers = "(numbers & " + Rows.bit(column) + ")";
-        String sql = "SELECT DISTINCT " + name + ", " + numbers + " FROM entries WHERE " + where.sql() + " AND " + name
-                + " IS NOT NULL ORDER BY " + order(column, name, numbers) + " LIMIT " + limit;
-        collect(sql, where, filter, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
+        Set<String> ofKinds = new HashSet<>();
+        for (DayFile file : overlapping(filter)) {
+            if (kinds.isPresent() && addKinds(file, filter, kinds.get(), column, deadline, ofKinds)) {
+                continue;
+            }
+            Where where = TextIndex.narrowed(file, filter).and(name + " IS NOT NULL");
+            String sql = "SELECT DISTINCT " + name + ", " + numbers + " FROM entries WHERE " + where.sql()
+                    + " ORDER BY " + order(column, name, numbers) + " LIMIT " + limit;
+            collect(file, sql, where, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
+        }
+        values.addAll(ofKinds);
         return values.stream().limit(limit).toList();
+    }
+
+    /** Adds the values of the kinds that a file knows; false when it may not know all of what is asked about. */
+    private static boolean addKinds(
+            DayFile file, EntryFilter filter, KindFilter kinds, Column column, Deadline deadline, Set<String> values)
+            throws SQLException {
+        if (!file.extent().isWithin(filter)) {
+            return false;
+        }
+        Optional<DayCounts> counts = file.counts(deadline);
+        if (counts.isPresent()) {
+            for (Kind kind : counts.get().kinds()) {
+                String value = kind.get(column);
+                if (value != null && !values.contains(value) && kinds.test(kind)) {
+                    values.add(value);
+                }
+            }
+            return true;
+        }
+        Where where = Conditions.of(filter.toBuilder()
+                .fromMicros(Long.MIN_VALUE)
+                .toMicros(Long.MAX_VALUE)
+                .build());
+        Boolean all = file.ask(connection -> addKinds(connection, where, column, values), deadline);
+        return all == null || all;
+    }
+
+    private static boolean addKinds(Connection connection, Where where, Column column, Set<String> values)
+            throws SQLException {
+        String name = column.wireName();
+        String sql = "SELECT DISTINCT " + name + ", (SELECT count(*) FROM kinds) FROM kinds WHERE " + where.sql();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            where.bind(statement);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String value = row.getString(1);
+                    if (row.getInt(2) >= Tally.MAX_KINDS) {
+                        return false;
+                    }
+                    if (value != null) {
+                        values.add(value);
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<DayFile> overlapping(EntryFilter filter) {
+        return files.all().stream()
+                .filter(file -> file.extent().overlaps(filter.fromMicros(), filter.toMicros()))
+                .toList();
     }
 
     private static String order(Column column, String name, String numbers) {
@@ -48,12 +112,16 @@ final class ValueQueries {
 
     List<String> ofExtra(String key, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
         NavigableSet<Object> values = new TreeSet<>(ASCENDING);
-        Where where = Conditions.of(filter).and("extra IS NOT NULL").and("member.key = ?", key);
-        String sql = "SELECT DISTINCT CASE member.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
-                + " ELSE CAST(member.value AS TEXT) END AS value FROM entries, json_each(entries.extra) AS member WHERE "
-                + where.sql()
-                + " AND member.type <> 'null' ORDER BY value LIMIT " + limit;
-        collect(sql, where, filter, deadline, row -> row.getString(1), values);
+        for (DayFile file : overlapping(filter)) {
+            Where where =
+                    TextIndex.narrowed(file, filter).and("extra IS NOT NULL").and("member.key = ?", key);
+            String sql = "SELECT DISTINCT CASE member.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
+                    + " ELSE CAST(member.value AS TEXT) END AS value"
+                    + " FROM entries, json_each(entries.extra) AS member WHERE "
+                    + where.sql()
+                    + " AND member.type <> 'null' ORDER BY value LIMIT " + limit;
+            collect(file, sql, where, deadline, row -> row.getString(1), values);
+        }
         return values.stream().limit(limit).map(Object::toString).toList();
     }
 
@@ -64,23 +132,18 @@ final class ValueQueries {
         Object read(ResultSet row) throws SQLException;
     }
 
-    private void collect(
-            String sql, Where where, EntryFilter filter, Deadline deadline, Reading reading, NavigableSet<Object> into)
+    private static void collect(
+            DayFile file, String sql, Where where, Deadline deadline, Reading reading, NavigableSet<Object> into)
             throws SQLException {
-        for (DayFile file : files.all()) {
-            if (!file.extent().overlaps(filter.fromMicros(), filter.toMicros())) {
-                continue;
-            }
-            List<Object> values = file.ask(
-                    connection -> {
-                        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                            where.bind(statement);
-                            return values(statement, reading);
-                        }
-                    },
-                    deadline);
-            into.addAll(values == null ? List.of() : values);
-        }
+        List<Object> values = file.ask(
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        where.bind(statement);
+                        return values(statement, reading);
+                    }
+                },
+                deadline);
+        into.addAll(values == null ? List.of() : values);
     }
 
     private static List<Object> values(PreparedStatement statement, Reading reading) throws SQLException {

@@ -17,13 +17,24 @@ final class Where {
         return this;
     }
 
+    /** The condition with its arguments, by which two of them can be told apart. */
+    @Override
+    public String toString() {
+        return sql + " " + arguments;
+    }
+
     String sql() {
         return sql.toString();
     }
 
     /** Sets the arguments; gives the index of the next parameter. */
     int bind(PreparedStatement statement) throws SQLException {
-        int index = 1;
+        return bind(statement, 1);
+    }
+
+    /** Sets the arguments from a parameter on. */
+    int bind(PreparedStatement statement, int first) throws SQLException {
+        int index = first;
         for (Object argument : arguments) {
             statement.setObject(index++, argument);
         }

@@ -13,17 +13,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
 import io.pixsim.logging.collector.store.EntryFilter;
-import io.pixsim.logging.collector.store.EntryPage;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.Retained;
@@ -68,29 +67,6 @@ class SqliteStoreTest {
     }
 
     @Test
-    void timesThatOverlapBetweenFilesAreMerged() throws Exception {
-        Random random = new Random(7);
-        List<Long> times = new ArrayList<>();
-        for (int day = 0; day < 4; day++) {
-            for (int i = 0; i < 30; i++) {
-                Instant time = MONDAY.plusSeconds(random.nextInt(100));
-                times.add(EntryTime.micros(time));
-                append(entry("m", time));
-            }
-            clock.nextDay();
-        }
-        times.sort(null);
-
-        assertThat(paged(Order.OLDEST_FIRST, 7).stream().map(LogEntry::micros)).containsExactlyElementsOf(times);
-        assertThat(paged(Order.NEWEST_FIRST, 11).stream().map(LogEntry::id))
-                .hasSize(120)
-                .doesNotHaveDuplicates();
-        assertThat(store.query(new EntryQuery(EntryFilter.all(), Order.OLDEST_FIRST, null, 50, 10)).entries().stream()
-                        .map(LogEntry::micros))
-                .containsExactlyElementsOf(times.subList(50, 60));
-    }
-
-    @Test
     void oldDaysAreUnlinkedAndTheNewestStaysSoThatIdsGoOn() throws Exception {
         append(entry("old", MONDAY));
         clock.nextDay();
@@ -107,69 +83,10 @@ class SqliteStoreTest {
     }
 
     @Test
-    void anEventThatComesAgainDaysLaterIsStoredOnce() throws Exception {
-        LogEntry event = LogEntry.builder()
-                .micros(EntryTime.micros(MONDAY))
-                .uid("run:1")
-                .set(Column.MSG, "once")
-                .build();
-        append(event);
-        clock.nextDay();
-        clock.nextDay();
-        reopen();
-
-        Appended again = append(event);
-
-        assertThat(again).isEqualTo(new Appended(0, 0, 1));
-        assertThat(messages(Order.ARRIVAL)).containsExactly("once");
-    }
-
-    @Test
-    void aBatchThatComesAgainDaysLaterIsStoredOnceUnlessItHoldsMore() throws Exception {
-        LogEntry event = entry("once", MONDAY);
-        store.append(new Append("batch", List.of(event))).get();
-        clock.nextDay();
-
-        assertThat(store.append(new Append("batch", List.of(event))).get().repeated())
-                .isEqualTo(1);
-        assertThat(store.append(new Append("batch", List.of(event, event)))
-                        .get()
-                        .stored())
-                .isEqualTo(2);
-    }
-
-    @Test
-    void whatIsWrittenAtOnceSharesCommitsAndKeepsItsOrder() throws Exception {
-        List<CompletableFuture<Appended>> answers = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
-            answers.add(store.append(new Append(null, List.of(entry("m" + i, MONDAY), entry("n" + i, MONDAY)))));
-        }
-
-        for (int i = 0; i < 500; i++) {
-            assertThat(answers.get(i).get(60, TimeUnit.SECONDS)).isEqualTo(new Appended(2L * i + 1, 2, 0));
-        }
-        assertThat(store.count(EntryFilter.all(), Long.MAX_VALUE)).isEqualTo(1000);
-        assertThat(store.count(EntryFilter.all(), 10)).isEqualTo(10);
-    }
-
-    @Test
     void aSecondStoreIsKeptOutOfTheFolder() {
         assertThatThrownBy(() -> SqliteStore.open(folder, SqliteOptions.standard(), clock))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another collector uses the folder");
-    }
-
-    @Test
-    void aPageEndsWhereItGetsTooLarge() throws Exception {
-        for (int i = 0; i < 12; i++) {
-            append(entry("x".repeat(1 << 20), MONDAY.plusSeconds(i)));
-        }
-
-        EntryPage page = store.query(EntryQuery.first(EntryFilter.all(), Order.NEWEST_FIRST, 100));
-
-        assertThat(page.entries()).hasSizeBetween(1, 11);
-        assertThat(page.hasMore()).isTrue();
-        assertThat(paged(Order.NEWEST_FIRST, 100)).hasSize(12);
     }
 
     @Test
@@ -247,18 +164,6 @@ class SqliteStoreTest {
         return store.query(EntryQuery.first(EntryFilter.all(), order, 100)).entries().stream()
                 .map(entry -> entry.get(Column.MSG))
                 .toList();
-    }
-
-    private List<LogEntry> paged(Order order, int limit) throws StoreException {
-        List<LogEntry> all = new ArrayList<>();
-        EntryQuery query = EntryQuery.first(EntryFilter.all(), order, limit);
-        EntryPage page = store.query(query);
-        all.addAll(page.entries());
-        while (page.next() != null) {
-            page = store.query(query.after(page.next()));
-            all.addAll(page.entries());
-        }
-        return all;
     }
 
     private List<String> files() throws IOException {

@@ -1,0 +1,62 @@
+package io.pixsim.logging.collector.ingest;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import io.pixsim.logging.catalog.Wire;
+import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.ingest.IngestAnswer.Remark;
+import io.pixsim.logging.collector.ingest.body.Row;
+import io.pixsim.logging.collector.ingest.body.RowSink;
+import io.pixsim.logging.collector.store.Appended;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of the rows of one request: redacted, sorted into columns, or reported. For one thread. */
+final class Intake implements RowSink {
+
+    private final Redaction redaction;
+    private final Clock clock;
+    private final List<LogEntry> entries = new ArrayList<>();
+    private final List<Integer> places = new ArrayList<>();
+    private final List<Remark> rejected = new ArrayList<>();
+    private final List<Remark> repaired = new ArrayList<>();
+    private int rows;
+
+    Intake(Redaction redaction, Clock clock) {
+        this.redaction = redaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void take(Row row) {
+        int index = rows++;
+        Map<String, @Nullable Object> event = row.event();
+        if (event == null) {
+            rejected.add(new Remark(index, String.valueOf(row.reason())));
+            return;
+        }
+        Object uid = event.remove(Wire.EVENT_UID);
+        Made made = EntryMaker.make(redaction.redact(event), uid == null ? null : uid.toString(), clock);
+        entries.add(made.entry());
+        places.add(index);
+        if (!made.repairs().isEmpty()) {
+            repaired.add(new Remark(index, String.join("; ", made.repairs())));
+        }
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    List<LogEntry> entries() {
+        return entries;
+    }
+
+    IngestAnswer answer(Appended stored) {
+        stored.refused().forEach(refused -> rejected.add(new Remark(places.get(refused.index()), refused.reason())));
+        int count = entries.size() - stored.refused().size();
+        return new IngestAnswer(stored.firstId(), rows, count, stored.repeated(), rejected, repaired);
+    }
+}

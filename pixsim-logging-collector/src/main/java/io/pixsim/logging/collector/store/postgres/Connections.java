@@ -1,0 +1,81 @@
+package io.pixsim.logging.collector.store.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.pixsim.logging.diagnostics.LibraryThread;
+import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Opens connections to the database. */
+final class Connections {
+
+    private static final String NAME = "pixsim-collector";
+    private static final int SECONDS_TO_CONNECT = 5;
+    /** A network that swallows all: the driver waits no longer for an answer. */
+    private static final int SECONDS_TO_ANSWER = 60;
+
+    private static final int READERS = 8;
+
+    private final PostgresOptions options;
+
+    Connections(PostgresOptions options) {
+        this.options = options;
+    }
+
+    /** A connection by itself, for one that writes. */
+    Connection open() throws SQLException {
+        Connection connection = new Driver().connect(options.url().jdbc(), properties(0));
+        if (connection == null) {
+            throw new SQLException("no driver for " + options.url());
+        }
+        return connection;
+    }
+
+    /** Connections by themselves, for what runs once. */
+    DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(options.url().jdbc());
+        Properties login = options.url().login();
+        source.setUser(login.getProperty("user"));
+        source.setPassword(login.getProperty("password"));
+        source.setConnectTimeout(SECONDS_TO_CONNECT);
+        source.setOptions("-c TimeZone=UTC");
+        return source;
+    }
+
+    /** Connections for those who read; a question that takes too long is broken off by the server. */
+    HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(NAME);
+        config.setDriverClassName(Driver.class.getName());
+        config.setJdbcUrl(options.url().jdbc());
+        config.setDataSourceProperties(properties(options.maxQueryTime().toMillis()));
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(1);
+        config.setReadOnly(true);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(SECONDS_TO_CONNECT * 1000L);
+        config.setInitializationFailTimeout(-1);
+        config.setThreadFactory(work -> new LibraryThread("collector-connections", work));
+        return new HikariDataSource(config);
+    }
+
+    private Properties properties(long millisToAnswer) {
+        Properties properties = options.url().login();
+        properties.setProperty("ApplicationName", NAME);
+        properties.setProperty("connectTimeout", String.valueOf(SECONDS_TO_CONNECT));
+        properties.setProperty("loginTimeout", String.valueOf(SECONDS_TO_CONNECT));
+        properties.setProperty("socketTimeout", String.valueOf(SECONDS_TO_ANSWER));
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("stringtype", "unspecified");
+        String limit = millisToAnswer == 0 ? "" : " -c statement_timeout=" + Math.max(1, millisToAnswer);
+        properties.setProperty("options", "-c TimeZone=UTC" + limit);
+        return properties;
+    }
+}

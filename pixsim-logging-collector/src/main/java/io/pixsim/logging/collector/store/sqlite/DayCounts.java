@@ -1,0 +1,132 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import io.pixsim.logging.catalog.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All counts of a day that is done with, small enough to be kept in memory: a month is asked about without reading a file.
+ * Immutable.
+ */
+final class DayCounts {
+
+    private static final int SEVERITIES = Severity.values().length;
+
+    private final Map<Integer, Kind> kinds;
+    private final Counts hours;
+    private final Counts durations;
+    private final long[] totals;
+
+    private DayCounts(Map<Integer, Kind> kinds, Counts hours, Counts durations) {
+        this.kinds = kinds;
+        this.hours = hours;
+        this.durations = durations;
+        this.totals = new long[Tally.MAX_KINDS + 1];
+        for (int i = 0; i < hours.size(); i++) {
+            totals[hours.kinds[i]] += hours.entries[i];
+        }
+    }
+
+    /** Rows of three numbers: an hour or a bucket of durations, the number of a kind, and how many entries. */
+    private static final class Counts {
+
+        private static final int FIRST_SIZE = 256;
+
+        private int[] places = new int[FIRST_SIZE];
+        private int[] kinds = new int[FIRST_SIZE];
+        private int[] entries = new int[FIRST_SIZE];
+        private int size;
+
+        static Counts read(Connection connection, String sql) throws SQLException {
+            Counts counts = new Counts();
+            try (PreparedStatement statement = connection.prepareStatement(sql);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    counts.add(row.getInt(1), row.getInt(2), row.getInt(3));
+                }
+            }
+            return counts;
+        }
+
+        private void add(int place, int kind, int count) {
+            if (size == places.length) {
+                places = Arrays.copyOf(places, 2 * size);
+                kinds = Arrays.copyOf(kinds, 2 * size);
+                entries = Arrays.copyOf(entries, 2 * size);
+            }
+            places[size] = place;
+            kinds[size] = kind;
+            entries[size++] = count;
+        }
+
+        int size() {
+            return size;
+        }
+    }
+
+    /** Reads the counts of a file; complete only when all of the file is counted. */
+    static DayCounts read(Connection connection) throws SQLException {
+        return new DayCounts(
+                Kind.all(connection),
+                Counts.read(connection, "SELECT hour, kind, entries FROM hours ORDER BY hour"),
+                Counts.read(connection, "SELECT bucket, kind, sum(entries) FROM durations GROUP BY 2, 1"));
+    }
+
+    Collection<Kind> kinds() {
+        return kinds.values();
+    }
+
+    /** How many entries are of the kinds that a filter lets through. */
+    long count(Predicate<Kind> filter) {
+        long count = 0;
+        for (Map.Entry<Integer, Kind> kind : kinds.entrySet()) {
+            count += filter.test(kind.getValue()) ? totals[kind.getKey()] : 0;
+        }
+        return count;
+    }
+
+    void addTo(Sums sums, Predicate<Kind> filter) {
+        @Nullable Kind[] passed = new Kind[Tally.MAX_KINDS + 1];
+        kinds.forEach((number, kind) -> {
+            if (filter.test(kind)) {
+                passed[number] = kind;
+                sums.addKind(kind, totals[number]);
+            }
+        });
+        addHours(sums, passed);
+        addDurations(sums, passed);
+    }
+
+    /** Rows are in the order of their hours. */
+    private void addHours(Sums sums, @Nullable Kind[] passed) {
+        long[] bySeverity = new long[SEVERITIES];
+        for (int i = 0; i < hours.size(); i++) {
+            Kind kind = passed[hours.kinds[i]];
+            if (kind != null) {
+                bySeverity[kind.severity().ordinal()] += hours.entries[i];
+            }
+            boolean ends = i + 1 == hours.size() || hours.places[i + 1] != hours.places[i];
+            if (ends) {
+                sums.addHour(hours.places[i] * Tally.HOUR, bySeverity);
+                Arrays.fill(bySeverity, 0);
+            }
+        }
+    }
+
+    private void addDurations(Sums sums, @Nullable Kind[] passed) {
+        for (int i = 0; i < durations.size(); i++) {
+            Kind kind = passed[durations.kinds[i]];
+            if (kind != null && kind.stage() != null) {
+                sums.addDurations(kind.stage(), durations.places[i], durations.entries[i]);
+            }
+        }
+    }
+}

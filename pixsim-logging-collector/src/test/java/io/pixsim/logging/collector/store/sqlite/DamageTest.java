@@ -1,0 +1,173 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.pixsim.logging.collector.contract.DayClock;
+import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.entry.EntryTime;
+import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.store.Append;
+import io.pixsim.logging.collector.store.EntryFilter;
+import io.pixsim.logging.collector.store.EntryQuery;
+import io.pixsim.logging.collector.store.Order;
+import io.pixsim.logging.collector.store.StoreException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are no longer what was written, and a clock that is not to be relied upon. */
+class DamageTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-23T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final DayClock clock = new DayClock(MONDAY);
+    private SqliteStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = SqliteStore.open(folder, SqliteOptions.standard(), clock);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aFileThatIsGarbageIsSetAsideAndTheOthersAreRead() throws Exception {
+        append("monday");
+        clock.nextDay();
+        append("tuesday");
+        store.close();
+        Files.writeString(file("2026-11-23"), "no file of SQLite".repeat(1000));
+
+        open();
+
+        assertThat(messages()).containsExactly("tuesday");
+        assertThat(store.size().unreadable()).containsExactly("entries-2026-11-23.sqlite.unreadable");
+        assertThat(store.trouble()).isEmpty();
+        assertThat(append("next")).isEqualTo(3);
+    }
+
+    @Test
+    void theNewestFileTruncatedIsSetAsideAndNoIdIsGivenOutAgain() throws Exception {
+        append("monday");
+        clock.nextDay();
+        for (int i = 0; i < 50; i++) {
+            append("x".repeat(10_000));
+        }
+        store.close();
+        try (RandomAccessFile file = new RandomAccessFile(file("2026-11-24").toFile(), "rw")) {
+            file.setLength(file.length() / 2);
+        }
+
+        open();
+        long id = append("after");
+        store.close();
+        open();
+
+        assertThat(id).isGreaterThan(51);
+        assertThat(messages()).containsExactly("monday", "after");
+        assertThat(append("later")).isEqualTo(id + 1);
+        assertThat(store.size().unreadable()).containsExactly("entries-2026-11-24.sqlite.unreadable");
+    }
+
+    @Test
+    void aFileThatIsDamagedWhileItIsUsedCostsNoOtherDayAnAnswer() throws Exception {
+        append("x".repeat(100_000));
+        clock.nextDay();
+        append("tuesday");
+        store.close();
+        open();
+        overwrite(file("2026-11-23"));
+
+        assertThat(messages()).containsExactly("tuesday");
+        assertThat(store.size().unreadable()).hasSize(1).first().asString().startsWith("entries-2026-11-23.sqlite: ");
+    }
+
+    @Test
+    void aDayGoesOnInAnotherFileWhenItsOwnCannotBeWrittenAnyMore() throws Exception {
+        append("x".repeat(100_000));
+        store.close();
+        open();
+        overwrite(file("2026-11-23"));
+
+        long id = append("after");
+
+        assertThat(id).isGreaterThan(1);
+        assertThat(messages()).containsExactly("after");
+        assertThat(store.size().unreadable()).hasSize(1);
+    }
+
+    @Test
+    void aFileOfALaterVersionIsNoDamageAndTheStartIsRefused() throws Exception {
+        append("monday");
+        store.close();
+        try (var connection = Connections.open(file("2026-11-23"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+
+        assertThatThrownBy(this::open).hasMessageContaining("schema version 99");
+        assertThat(file("2026-11-23")).exists();
+    }
+
+    @Test
+    void aClockThatGoesBackGoesOnInTheNewestFileAndNothingOfItIsDeleted() throws Exception {
+        clock.nextDay();
+        append("tuesday");
+        clock.goBack(Duration.ofHours(20));
+        append("monday by the clock");
+        store.close();
+        open();
+        append("after a restart");
+        clock.nextDay();
+        append("tuesday again");
+
+        assertThat(messages()).containsExactly("tuesday", "monday by the clock", "after a restart", "tuesday again");
+        assertThat(store.size().days()).filteredOn(day -> day.entries() > 0).hasSize(1);
+    }
+
+    /** All but the first page, which tells that it is a file of SQLite. */
+    private static void overwrite(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.seek(4096);
+            file.write(new byte[(int) file.length() - 4096]);
+        }
+    }
+
+    private Path file(String day) {
+        return folder.resolve("entries-" + day + ".sqlite");
+    }
+
+    private long append(String message) throws Exception {
+        LogEntry entry = LogEntry.builder()
+                .micros(EntryTime.micros(MONDAY))
+                .set(Column.MSG, message)
+                .build();
+        return store.append(new Append(null, List.of(entry))).get().firstId();
+    }
+
+    private List<Object> messages() throws StoreException {
+        List<Object> messages = new ArrayList<>();
+        for (LogEntry entry : store.query(EntryQuery.first(EntryFilter.all(), Order.ARRIVAL, 100))
+                .entries()) {
+            messages.add(entry.get(Column.MSG));
+        }
+        return messages;
+    }
+}
