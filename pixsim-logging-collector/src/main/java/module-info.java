@@ -1,5 +1,7 @@
 /** The receiving side: ingest, query, trace and tail over a store of its own. */
 module io.pixsim.logging.collector {
+    requires static io.pixsim.logging.http;
+    requires static org.checkerframework.checker.qual;
     requires static org.jspecify;
     requires transitive io.pixsim.logging.core;
     requires com.fasterxml.jackson.core;
@@ -13,4 +15,7 @@ module io.pixsim.logging.collector {
     requires org.xerial.sqlitejdbc;
 
     exports io.pixsim.logging.collector;
+
+    provides io.pixsim.logging.sink.SinkProvider with
+            io.pixsim.logging.collector.direct.DatabaseSinkProvider;
 }

@@ -2,6 +2,7 @@ package io.pixsim.logging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -14,6 +15,7 @@ import io.pixsim.logging.logback.EventEncoder;
 import io.pixsim.logging.logback.HumanEncoder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.redact.Redactor;
+import io.pixsim.logging.sink.Forwarding;
 import io.pixsim.logging.sink.SinkProvider;
 import io.pixsim.logging.sink.SinkSettings;
 import io.pixsim.logging.sink.Sinks;
@@ -42,14 +44,18 @@ final class SinkAssembly {
     private static void addProvided(
             List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context, Redactor redactor) {
         Origin origin = settings.origin();
-        SinkSettings told = new SinkSettings(
-                context, origin.service(), origin.env(), settings.forwarding(), settings.spoolFolder(), redactor);
+        List<SinkProvider> providers = providers();
+        Optional<Forwarding> forwarding = providers.stream().anyMatch(SinkProvider::replacesForwarding)
+                ? Optional.empty()
+                : settings.forwarding();
+        SinkSettings told =
+                new SinkSettings(context, origin.service(), origin.env(), forwarding, settings.spoolFolder(), redactor);
         boolean forwards = false;
-        for (SinkProvider provider : providers()) {
+        for (SinkProvider provider : providers) {
             forwards |= provider.forwards();
             addProvided(sinks, provider, told);
         }
-        if (settings.forwarding().isPresent() && !forwards) {
+        if (forwarding.isPresent() && !forwards) {
             Diagnostics.shared()
                     .setting("PIXSIM_LOG_INGESTION_URL is set, but nothing on the class path forwards events; add"
                             + " io.pixsim:pixsim-logging-http, or unset it");

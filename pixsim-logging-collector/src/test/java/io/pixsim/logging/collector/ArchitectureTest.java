@@ -65,6 +65,15 @@ class ArchitectureTest {
                     HERE + ".ingest.otlp",
                     HERE + ".store",
                     JSON),
+            entry(
+                    HERE + ".direct",
+                    CORE + "sink",
+                    CORE + "http",
+                    HERE + ".entry",
+                    HERE + ".ingest",
+                    HERE + ".store",
+                    HERE + ".store.postgres",
+                    "ch.qos.logback.."),
             entry(HERE + ".query", CORE + "catalog", HERE + ".entry", HERE + ".store", JSON),
             entry(
                     HERE + ".status",
@@ -74,6 +83,7 @@ class ArchitectureTest {
                     HERE + ".ingest",
                     HERE + ".query",
                     JSON),
+            entry(HERE + ".page"),
             entry(
                     HERE + ".web",
                     CORE + "catalog",
@@ -85,6 +95,7 @@ class ArchitectureTest {
                     HERE + ".ingest.body",
                     HERE + ".ingest.bulk",
                     HERE + ".query",
+                    HERE + ".page",
                     HERE + ".status",
                     JSON,
                     "org.eclipse.jetty.."),

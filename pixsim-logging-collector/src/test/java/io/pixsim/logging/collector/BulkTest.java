@@ -155,6 +155,17 @@ class BulkTest {
     }
 
     @Test
+    void aBrowserGetsThePageInstead() {
+        Client.Answer page = client.send(client.request("/")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .build());
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("X-Elastic-Product")).isEmpty();
+    }
+
+    @Test
     void aTokenMayBeAPasswordOrAnApiKey() throws IOException {
         try (Running guarded = Running.in(folder.resolve("guarded"), builder -> builder.writeToken("secret"))) {
             String document = "{\"create\":{}}\n{\"level\":\"info\",\"service\":\"a\"}\n";

@@ -46,6 +46,8 @@ class CollectorJarTest {
                             "META-INF/LICENSE",
                             "META-INF/NOTICE",
                             "META-INF/THIRD-PARTY",
+                            "META-INF/LICENSE-preact",
+                            "io/pixsim/logging/collector/page/preact.js",
                             "META-INF/maven/org.xerial/sqlite-jdbc/LICENSE");
             assertThat(names).noneMatch(name -> name.endsWith("module-info.class") || name.endsWith(".SF"));
         }

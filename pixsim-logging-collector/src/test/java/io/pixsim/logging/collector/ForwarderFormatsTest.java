@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whichever format our own forwarder sends in, a query finds the same. */
 class ForwarderFormatsTest {
 
-    private static final Exception FAILURE = new IllegalStateException("no slot");
     private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Exception failure = new IllegalStateException("no slot");
 
     @TempDir
     Path folder;
@@ -46,7 +47,7 @@ class ForwarderFormatsTest {
     }
 
     /** Sends the same events for another job, and gives what is found, without what no two events have in common. */
-    private static List<Map<String, Object>> send(Running running, String format, URI url, int job) {
+    private List<Map<String, Object>> send(Running running, String format, URI url, int job) {
         LoggerContext context = new LoggerContext();
         Logger log = logger(context, url, format);
         log.warn(
@@ -54,7 +55,7 @@ class ForwarderFormatsTest {
                 "submitted",
                 Fields.JOB_ID.of(job),
                 Fields.TRACE_ID.of("0af7651916cd43dd8448eb211c80319c"));
-        log.error(Severity.CRITICAL, "failed", Fields.JOB_ID.of(job), FAILURE);
+        log.error(Severity.CRITICAL, "failed", Fields.JOB_ID.of(job), failure);
         log.atDebug()
                 .addKeyValue("job_id", job)
                 .addKeyValue("event", "prompt_written")

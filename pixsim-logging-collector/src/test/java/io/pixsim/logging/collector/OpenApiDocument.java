@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -47,7 +48,7 @@ final class OpenApiDocument {
         object(root.get("paths"))
                 .forEach((path, methods) -> object(methods)
                         .forEach((method, members) ->
-                                operations.add(new Operation(method.toUpperCase(), path, object(members)))));
+                                operations.add(new Operation(method.toUpperCase(Locale.ROOT), path, object(members)))));
         return operations;
     }
 
@@ -69,7 +70,7 @@ final class OpenApiDocument {
         String pointer = response.containsKey("$ref")
                 ? (String) response.get("$ref")
                 : "#/paths/" + escaped(operation.path()) + "/"
-                        + operation.method().toLowerCase() + "/responses/" + status;
+                        + operation.method().toLowerCase(Locale.ROOT) + "/responses/" + status;
         String type = answer.header("Content-Type").split(";", 2)[0];
         assertThat(object(resolved(response).get("content")))
                 .as("%s %s", operation, status)

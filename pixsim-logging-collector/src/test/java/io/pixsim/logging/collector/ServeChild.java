@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The command in a process of its own, which can be killed. */
-final class ServeChild implements AutoCloseable {
+public final class ServeChild implements AutoCloseable {
 
     private static final String ADDRESS = "listening on ";
 
@@ -27,17 +27,24 @@ final class ServeChild implements AutoCloseable {
 
     /** Starts it, by the words between java and the options of the command, and waits for its address. */
     static ServeChild start(List<String> program, Path data, String... more) throws IOException {
+        List<String> options = new ArrayList<>(List.of("--data", data.toString()));
+        options.addAll(Arrays.asList(more));
+        return start(program, options);
+    }
+
+    /** The same, with a store that the options name. */
+    public static ServeChild start(List<String> program, List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx256m");
         command.addAll(program);
-        command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
-        command.addAll(Arrays.asList(more));
+        command.addAll(List.of("serve", "--port", "0"));
+        command.addAll(options);
         return new ServeChild(
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    static List<String> onClassPath() {
+    public static List<String> onClassPath() {
         return List.of("-cp", System.getProperty("java.class.path"), Main.class.getName());
     }
 
@@ -52,12 +59,12 @@ final class ServeChild implements AutoCloseable {
         throw new AssertionError("the child ended without its address: " + seen);
     }
 
-    URI url() {
+    public URI url() {
         return url;
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -7,11 +7,16 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
+import io.pixsim.logging.collector.ingest.body.IngestLimits;
+import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.web.WebOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +58,9 @@ class ServingTest {
         "169.254.169.254,403"
     })
     void aServerOfThisMachineAnswersOnlyWhoCallsItSo(String host, int status) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", running.collector.url().getPort());
+        try (Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        running.collector.url().getPort());
                 BufferedReader answer =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             socket.getOutputStream()
@@ -62,6 +69,17 @@ class ServingTest {
 
             assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"127.0.0.1,none,none,false", "0.0.0.0,w,r,false", "0.0.0.0,w,none,true", "::,none,r,true"})
+    void anAddressThatOthersReachIsOpenWhenATokenIsMissing(String host, String write, String read, boolean open) {
+        WebOptions options =
+                new WebOptions(host, 0, write, read, Set.of(), IngestLimits.standard(), RetentionRules.ofDays(1));
+
+        assertThat(options.isOpenToOthers()).isEqualTo(open);
     }
 
     @ParameterizedTest

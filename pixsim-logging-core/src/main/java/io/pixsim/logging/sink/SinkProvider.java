@@ -29,4 +29,14 @@ public interface SinkProvider {
     default boolean forwards() {
         return false;
     }
+
+    /**
+     * Whether the sinks of this provider take the place of forwarding, as a database does: then no provider is told of an
+     * ingest endpoint, or each event would be stored twice.
+     *
+     * @return true when {@link SinkSettings#forwarding()} is to be empty
+     */
+    default boolean replacesForwarding() {
+        return false;
+    }
 }

@@ -25,9 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class EndpointAppender extends StoringAppender {
 
+    /** What is looked at where a URL is wanted and there is a destination. */
+    private static final String NO_URL = "http://destination.invalid/";
+
     private final List<String> fallbackUrls = new ArrayList<>();
     private final List<String> headers = new ArrayList<>();
     private EndpointOptions inCode = EndpointOptions.DEFAULT;
+    private Supplier<Optional<Destination>> destination = Optional::empty;
     private @Nullable String url;
     private @Nullable String format;
     private @Nullable String token;
@@ -200,6 +204,21 @@ public abstract class EndpointAppender extends StoringAppender {
      */
     public void setEndpoint(EndpointOptions options) {
         this.inCode = options;
+    }
+
+    /**
+     * Where batches go instead of to a URL, from code alone. What is set of endpoints counts for nothing then.
+     *
+     * @param maker makes a destination for each request that may be under way; it connects to nothing yet
+     */
+    public void setDestination(Supplier<Destination> maker) {
+        this.destination = () -> Optional.of(maker.get());
+        this.url = NO_URL;
+    }
+
+    /** A new destination, or nothing where batches go to a URL. */
+    Optional<Destination> destination() {
+        return destination.get();
     }
 
     /** The endpoint. */

@@ -1,9 +1,6 @@
 package io.pixsim.logging.http;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 
 import ch.qos.logback.classic.Level;
@@ -19,8 +16,6 @@ import io.pixsim.logging.http.delivery.Forwarder;
 import io.pixsim.logging.http.delivery.ForwarderSettings;
 import io.pixsim.logging.http.queue.BatchLimits;
 import io.pixsim.logging.http.queue.EventQueue;
-import io.pixsim.logging.http.transport.OkHttpTransport;
-import io.pixsim.logging.http.transport.Transport;
 import io.pixsim.logging.sink.Delivering;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.ExitFlush;
@@ -105,7 +100,9 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
             EndpointOptions endpoint = endpoint();
             int inFlight = endpoint.inFlight().orElse(1);
             forwarder = new Forwarder(
-                    settings(inFlight), transports(endpoint, inFlight), new StreamReporter(this, this::encoded));
+                    settings(inFlight),
+                    Transports.of(this, endpoint, inFlight),
+                    new StreamReporter(this, this::encoded));
         } catch (IllegalArgumentException | LinkageError e) {
             String problem = "HttpAppender [" + getName() + "] forwards nothing: "
                     + (e.getMessage() == null ? e.getClass().getName() : e.getMessage());
@@ -133,16 +130,6 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
                         queueBytes)
                 : ForwarderSettings.adaptive(checked.flushInterval(), queueBytes);
         return stored(settings.withInFlight(inFlight));
-    }
-
-    private List<Transport> transports(EndpointOptions endpoint, int inFlight) {
-        List<URI> urls = new ArrayList<>(List.of(url()));
-        urls.addAll(endpoint.fallbacks());
-        List<Transport> transports = new ArrayList<>();
-        for (int i = 0; i < inFlight; i++) {
-            transports.add(new OkHttpTransport(urls, endpoint));
-        }
-        return transports;
     }
 
     /** With a guard of its own: Logback's drops what a value logs while it is written, and counts it nowhere. */

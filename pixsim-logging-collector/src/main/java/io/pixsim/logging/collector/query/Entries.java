@@ -24,7 +24,7 @@ public final class Entries {
     private static final long TOTAL_CAP = 10_000;
     /** Each entry that is found by its text has to be read to be counted. */
     private static final long SEARCH_TOTAL_CAP = 1_000;
-
+    private static final long UNCOUNTED = -1;
     private static final int AROUND = 20;
 
     private final LogStore store;
@@ -45,14 +45,17 @@ public final class Entries {
         }
         long cap = cap(parameters.text("count", "capped"), filter);
         EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
-        long total = total(filter, page, after == null ? offset : -1, cap);
+        // Whoever wants no count is told what the page holds.
+        long total = cap == UNCOUNTED
+                ? page.entries().size()
+                : total(filter, page, after == null ? offset : -1, cap);
         return Json.object(json -> {
             json.writeArrayFieldStart("logs");
             for (LogEntry entry : page.entries()) {
                 EntryJson.write(json, entry);
             }
             json.writeEndArray();
-            json.writeNumberField("total", Math.min(total, cap));
+            json.writeNumberField("total", cap == UNCOUNTED ? total : Math.min(total, cap));
             json.writeBooleanField("total_is_exact", total <= cap);
             json.writeNumberField("limit", limit);
             json.writeNumberField("offset", offset);
@@ -71,7 +74,8 @@ public final class Entries {
         return switch (count) {
             case "capped" -> filter.search() == null ? TOTAL_CAP : SEARCH_TOTAL_CAP;
             case "exact" -> Long.MAX_VALUE;
-            default -> throw new ParameterException("count", "count is not capped or exact: " + count);
+            case "none" -> UNCOUNTED;
+            default -> throw new ParameterException("count", "count is not capped, exact or none: " + count);
         };
     }
 

@@ -6,14 +6,21 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body as it comes, without a thread that waits for it. */
+/**
+ * Reads a body as it comes, without a thread that waits for it. What is refused is read all the same, and thrown away: a client
+ * that still writes when the connection is closed may never see why.
+ */
 final class BodyReader implements Runnable {
+
+    private static final long MOST_THROWN_AWAY = 64L << 20;
 
     private final Exchange exchange;
     private final int maxBytes;
     private final BodyBudget budget;
     private final Receiver receiver;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private @Nullable Reply refusal;
+    private long thrownAway;
 
     private BodyReader(Exchange exchange, int maxBytes, BodyBudget budget, Receiver receiver) {
         this.exchange = exchange;
@@ -29,11 +36,11 @@ final class BodyReader implements Runnable {
     }
 
     static void read(Exchange exchange, int maxBytes, BodyBudget budget, Receiver receiver) {
+        BodyReader reader = new BodyReader(exchange, maxBytes, budget, receiver);
         if (exchange.request().getLength() > maxBytes) {
-            exchange.reply(tooLarge(maxBytes));
-            return;
+            reader.refusal = tooLarge(maxBytes);
         }
-        new BodyReader(exchange, maxBytes, budget, receiver).run();
+        reader.run();
     }
 
     static Reply tooLarge(int maxBytes) {
@@ -53,18 +60,34 @@ final class BodyReader implements Runnable {
                 exchange.callback().failed(chunk.getFailure());
                 return;
             }
-            Reply refusal = add(chunk);
+            take(chunk);
             boolean last = chunk.isLast();
             chunk.release();
+            if (last || thrownAway > MOST_THROWN_AWAY) {
+                end();
+                return;
+            }
+        }
+    }
+
+    private void end() {
+        if (refusal != null) {
+            exchange.reply(refusal);
+        } else {
+            receiver.receive(body.toByteArray());
+        }
+    }
+
+    private void take(Content.Chunk chunk) {
+        if (refusal == null) {
+            refusal = add(chunk);
             if (refusal != null) {
                 budget.giveBack(body.size());
-                exchange.reply(refusal);
-                return;
+                body.reset();
             }
-            if (last) {
-                receiver.receive(body.toByteArray());
-                return;
-            }
+        }
+        if (refusal != null) {
+            thrownAway += chunk.remaining();
         }
     }
 

@@ -22,6 +22,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private final Access access;
     private final HostCheck hosts;
     private final CrossOrigin crossOrigin;
+    private final PageEndpoint page = new PageEndpoint();
 
     Routes(
             WriteRoutes writes,
@@ -87,7 +88,11 @@ final class Routes extends Handler.Abstract.NonBlocking {
                     status.metrics(exchange);
                 }
             }
-            default -> exchange.reply(notFound(path));
+            default -> {
+                if (!page.isAnswered(exchange)) {
+                    exchange.reply(notFound(path));
+                }
+            }
         }
     }
 

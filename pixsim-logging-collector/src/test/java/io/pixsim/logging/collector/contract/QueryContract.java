@@ -130,6 +130,14 @@ public abstract class QueryContract {
     }
 
     @Test
+    void whoWantsNoCountGetsNone() {
+        Client.Answer page = client.get(QUERY, "service", "pages", "limit", "10", "count", "none");
+
+        assertThat(page.logs()).hasSize(10);
+        assertThat(page.object()).containsEntry("total", 10L).containsEntry("total_is_exact", false);
+    }
+
+    @Test
     void pagesByOffsetAreTheSame() {
         Client.Answer page = client.get(QUERY, "service", "pages", "limit", "10", "offset", "20");
 

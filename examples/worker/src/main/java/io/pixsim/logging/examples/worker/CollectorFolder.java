@@ -17,8 +17,7 @@ record CollectorFolder(Path folder) {
 
     /** Starts a collector in this JVM. What it logs of itself is no part of the demonstration. */
     Collector start() throws IOException {
-        Logging.configure(
-                LoggingOptions.forService("worker").enableHttp(false).build());
+        Logging.configure(LoggingOptions.forService("worker").enableHttp(false).build());
         Logging.level("io.pixsim.logging.collector", Severity.ERROR);
         Logging.level("org.eclipse.jetty", Severity.WARNING);
         clear();

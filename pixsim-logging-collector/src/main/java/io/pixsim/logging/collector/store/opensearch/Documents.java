@@ -129,7 +129,8 @@ final class Documents {
 
     /** Numbers by their size and before texts, as an index sorts texts. */
     private static String key(EntryId id) {
-        return id.isNumber() ? "0%02d%s".formatted(id.text().length(), id.text()) : "1" + id.text();
+        int length = id.text().length();
+        return id.isNumber() ? "0" + (length < 10 ? "0" : "") + length + id.text() : "1" + id.text();
     }
 
     static EntryId ofKey(String key) {

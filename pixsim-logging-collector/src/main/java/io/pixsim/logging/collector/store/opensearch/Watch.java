@@ -22,6 +22,9 @@ final class Watch implements AutoCloseable {
     private static final long NANOS_BETWEEN_BEATS = TimeUnit.SECONDS.toNanos(3);
     private static final long NANOS_WITHOUT_A_BEAT = TimeUnit.SECONDS.toNanos(15);
 
+    /** Whether a cluster takes again what it refused is found out by who sends, so nobody must be kept from it for long. */
+    private static final long NANOS_OF_DOUBT = TimeUnit.SECONDS.toNanos(30);
+
     private final Register register;
     private final OwnRange own;
     private final Runnable onNews;
@@ -31,12 +34,13 @@ final class Watch implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(work -> new LibraryThread("collector-watch", work));
     private volatile @Nullable String trouble;
     private long lastHorizon;
+    private long lastReturn = System.nanoTime();
 
     /**
      * What looks, once it is started.
      *
      * @param onNews is told when there are new entries
-     * @param onReturn is told when the cluster can be asked again
+     * @param onReturn is told when the cluster can be asked again, and now and then while it can
      */
     Watch(Register register, OwnRange own, Runnable onNews, Runnable onReturn) {
         this.onReturn = onReturn;
@@ -63,8 +67,9 @@ final class Watch implements AutoCloseable {
         try {
             beat();
             closeAbandoned(register.read());
-            if (trouble != null) {
+            if (trouble != null || System.nanoTime() - lastReturn >= NANOS_OF_DOUBT) {
                 trouble = null;
+                lastReturn = System.nanoTime();
                 onReturn.run();
             }
             if (register.horizon() > lastHorizon) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -135,7 +136,7 @@ class FakeClusterTest {
 
             List<FakeCluster.Seen> bulks = cluster.calls("POST " + INDEX + "/_bulk");
             String unnamed = Json.read(
-                            bulks.get(0).body().lines().toList().get(0).getBytes())
+                            bulks.get(0).body().lines().toList().get(0).getBytes(StandardCharsets.UTF_8))
                     .get("create")
                     .get("_id")
                     .text();
@@ -204,6 +205,6 @@ class FakeClusterTest {
     }
 
     private static Node body(FakeCluster cluster, String methodAndPath) throws IOException {
-        return Json.read(cluster.calls(methodAndPath).get(0).body().getBytes());
+        return Json.read(cluster.calls(methodAndPath).get(0).body().getBytes(StandardCharsets.UTF_8));
     }
 }

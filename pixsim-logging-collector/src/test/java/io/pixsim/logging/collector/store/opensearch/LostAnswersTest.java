@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @NeedsOpenSearch
 class LostAnswersTest {
 
+    private static final List<Fault> FAULTS = List.of(Fault.values());
+
     private ProxyOfNode proxy;
     private OpenSearchPlace place;
     private LogStore store;
@@ -104,7 +106,7 @@ class LostAnswersTest {
         List<CompletableFuture<Appended>> answers = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             if (random.nextInt(3) == 0) {
-                proxy.next(Fault.values()[random.nextInt(Fault.values().length)]);
+                proxy.next(FAULTS.get(random.nextInt(FAULTS.size())));
             }
             List<LogEntry> rows = new ArrayList<>();
             for (int n = 0; n <= random.nextInt(5); n++) {

@@ -153,12 +153,18 @@ final class OpenSearchNode implements AutoCloseable {
 
     private static int freePort() throws IOException {
         for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("0.0.0.0"))) {
-                return socket.getLocalPort();
-            } catch (IOException e) { // taken
-                continue;
+            if (isFree(port)) {
+                return port;
             }
         }
         throw new IOException("no free port in " + FIRST_PORT + ".." + LAST_PORT);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("0.0.0.0"))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

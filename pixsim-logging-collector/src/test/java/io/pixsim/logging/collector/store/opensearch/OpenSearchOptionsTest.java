@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class OpenSearchOptionsTest {
             Map<String, Object> fields = Json.read(cluster.calls("PUT /_index_template/pixsim-logs-entries")
                             .get(0)
                             .body()
-                            .getBytes())
+                            .getBytes(StandardCharsets.UTF_8))
                     .get("template")
                     .get("mappings")
                     .get("properties")

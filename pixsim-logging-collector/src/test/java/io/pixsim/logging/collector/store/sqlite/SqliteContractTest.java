@@ -1,6 +1,9 @@
 package io.pixsim.logging.collector.store.sqlite;
 
+import java.util.List;
+
 import io.pixsim.logging.collector.contract.IngestContract;
+import io.pixsim.logging.collector.contract.KillContract;
 import io.pixsim.logging.collector.contract.QueryContract;
 import io.pixsim.logging.collector.contract.SeedCallsContract;
 import io.pixsim.logging.collector.contract.StoreContract;
@@ -43,6 +46,20 @@ class SqliteContractTest {
         @Override
         protected TestStore newStore() throws Exception {
             return new SqliteFolder();
+        }
+    }
+
+    @Nested
+    class Kill extends KillContract {
+
+        @Override
+        protected TestStore newStore() throws Exception {
+            return new SqliteFolder();
+        }
+
+        @Override
+        protected List<String> options(TestStore store) {
+            return List.of("--data", ((SqliteFolder) store).path().toString());
         }
     }
 }

@@ -30,6 +30,10 @@ public final class SqliteFolder implements TestStore {
         return builder.data(folder);
     }
 
+    Path path() {
+        return folder;
+    }
+
     @Override
     public void close() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {

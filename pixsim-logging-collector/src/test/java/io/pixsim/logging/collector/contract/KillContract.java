@@ -1,11 +1,10 @@
-package io.pixsim.logging.collector;
+package io.pixsim.logging.collector.contract;
 
 import static io.pixsim.logging.collector.Running.API;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,11 +14,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.pixsim.logging.collector.Client;
+import io.pixsim.logging.collector.Running;
+import io.pixsim.logging.collector.ServeChild;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed while it takes events: what it answered for is there, once. */
-class KillTest {
+public abstract class KillContract {
 
     /** More of them by hand: {@code -Dpixsim.kill.rounds=100}. */
     private static final int ROUNDS = Integer.getInteger("pixsim.kill.rounds", 2);
@@ -27,16 +28,25 @@ class KillTest {
     private static final int SENDERS = 4;
     private static final int ENOUGH = 40;
 
-    @TempDir
-    Path folder;
-
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
 
+    /** An empty store. */
+    protected abstract TestStore newStore() throws Exception;
+
+    /** The options by which the command is told of a store. */
+    protected abstract List<String> options(TestStore store);
+
     @Test
     void everyEventThatWasAnsweredForIsThereAfterARestart() throws Exception {
+        try (TestStore store = newStore()) {
+            everyEventIsThere(store);
+        }
+    }
+
+    private void everyEventIsThere(TestStore store) throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            try (ServeChild child = ServeChild.start(ServeChild.onClassPath(), folder)) {
+            try (ServeChild child = ServeChild.start(ServeChild.onClassPath(), options(store))) {
                 List<Thread> senders = startSenders(child);
                 int enough = acknowledged.size() + ENOUGH;
                 await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() >= enough);
@@ -49,7 +59,7 @@ class KillTest {
             }
         }
 
-        try (Running after = Running.in(folder)) {
+        try (Running after = Running.on(store)) {
             List<String> stored = storedMessages(after.client);
             assertThat(stored).doesNotHaveDuplicates().containsAll(acknowledged);
         }

@@ -1,0 +1,201 @@
+import { boundsOf, isOpen } from "../model/range.js";
+import { Tail } from "./tail.js";
+
+const FIRST_PAGE = 300;
+const PAGE = 500;
+const AROUND = 60;
+
+/** How many lines a list holds at the most; memory is as flat as this. */
+export const MOST_LINES = 100_000;
+
+/** How many are kept of those that scroll off at the top while new ones are followed. */
+const MOST_FOLLOWED = 20_000;
+const KEPT_FOLLOWED = 10_000;
+
+/**
+ * The lines of a list, oldest first: a page of the newest or those around one, more at either end when asked for, and what
+ * comes while they are watched. What comes is added at the end and moves nothing; no line is there twice.
+ */
+export class Lines {
+  #api;
+  #onChange;
+  #abort = new AbortController();
+  #ids = new Set();
+  #tail = null;
+  #lastId = "";
+  #parameters = {};
+  #isLoading = { older: false, newer: false };
+
+  /** @type {object[]} */
+  rows = [];
+  /** How many lines were taken off the top since the beginning, and put there. */
+  removed = 0;
+  added = 0;
+  total = null;
+  hasOlder = false;
+  hasNewer = false;
+  isReady = false;
+  /** How long the first answer took, in milliseconds. */
+  tookMillis = 0;
+  error = null;
+  /** @type {import("./tail.js").TailState} */
+  tailState = "paused";
+  isFull = false;
+  /** Whether the reader sees the end, so that lines far above may go. */
+  isFollowed = true;
+
+  /** @param {() => void} onChange called whenever something here is another */
+  constructor(api, onChange) {
+    this.#api = api;
+    this.#onChange = onChange;
+  }
+
+  /** @param {import("../model/place.js").Place} place what is shown; once */
+  async open(place) {
+    const began = performance.now();
+    this.#parameters = { ...place.filter, ...boundsOf(place.range, Date.now()) };
+    try {
+      if (place.around !== "") {
+        await this.#openAround(place.around);
+      } else {
+        await this.#openNewest(place.live && isOpen(place.range));
+      }
+    } catch (error) {
+      this.#failed(error);
+    }
+    this.tookMillis = performance.now() - began;
+    this.isReady = true;
+    this.#changed();
+  }
+
+  close() {
+    this.#abort.abort();
+    this.#tail?.stop();
+  }
+
+  /** The stream is opened first and asked afterwards: so nothing falls between the two. */
+  async #openNewest(isLive) {
+    if (isLive) {
+      this.follow();
+      await this.#tail.ready;
+    }
+    const page = await this.#api.ask("/query", { ...this.#parameters, limit: FIRST_PAGE }, this.#abort.signal);
+    const arrived = this.rows;
+    this.rows = [];
+    this.#ids.clear();
+    this.#add(page.logs.reverse());
+    this.#add(arrived);
+    this.total = { count: page.total, isExact: page.total_is_exact };
+    this.hasOlder = page.next_cursor !== null;
+    this.#lastId = this.#lastId || newestId(this.rows);
+  }
+
+  async #openAround(id) {
+    const { before, entry, after } = await this.#neighbours(id, AROUND, AROUND);
+    this.#add([...before, entry, ...after]);
+    this.hasOlder = before.length > 0;
+    this.hasNewer = after.length > 0;
+  }
+
+  /** Shows what comes from now on, or from where it was stopped. */
+  follow() {
+    this.#tail = new Tail(this.#api, this.#parameters, {
+      onEntries: (entries) => this.#arrived(entries),
+      onState: (state) => {
+        this.tailState = state;
+        this.#changed();
+      },
+    });
+    this.isFull = false;
+    this.#tail.start(this.#lastId);
+  }
+
+  pause() {
+    this.#lastId = this.#tail?.stop() || this.#lastId;
+    this.#tail = null;
+    this.tailState = "paused";
+    this.#changed();
+  }
+
+  async loadOlder() {
+    await this.#load("older", this.hasOlder, async () => {
+      const { before } = await this.#neighbours(this.rows[0].id, PAGE, 0);
+      this.hasOlder = before.length > 0;
+      const fresh = this.#fresh(before);
+      this.rows = [...fresh, ...this.rows];
+      this.added += fresh.length;
+    });
+  }
+
+  async loadNewer() {
+    await this.#load("newer", this.hasNewer, async () => {
+      const { after } = await this.#neighbours(this.rows[this.rows.length - 1].id, 0, PAGE);
+      this.hasNewer = after.length > 0;
+      this.#add(after);
+    });
+  }
+
+  async #load(side, hasMore, load) {
+    if (!hasMore || this.#isLoading[side] || this.rows.length === 0 || this.rows.length >= MOST_LINES) {
+      return;
+    }
+    this.#isLoading[side] = true;
+    try {
+      await load();
+    } catch (error) {
+      this.#failed(error);
+    }
+    this.#isLoading[side] = false;
+    this.#changed();
+  }
+
+  #neighbours(id, before, after) {
+    return this.#api.ask(`/context/${id}`, { ...this.#parameters, before, after }, this.#abort.signal);
+  }
+
+  #arrived(entries) {
+    this.#add(entries);
+    if (this.isFollowed && this.rows.length > MOST_FOLLOWED) {
+      this.#dropOldest(this.rows.length - KEPT_FOLLOWED);
+    } else if (this.rows.length >= MOST_LINES) {
+      this.isFull = true;
+      this.pause();
+    }
+    this.#changed();
+  }
+
+  #dropOldest(count) {
+    for (const row of this.rows.slice(0, count)) {
+      this.#ids.delete(row.id);
+    }
+    this.rows = this.rows.slice(count);
+    this.removed += count;
+    this.hasOlder = true;
+  }
+
+  #add(entries) {
+    this.rows.push(...this.#fresh(entries));
+  }
+
+  #fresh(entries) {
+    const fresh = entries.filter((entry) => !this.#ids.has(entry.id));
+    fresh.forEach((entry) => this.#ids.add(entry.id));
+    return fresh;
+  }
+
+  #failed(error) {
+    if (error.name !== "AbortError") {
+      this.error = error;
+    }
+  }
+
+  #changed() {
+    if (!this.#abort.signal.aborted) {
+      this.#onChange();
+    }
+  }
+}
+
+function newestId(rows) {
+  return rows.length === 0 ? "" : String(rows.reduce((newest, row) => Math.max(newest, row.id), 0));
+}

@@ -1,0 +1,162 @@
+import { Component, createRef, h } from "../preact.js";
+import { curlOf, millisOf, textOf, TRACED } from "../model/entry.js";
+import { compact } from "../model/json.js";
+import { placeOf, writePlace } from "../model/place.js";
+import { duration, fullTime } from "../model/time.js";
+import { traceOf } from "../model/trace.js";
+import { copyText } from "./copy.js";
+import { around } from "./detail.js";
+import { LineList } from "./lines.js";
+import { Copy, Failure, Level, Menu, Notice } from "./parts.js";
+import { Text } from "./text.js";
+import { Timeline } from "./timeline.js";
+
+const REFRESH_MILLIS = 5_000;
+const TAIL_BYTES = 80_000;
+const FILTER_OF = Object.freeze({ job: "job_id", request: "request_id", trace: "trace_id" });
+
+/** All that is known of one job, request or trace: what failed first, its stages over time, its lines. */
+export class Trace extends Component {
+  state = { entries: null, error: null };
+  lines = createRef();
+
+  componentDidMount() {
+    this.#load();
+  }
+
+  componentDidUpdate(before) {
+    if (before.place.kind !== this.props.place.kind || before.place.id !== this.props.place.id) {
+      this.setState({ entries: null, error: null });
+      this.#load();
+    }
+  }
+
+  componentWillUnmount() {
+    clearTimeout(this.timer);
+    this.abort?.abort();
+  }
+
+  async #load() {
+    clearTimeout(this.timer);
+    this.abort?.abort();
+    this.abort = new AbortController();
+    const { kind, id } = this.props.place;
+    try {
+      const entries = await this.props.api.ask(`/trace/${kind}/${encodeURIComponent(id)}`, {}, this.abort.signal);
+      this.setState((state) => ({ entries: entries.length === state.entries?.length ? state.entries : entries, error: null }));
+      this.timer = setTimeout(() => this.#load(), REFRESH_MILLIS);
+    } catch (error) {
+      if (error.name !== "AbortError") {
+        this.setState({ error });
+      }
+    }
+  }
+
+  pressed(key) {
+    const { place, onGo } = this.props;
+    const selected = this.state.entries?.find((entry) => String(entry.id) === place.entry);
+    if (selected !== undefined && key === "y") {
+      copyText(compact(selected));
+      return true;
+    }
+    if (selected !== undefined && key === "c") {
+      onGo(around(selected, place));
+      return true;
+    }
+    return this.lines.current?.pressed(key) ?? false;
+  }
+
+  /** Reading a trace costs something: it is done when its entries are others. */
+  #trace(entries) {
+    if (this.of !== entries) {
+      this.of = entries;
+      this.trace = traceOf(entries);
+    }
+    return this.trace;
+  }
+
+  render({ place, api, settings, onPlace }, { entries, error }) {
+    if (entries === null) {
+      return error === null ? h("div", { class: "trace", "aria-busy": "true" }) : h(Failure, { error, retry: () => this.#load() });
+    }
+    if (entries.length === 0) {
+      return h(Notice, { title: `No lines of ${place.kind} ${place.id}.` }, h("p", null, "They are shown as soon as there are some."));
+    }
+    const trace = this.#trace(entries);
+    const onSelect = (entry) => onPlace({ entry: String(entry.id) }, true);
+    const curl = (address) => curlOf(address, api.needsToken);
+    return h("div", { class: "trace" },
+      h("div", { class: "trace-top" },
+        h(Head, { place, trace, zone: settings.zone, first: entries[0] }),
+        trace.firstError === null ? null : h(FirstError, { entry: trace.firstError, trace, onSelect }),
+        trace.lanes.length === 0 && trace.losses.length === 0 ? null : h(Timeline, { trace, onSelect })),
+      h(LineList, {
+        ref: this.lines, entries, place, settings, selected: place.entry, onSelect: (entry) => onPlace({ entry }, true),
+        curl: (entry) => curl(api.address(`/context/${entry.id}`, { before: 0, after: 0 })),
+      },
+        h("a", { class: "button", href: writePlace(placeOf("logs", { filter: { [FILTER_OF[place.kind]]: place.id }, range: "all" })) }, "In the list"),
+        h(Raw, { entries, address: api.address(`/trace/${place.kind}/${encodeURIComponent(place.id)}`), curl })));
+  }
+}
+
+const STATES = Object.freeze({ completed: "✓", failed: "✕", unknown: "?" });
+
+function Head({ place, trace, zone, first }) {
+  const isJob = place.kind === "job";
+  return h("header", { class: "trace-head" },
+    h("h1", null, `${place.kind} `, h(Text, { text: place.id })),
+    isJob ? h("span", { class: `state state-${trace.outcome in STATES ? trace.outcome : "unknown"}` },
+      h("span", { "aria-hidden": "true" }, `${STATES[trace.outcome] ?? "?"} `), trace.outcome) : null,
+    h("dl", { class: "facts" },
+      fact("began", fullTime(first.timestamp, zone)),
+      fact("took", duration(trace.to - trace.from)),
+      isJob && trace.attempts > 0 ? fact("attempts", String(trace.attempts)) : null,
+      trace.facts.filter(([name]) => TRACED[name] !== place.kind).map(([name, values]) =>
+        fact(name, values.slice(0, 4).map((value, at) => [at > 0 ? ", " : "", linked(name, value)]),
+          values.length > 4 ? ` and ${values.length - 4} more` : "")),
+      trace.artifacts.length === 0 ? null : fact("artifacts", trace.artifacts.join(", ")),
+      trace.findings.length === 0 ? null : fact("does not add up", trace.findings.join(", "))));
+}
+
+function fact(name, ...value) {
+  return h("div", { key: name }, h("dt", null, name), h("dd", null, value));
+}
+
+function linked(name, value) {
+  const text = h(Text, { text: value });
+  return name in TRACED ? h("a", { href: writePlace(placeOf("trace", { kind: TRACED[name], id: value })) }, text) : text;
+}
+
+function FirstError({ entry, trace, onSelect }) {
+  return h("section", { class: "first-error", "aria-label": "What failed first" },
+    h(Level, { level: entry.level }),
+    h("div", null,
+      h("p", { class: "first-error-title" }, h(Text, { text: textOf(entry.error_type) || textOf(entry.stage) || "error" }),
+        h("span", { class: "hint" }, ` ${duration(millisOf(entry) - trace.from)} after the beginning`,
+          entry.stage === null ? "" : ", at ", h(Text, { text: textOf(entry.stage) }))),
+      h("p", null, h(Text, { text: textOf(entry.error) || textOf(entry.msg) }))),
+    h("button", { type: "button", onClick: () => onSelect(entry) }, "Show"));
+}
+
+/** The last of the lines as they are in the job's file, one entry a line. */
+class Raw extends Component {
+  #text() {
+    const lines = [];
+    let size = 0;
+    for (let at = this.props.entries.length - 1; at >= 0 && size < TAIL_BYTES; at--) {
+      lines.unshift(compact(this.props.entries[at]));
+      size += lines[0].length + 1;
+    }
+    return lines.join("\n");
+  }
+
+  render({ entries, address, curl }) {
+    const text = this.#text();
+    return h(Menu, { label: "Raw", title: "The last lines as JSON", id: "raw" },
+      h("div", { class: "raw-bar" },
+        h(Copy, { label: "Copy these", title: "Copy these lines", text: () => text }),
+        h(Copy, { label: "Copy all", title: "Copy all lines", text: () => entries.map(compact).join("\n") }),
+        h(Copy, { label: "Copy curl", title: "Copy a command that fetches them", text: () => curl(address) })),
+      h("pre", { class: "raw", tabIndex: 0, "aria-label": "The last lines as JSON" }, h(Text, { text, lines: true })));
+  }
+}
