@@ -48,8 +48,9 @@ final class OpenSearchNode implements AutoCloseable {
     static boolean canBeHad() {
         boolean had = isGiven() || canBeStarted();
         if (!had && SAID.compareAndSet(false, true)) {
-            System.out.println("skipped: the tests on a real OpenSearch, since -Popensearch is off, which brings a node, and"
-                    + " -Dopensearch.url=... names no cluster");
+            System.out.println(
+                    "skipped: the tests on a real OpenSearch, since -Popensearch is off, which brings a node, and"
+                            + " -Dopensearch.url=... names no cluster");
         }
         return had;
     }
