@@ -36,6 +36,7 @@ public final class CollectorBuilder {
     private int port = DEFAULT_PORT;
     private @Nullable String writeToken;
     private @Nullable String readToken;
+    private final Set<String> hosts = new HashSet<>();
     private final Set<String> origins = new HashSet<>();
     private final RetentionSettings retention = new RetentionSettings(DEFAULT_DAYS);
     private RedactionPolicy redaction = RedactionPolicy.standard();
@@ -124,6 +125,18 @@ public final class CollectorBuilder {
      */
     public CollectorBuilder readToken(String token) {
         readToken = notBlank("readToken", token);
+        return this;
+    }
+
+    /**
+     * Another name under which a collector on a loopback address is called, such as that of a proxy before it which leaves
+     * the {@code Host} as it is. Default none: a page of a foreign site whose name was made to lead here gets no answer.
+     *
+     * @param name a host name without a port; not blank
+     * @return this
+     */
+    public CollectorBuilder allowHost(String name) {
+        hosts.add(notBlank("host", name));
         return this;
     }
 
@@ -261,7 +274,7 @@ public final class CollectorBuilder {
     }
 
     WebOptions web() {
-        return new WebOptions(host, port, writeToken, readToken, origins, limits, retention());
+        return new WebOptions(host, hosts, port, writeToken, readToken, origins, limits, retention());
     }
 
     RedactionPolicy redaction() {

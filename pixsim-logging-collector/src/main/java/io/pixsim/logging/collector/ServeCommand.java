@@ -24,6 +24,7 @@ final class ServeCommand {
               --opensearch-shards NUMBER  shards of the index of a day; default 1
               --port NUMBER          port to listen on, 0 for any free one; default 8001
               --host ADDRESS         address to listen on; default 127.0.0.1
+              --allow-host NAME      another name of a collector on 127.0.0.1, such as that of a proxy; may be repeated
               --retention-days DAYS  how long entries are kept, 0 for ever; default 30
               --retain WHAT=DAYS     what is kept for another time: error=90 for a level and worse, only:debug=3 for
                                      one level, service:api=7 for a service; may be repeated, the longest counts
@@ -65,6 +66,7 @@ final class ServeCommand {
                 case "--database-url" -> builder.database(value);
                 case "--port" -> builder.port(number(option, value));
                 case "--host" -> builder.host(value);
+                case "--allow-host" -> builder.allowHost(value);
                 case "--allow-origin" -> builder.allowOrigin(value);
                 case "--retention-days" -> retention(builder, number(option, value));
                 case "--retain" -> RetentionOption.apply(builder, value);

@@ -40,7 +40,7 @@ class FullQueueTest {
     void whatDoesNotFitIsToldToComeLaterAndTheRestIsAnsweredWhenItIsStored() throws Exception {
         SqliteOptions small = new SqliteOptions(FITS, 1 << 20, Duration.ofSeconds(10));
         WebOptions web = new WebOptions(
-                "127.0.0.1", 0, null, null, Set.of(), IngestLimits.standard(), RetentionRules.ofDays(30));
+                "127.0.0.1", Set.of(), 0, null, null, Set.of(), IngestLimits.standard(), RetentionRules.ofDays(30));
         try (SqliteStore store = SqliteStore.open(folder, small, Clock.systemUTC());
                 CollectorServer server = CollectorServer.start(
                         store, new Redactor(RedactionPolicy.standard()), web, Clock.systemUTC(), failure -> {})) {

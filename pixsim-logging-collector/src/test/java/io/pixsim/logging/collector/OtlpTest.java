@@ -212,6 +212,17 @@ class OtlpTest {
         assertThat(client.get(API + "/query", "level", "debug").logs()).hasSize(1);
     }
 
+    @Test
+    void whatIsNullInJsonIsNotSet() {
+        Client.Answer answer = post("""
+                {"resourceLogs":[
+                  {"resource":null,"scopeLogs":[{"scope":null,"logRecords":[{"body":{"stringValue":"one"}}]}]},
+                  {"scopeLogs":null},{"scopeLogs":[{"logRecords":null}]}]}""".getBytes(StandardCharsets.UTF_8), "application/json");
+
+        assertThat(answer.text()).isEqualTo("{}");
+        assertThat(client.get(API + "/query").logs()).hasSize(1);
+    }
+
     /** A status has a number and a text at the same places as this message, and no class of its own here. */
     private static ExportLogsPartialSuccess status(Client.Answer answer) throws IOException {
         return ExportLogsPartialSuccess.parseFrom(answer.bytes());

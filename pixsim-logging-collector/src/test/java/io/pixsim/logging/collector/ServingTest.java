@@ -58,6 +58,10 @@ class ServingTest {
         "169.254.169.254,403"
     })
     void aServerOfThisMachineAnswersOnlyWhoCallsItSo(String host, int status) throws IOException {
+        assertThat(statusFor(host)).isEqualTo(status);
+    }
+
+    private int statusFor(String host) throws IOException {
         try (Socket socket = new Socket(
                         InetAddress.getLoopbackAddress(),
                         running.collector.url().getPort());
@@ -66,9 +70,30 @@ class ServingTest {
             socket.getOutputStream()
                     .write(("GET /health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-
-            assertThat(answer.readLine()).startsWith("HTTP/1.1 " + status);
+            return Integer.parseInt(answer.readLine().split(" ", -1)[1]);
         }
+    }
+
+    @Test
+    void aNameThatIsAllowedIsOneOfTheServersOwn() throws IOException {
+        running.close();
+        running = Running.in(folder, builder -> builder.allowHost("Logs.Example"));
+
+        assertThat(statusFor("logs.example:443")).isEqualTo(200);
+        assertThat(statusFor("evil.example")).isEqualTo(403);
+    }
+
+    @Test
+    void aPageOfAForeignSiteCantWriteEvenWithoutReadingTheAnswer() {
+        String event = "{\"level\":\"info\",\"service\":\"a\"}";
+        String own = running.collector.url().toString().replaceFirst("/$", "");
+
+        assertThat(client.post(API + "/ingest", event, "Origin", "https://evil.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(client.post(API + "/ingest", event, "Origin", "null").status())
+                .isEqualTo(403);
+        assertThat(client.post(API + "/ingest", event, "Origin", own).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -76,8 +101,8 @@ class ServingTest {
             nullValues = "none",
             value = {"127.0.0.1,none,none,false", "0.0.0.0,w,r,false", "0.0.0.0,w,none,true", "::,none,r,true"})
     void anAddressThatOthersReachIsOpenWhenATokenIsMissing(String host, String write, String read, boolean open) {
-        WebOptions options =
-                new WebOptions(host, 0, write, read, Set.of(), IngestLimits.standard(), RetentionRules.ofDays(1));
+        WebOptions options = new WebOptions(
+                host, Set.of(), 0, write, read, Set.of(), IngestLimits.standard(), RetentionRules.ofDays(1));
 
         assertThat(options.isOpenToOthers()).isEqualTo(open);
     }

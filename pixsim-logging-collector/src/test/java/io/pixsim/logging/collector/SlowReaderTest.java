@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who asks for much and reads nothing holds no thread: others are answered, and he himself is when he reads at last. */
 class SlowReaderTest {
 
-    private static final int READERS = 50;
+    private static final int READERS = 20;
     private static final int ENTRIES = 40;
     private static final String EXPORT =
             "GET " + API + "/export HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";

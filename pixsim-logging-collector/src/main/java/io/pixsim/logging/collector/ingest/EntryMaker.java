@@ -151,7 +151,13 @@ final class EntryMaker {
             setAside(column.wireName(), value, "is not a number of 64 bits");
             return;
         }
-        entry.set(column, number.setScale(0, RoundingMode.HALF_UP).longValue());
+        entry.set(column, rounded(number));
+    }
+
+    /** What is below a tenth can have millions of places, and takes as long to round. */
+    private static long rounded(BigDecimal number) {
+        boolean isTiny = number.precision() - number.scale() < 0;
+        return isTiny ? 0 : number.setScale(0, RoundingMode.HALF_UP).longValue();
     }
 
     private static @Nullable BigDecimal number(Object value) {

@@ -60,7 +60,7 @@ public final class IngestCounters {
         adder(received, format).add(events);
     }
 
-    /** What a request brought is durable. What a client says of its losses counts once, however often it is sent. */
+    /** What a request brought is durable. Of one that is sent again as a whole, nothing counts for its client once more. */
     void answered(IngestAnswer answer, Collection<LogEntry> entries, long now) {
         stored.add(answer.count() - answer.repeated());
         repeated.add(answer.repeated());

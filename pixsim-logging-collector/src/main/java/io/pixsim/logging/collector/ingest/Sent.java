@@ -9,17 +9,26 @@ import io.pixsim.logging.collector.entry.LogEntry;
 /** What one service sent in one request. For one thread. */
 final class Sent {
 
+    private static final int LONGEST_NAME = 150;
+
     private final Map<String, Long> lost = new HashMap<>();
     private long events;
     private long newest;
 
     /** What each service of a request sent. */
     static void add(Map<String, Sent> bySender, LogEntry entry) {
-        Object service = entry.get(Column.SERVICE);
-        Sent sent = bySender.computeIfAbsent(String.valueOf(service), name -> new Sent());
+        Sent sent = bySender.computeIfAbsent(sender(entry), name -> new Sent());
         sent.events++;
         sent.newest = Math.max(sent.newest, entry.micros());
         LossLedger.read(entry).forEach((reason, count) -> sent.lost.merge(reason, count, Long::sum));
+    }
+
+    /** Nobody fills the memory with a name. */
+    private static String sender(LogEntry entry) {
+        String service = String.valueOf(entry.get(Column.SERVICE));
+        return service.codePointCount(0, service.length()) <= LONGEST_NAME
+                ? service
+                : service.substring(0, service.offsetByCodePoints(0, LONGEST_NAME));
     }
 
     long events() {

@@ -11,4 +11,7 @@ public interface Chunks {
      * @return bytes, none when there are no more
      */
     byte[] next() throws StoreException;
+
+    /** Lets go of what is held for it; no part is asked for any more. */
+    default void close() {}
 }

@@ -6,23 +6,19 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 import io.pixsim.logging.collector.store.StoreException;
+import org.jspecify.annotations.Nullable;
 
-/** An answer, packed as it is made. */
+/** An answer, packed as it is made. Nothing of it is there before the first part that it packs. */
 public final class GzipChunks implements Chunks {
 
     private final Chunks plain;
     private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    private final GZIPOutputStream gzip;
+    private @Nullable GZIPOutputStream gzip;
     private boolean ended;
 
     /** Packs what others make. */
     public GzipChunks(Chunks plain) {
         this.plain = plain;
-        try {
-            gzip = new GZIPOutputStream(packed);
-        } catch (IOException e) { // bytes in memory take everything
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -40,11 +36,25 @@ public final class GzipChunks implements Chunks {
     }
 
     private void pack(byte[] chunk) throws IOException {
+        GZIPOutputStream to = gzip == null ? gzip = new GZIPOutputStream(packed) : gzip;
         if (chunk.length == 0) {
             ended = true;
-            gzip.finish();
+            to.close();
         } else {
-            gzip.write(chunk);
+            to.write(chunk);
+        }
+    }
+
+    @Override
+    public void close() {
+        plain.close();
+        if (gzip == null) {
+            return;
+        }
+        try {
+            gzip.close();
+        } catch (IOException e) { // bytes in memory take everything
+            throw new UncheckedIOException(e);
         }
     }
 }

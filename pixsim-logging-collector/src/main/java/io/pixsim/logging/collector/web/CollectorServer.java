@@ -89,7 +89,7 @@ public final class CollectorServer implements AutoCloseable {
                         queryWorkers,
                         failures),
                 access,
-                new HostCheck(options.host()),
+                new HostCheck(options.host(), options.hosts()),
                 new CrossOrigin(options.origins())));
         server.setHandler(inFlight);
     }

@@ -9,6 +9,7 @@ import io.pixsim.logging.catalog.Wire;
 final class CrossOrigin {
 
     private static final String ANY = "*";
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final String ALLOWED = "Access-Control-Allow-Origin";
 
     private final Set<String> origins;
@@ -20,8 +21,11 @@ final class CrossOrigin {
     /** Says who may read the answer; answers a browser that only asks whether it may send. */
     boolean isAnswered(Exchange exchange) {
         String origin = exchange.header("Origin");
-        if (origin == null || !(origins.contains(ANY) || origins.contains(origin))) {
+        if (origin == null) {
             return false;
+        }
+        if (!origins.contains(ANY) && !origins.contains(origin)) {
+            return isRefused(exchange, origin);
         }
         exchange.header(ALLOWED, origin);
         exchange.response().getHeaders().add("Vary", "Origin");
@@ -38,6 +42,16 @@ final class CrossOrigin {
                                 + Wire.BATCH_ID_HEADER,
                         "Access-Control-Max-Age",
                         "3600")));
+        return true;
+    }
+
+    /** A browser sends some requests for a foreign page without asking; whoever sends one can do harm without an answer. */
+    private static boolean isRefused(Exchange exchange, String origin) {
+        boolean isOwn = origin.replaceFirst("^https?://", "").equals(exchange.header("Host"));
+        if (isOwn || READS.contains(exchange.method())) {
+            return false;
+        }
+        exchange.reply(Reply.error(403, "forbidden_origin", "pages of this origin have to be allowed to write"));
         return true;
     }
 }

@@ -115,7 +115,7 @@ final class Exchange {
             callback.failed(new IllegalStateException("cut off: " + reply.status()));
             return;
         }
-        boolean packs = takesGzip() && Gzip.isWorthIt(reply);
+        boolean packs = Gzip.isWorthIt(reply) && takesGzip();
         byte[] body = packs ? Gzip.packed(reply.body()) : reply.body();
         response.setStatus(reply.status());
         if (packs) {

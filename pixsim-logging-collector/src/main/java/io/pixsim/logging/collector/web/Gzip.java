@@ -34,9 +34,13 @@ final class Gzip {
         return false;
     }
 
+    /** Whether an answer is a text of some length, and not packed yet. */
     static boolean isWorthIt(Reply reply) {
+        if (reply.body().length < WORTH_IT || reply.headers().containsKey("Content-Encoding")) {
+            return false;
+        }
         String type = reply.mediaType().split(";", 2)[0];
-        return reply.body().length >= WORTH_IT && (TEXTS.contains(type) || type.startsWith("text/"));
+        return TEXTS.contains(type) || type.startsWith("text/");
     }
 
     static byte[] packed(byte[] body) {

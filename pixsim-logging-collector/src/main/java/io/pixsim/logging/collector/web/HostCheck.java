@@ -2,7 +2,9 @@ package io.pixsim.logging.collector.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,13 @@ final class HostCheck {
     private static final Pattern PORT = Pattern.compile(":\\d*$");
 
     private final boolean checks;
-    private final String own;
+    private final Set<String> own = new HashSet<>();
 
-    /** A check for a server that listens on a host. */
-    HostCheck(String host) {
+    /** A check for a server that listens on a host, and is called by other names as well. */
+    HostCheck(String host, Set<String> names) {
         checks = isLoopback(host);
-        own = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        own.add(inLower(host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host));
+        names.forEach(name -> own.add(inLower(name)));
     }
 
     /** Whether an address can be reached from this machine alone. */
@@ -38,7 +41,8 @@ final class HostCheck {
         if (!checks || isOurs(exchange.header("Host"))) {
             return false;
         }
-        exchange.reply(Reply.error(403, "forbidden_host", "this server is not called so"));
+        exchange.reply(Reply.error(
+                403, "forbidden_host", "this server is not called so; other names have to be allowed (--allow-host)"));
         return true;
     }
 
@@ -46,8 +50,11 @@ final class HostCheck {
         if (header == null || header.isBlank()) {
             return true;
         }
-        String name = PORT.matcher(header.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
-        return name.equals(own.toLowerCase(Locale.ROOT))
-                || LOOPBACK.matcher(name).matches();
+        String name = PORT.matcher(inLower(header.strip())).replaceFirst("");
+        return own.contains(name) || LOOPBACK.matcher(name).matches();
+    }
+
+    private static String inLower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
 final class IngestEndpoint {
 
     private static final int MAX_BATCH_ID = 200;
-    private static final long MAX_BYTES_ON_THEIR_WAY = 64L << 20;
+    private static final long BYTES_ON_THEIR_WAY = 64L << 20;
 
     private final int maxBodyBytes;
     private final Workers workers;
     private final Executor answering;
     private final Failures failures;
-    private final BodyBudget budget = new BodyBudget(MAX_BYTES_ON_THEIR_WAY);
+    private final BodyBudget budget;
 
     IngestEndpoint(int maxBodyBytes, Workers workers, Executor answering, Failures failures) {
         this.maxBodyBytes = maxBodyBytes;
         this.workers = workers;
         this.answering = answering;
         this.failures = failures;
+        this.budget = new BodyBudget(Math.max(BYTES_ON_THEIR_WAY, maxBodyBytes));
     }
 
     /** Takes what a request brings, in whichever way. */
@@ -56,7 +57,7 @@ final class IngestEndpoint {
             protocol.store(new Ingestion.Body(bytes, exchange.header("Content-Encoding"), batchId(exchange)))
                     .exceptionally(failures::reply)
                     .thenAcceptAsync(exchange::reply, answering);
-        } catch (BodyException | RuntimeException | StackOverflowError e) {
+        } catch (BodyException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             exchange.reply(failures.reply(e));
         }
     }

@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.web;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,16 +42,15 @@ final class PageEndpoint {
 
     private static Reply reply(Exchange exchange, PageFile file) {
         HEADERS.forEach(exchange::header);
+        boolean takesGzip = exchange.takesGzip();
         exchange.header("ETag", file.tag());
         exchange.header("Cache-Control", file.isForever() ? FOR_EVER : ASK_AGAIN);
         if (file.tag().equals(exchange.header("If-None-Match"))) {
             return Reply.empty(304, Map.of());
         }
-        String accepted = exchange.header("Accept-Encoding");
-        if (accepted == null || !accepted.toLowerCase(Locale.ROOT).contains("gzip")) {
-            return new Reply(200, file.mediaType(), Map.of(), file.bytes());
-        }
-        return new Reply(200, file.mediaType(), Map.of("Content-Encoding", "gzip"), file.packed());
+        return takesGzip
+                ? new Reply(200, file.mediaType(), Map.of("Content-Encoding", Gzip.NAME), file.packed())
+                : new Reply(200, file.mediaType(), Map.of(), file.bytes());
     }
 
     private static Reply notAllowed(String method) {

@@ -9,7 +9,7 @@ import io.pixsim.logging.collector.ingest.body.BodyException;
 interface Protocol {
 
     /**
-     * Whether bodies of a kind are taken. A form or plain text never is: that is what a foreign page can send unasked.
+     * Whether bodies of a kind are taken. A form or plain text never is: that is what a browser sends for a foreign page.
      *
      * @param mediaType in lower case and without parameters; empty when none is named
      */

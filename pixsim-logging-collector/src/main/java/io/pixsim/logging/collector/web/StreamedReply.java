@@ -32,6 +32,7 @@ final class StreamedReply implements Runnable {
 
     void start() {
         if (!workers.submit(this)) {
+            chunks.close();
             exchange.reply(Reply.later(503, "busy", "too many questions wait, try again later"));
         }
     }
@@ -42,6 +43,7 @@ final class StreamedReply implements Runnable {
         try {
             chunk = chunks.next();
         } catch (StoreException | RuntimeException e) {
+            chunks.close();
             exchange.reply(failures.reply(e));
             return;
         }
@@ -52,10 +54,15 @@ final class StreamedReply implements Runnable {
             }
         }
         if (chunk.length == 0) {
+            chunks.close();
             exchange.response().write(true, null, exchange.callback());
             return;
         }
-        exchange.response()
-                .write(false, ByteBuffer.wrap(chunk), Callback.from(this::start, exchange.callback()::failed));
+        exchange.response().write(false, ByteBuffer.wrap(chunk), Callback.from(this::start, this::cutOff));
+    }
+
+    private void cutOff(Throwable why) {
+        chunks.close();
+        exchange.callback().failed(why);
     }
 }

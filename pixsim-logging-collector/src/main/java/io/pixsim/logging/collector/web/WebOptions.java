@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where the API is, and who may use it.
  *
  * @param host the address to listen on
+ * @param hosts other names under which a server on a loopback address is called
  * @param port the port; 0 for any free one
  * @param writeToken what clients show to write, or null
  * @param readToken what clients show to read, or null
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WebOptions(
         String host,
+        Set<String> hosts,
         int port,
         @Nullable String writeToken,
         @Nullable String readToken,
@@ -28,6 +30,7 @@ public record WebOptions(
 
     /** A copy that nobody changes. */
     public WebOptions {
+        hosts = Set.copyOf(hosts);
         origins = Set.copyOf(origins);
     }
 

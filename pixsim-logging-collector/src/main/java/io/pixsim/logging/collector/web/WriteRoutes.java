@@ -76,10 +76,13 @@ final class WriteRoutes {
             bulk(exchange, bulk.group(1));
             return true;
         }
+        if (!SearchEngine.isAsked(path)) {
+            return false;
+        }
         // Browsers get the page there.
+        exchange.response().getHeaders().add("Vary", "Accept");
         String accept = exchange.header("Accept");
-        boolean isAsked = SearchEngine.isAsked(path)
-                && (exchange.method().equals(GET) || exchange.method().equals("HEAD"))
+        boolean isAsked = (exchange.method().equals(GET) || exchange.method().equals("HEAD"))
                 && (accept == null || !accept.contains("text/html"));
         if (isAsked) {
             SearchEngine.introduce(exchange);

@@ -57,6 +57,9 @@ public final class JsonLogs {
     private void request() throws IOException, BodyException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = nameOfValue();
+            if (isNotSet()) {
+                continue;
+            }
             if (name.equals("resourceLogs") || name.equals("resource_logs")) {
                 each(this::resourceLogs);
             } else {
@@ -70,10 +73,13 @@ public final class JsonLogs {
         List<OfScope> scopes = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = nameOfValue();
+            if (isNotSet()) {
+                continue;
+            }
             if (name.equals("resource")) {
                 resource = attributes(event());
             } else if (name.equals("scopeLogs") || name.equals("scope_logs")) {
-                each(() -> scopes.add(scopeLogs()));
+                each(() -> addUnlessEmpty(scopes));
             } else {
                 parser.skipChildren();
             }
@@ -85,6 +91,14 @@ public final class JsonLogs {
         }
     }
 
+    /** A few bytes make a scope, and a request has room for millions of them. */
+    private void addUnlessEmpty(List<OfScope> scopes) throws IOException, BodyException {
+        OfScope ofScope = scopeLogs();
+        if (!ofScope.records().isEmpty()) {
+            scopes.add(ofScope);
+        }
+    }
+
     /** Records that wait for their resource, which may stand behind them. */
     private record OfScope(Scope scope, List<LogRecord> records) {}
 
@@ -93,6 +107,9 @@ public final class JsonLogs {
         List<LogRecord> found = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = nameOfValue();
+            if (isNotSet()) {
+                continue;
+            }
             if (name.equals("scope")) {
                 scope = scope(event());
             } else if (name.equals("logRecords") || name.equals("log_records")) {
@@ -138,6 +155,11 @@ public final class JsonLogs {
         String name = parser.currentName();
         parser.nextToken();
         return name;
+    }
+
+    /** As the JSON of Protocol Buffers means a null. */
+    private boolean isNotSet() {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
     private Row event() throws IOException {
