@@ -111,6 +111,7 @@ class ArchitectureTest {
                     HERE + ".store.postgres",
                     HERE + ".store.sqlite",
                     HERE + ".web",
+                    "javax.net.ssl",
                     "org.slf4j",
                     "org.slf4j.spi"));
 
