@@ -101,7 +101,8 @@ class IngestBodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e-999999999", "\"1e-999999999\"", "1e999999999", "1234e6789012345678901234567890", "1e400"})
+    @ValueSource(
+            strings = {"1e-999999999", "\"1e-999999999\"", "1e999999999", "1234e6789012345678901234567890", "1e400"})
     void aNumberBeyondAllMeasureIsKeptAsText(String number) {
         Client.Answer answer = client.post(
                 BATCH, "{\"logs\":[{\"level\":\"info\",\"service\":\"a\",\"duration_ms\":" + number + "}]}");

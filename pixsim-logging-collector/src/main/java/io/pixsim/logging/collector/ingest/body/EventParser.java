@@ -21,7 +21,6 @@ public final class EventParser {
     /** Whoever brings a number with more to a scale of its own computes for hours. */
     private static final int MOST_PLACES = 1000;
 
-
     private final JsonParser parser;
     private final IngestLimits limits;
     private boolean tooDeep;
