@@ -100,6 +100,18 @@ class IngestBodiesTest {
         assertThat(answer.object()).containsEntry("code", "validation_error").containsKey("fields");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e-999999999", "\"1e-999999999\"", "1e999999999", "1234e6789012345678901234567890", "1e400"})
+    void aNumberBeyondAllMeasureIsKeptAsText(String number) {
+        Client.Answer answer = client.post(
+                BATCH, "{\"logs\":[{\"level\":\"info\",\"service\":\"a\",\"duration_ms\":" + number + "}]}");
+
+        assertThat(answer.object()).containsEntry("count", 1L).containsKey("repaired");
+        assertThat(client.get(API + "/query").text())
+                .contains("\"duration_ms_raw\":\"" + number.replace("\"", "") + "\"");
+    }
+
     @Test
     void bytesThatAreNotUtf8AreRefused() {
         byte[] body = "{\"logs\":[{\"msg\":\"\u00e9\"}]}".getBytes(StandardCharsets.ISO_8859_1);

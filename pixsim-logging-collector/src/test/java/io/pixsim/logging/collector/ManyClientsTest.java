@@ -52,7 +52,7 @@ class ManyClientsTest {
         for (int i = 0; i < SLOW; i++) {
             send(
                     connect(),
-                    "POST " + API + "/ingest/batch HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    "POST " + API + "/ingest/batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                             + "Content-Length: " + body.length() + "\r\n\r\n" + body.substring(0, 10));
         }
 
@@ -77,7 +77,7 @@ class ManyClientsTest {
         List<BufferedReader> viewers = new ArrayList<>();
         for (int i = 0; i < VIEWERS; i++) {
             Socket socket = connect();
-            send(socket, "GET " + API + "/tail HTTP/1.1\r\nHost: x\r\n\r\n");
+            send(socket, "GET " + API + "/tail HTTP/1.1\r\nHost: localhost\r\n\r\n");
             BufferedReader lines = lines(socket);
             await(lines, ": heartbeat");
             viewers.add(lines);

@@ -30,6 +30,7 @@ final class EntryMaker {
     private static final String EXTRA = "extra";
     private static final String MESSAGE = "message";
     private static final int MAX_UID = 200;
+    private static final int MOST_PLACES = 1000;
     /** A clock that is further ahead would stand on top of every page for as long. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -147,7 +148,9 @@ final class EntryMaker {
             return;
         }
         BigDecimal number = number(value);
-        if (number == null || number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+        if (number == null
+                || number.scale() > MOST_PLACES
+                || number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             setAside(column.wireName(), value, "is not a number of 64 bits");
             return;
         }

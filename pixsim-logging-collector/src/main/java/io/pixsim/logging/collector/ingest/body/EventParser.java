@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventParser {
 
     private static final int VALUES_BETWEEN_LOOKS = 64;
+    /** Whoever brings a number with more to a scale of its own computes for hours. */
+    private static final int MOST_PLACES = 1000;
 
     private final JsonParser parser;
     private final IngestLimits limits;
@@ -135,7 +137,13 @@ public final class EventParser {
         if (parser.isNaN()) {
             return parser.getText();
         }
-        BigDecimal number = parser.getDecimalValue();
-        return Double.isFinite(number.doubleValue()) ? number : parser.getText();
+        String text = parser.getText();
+        try {
+            BigDecimal number = new BigDecimal(text);
+            boolean usual = Math.abs((long) number.scale()) <= MOST_PLACES && Double.isFinite(number.doubleValue());
+            return usual ? number : text;
+        } catch (NumberFormatException e) { // an exponent that no number can have
+            return text;
+        }
     }
 }

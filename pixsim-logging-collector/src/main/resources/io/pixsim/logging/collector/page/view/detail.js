@@ -1,6 +1,6 @@
 import { Component, createRef, h } from "../preact.js";
 import { fieldsOf, textOf, TRACED } from "../model/entry.js";
-import { compact, pretty } from "../model/json.js";
+import { Numeral, compact, pretty } from "../model/json.js";
 import { FILTERS, placeOf, withFilter, writePlace } from "../model/place.js";
 import { searchFor } from "../model/search.js";
 import { fullTime } from "../model/time.js";
@@ -56,7 +56,7 @@ export function traceAt(kind, id) {
 }
 
 function Field({ name, value, place, finder }) {
-  const text = value !== null && typeof value === "object" && typeof value.source !== "string" ? pretty(value) : textOf(value);
+  const text = value !== null && typeof value === "object" && !(value instanceof Numeral) ? pretty(value) : textOf(value);
   return h("div", { class: "field" },
     h("dt", null, h(Text, { text: name })),
     h("dd", null,
