@@ -6,7 +6,7 @@ import { isAtLeast, levelOf } from "./level.js";
 const POLL = "provider:status";
 const LOSS = "log:loss";
 const END = "job:end";
-const OUTCOMES = Object.freeze({ "provider:complete": "completed", "provider:error": "failed" });
+const OUTCOMES = Object.freeze({ __proto__: null, "provider:complete": "completed", "provider:error": "failed" });
 const MOST_LANES = 40;
 const LEAST_GAP_MILLIS = 2000;
 

@@ -10,7 +10,7 @@ import { Text } from "./text.js";
 const REFRESH_MILLIS = 10_000;
 const STATES = Object.freeze([["", "All"], ["failed", "Failed"], ["running", "Running"], ["completed", "Completed"]]);
 const MOST = 300;
-const SIGNS = Object.freeze({ running: "…", completed: "✓", failed: "✕", unknown: "?" });
+const SIGNS = Object.freeze({ __proto__: null, running: "…", completed: "✓", failed: "✕", unknown: "?" });
 
 /** The jobs that were heard of last: what each is, and how it went. */
 export class Jobs extends Component {

@@ -99,7 +99,7 @@ export class Trace extends Component {
   }
 }
 
-const STATES = Object.freeze({ completed: "✓", failed: "✕", unknown: "?" });
+const STATES = Object.freeze({ __proto__: null, completed: "✓", failed: "✕", unknown: "?" });
 
 function Head({ place, trace, zone, first }) {
   const isJob = place.kind === "job";
