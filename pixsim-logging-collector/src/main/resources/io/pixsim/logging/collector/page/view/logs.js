@@ -5,7 +5,7 @@ import { compact } from "../model/json.js";
 import { isAtLeast } from "../model/level.js";
 import { grouped } from "../model/overview.js";
 import { withFilter, writePlace } from "../model/place.js";
-import { boundsOf, isOpen, rangeBetween, shifted, widened } from "../model/range.js";
+import { boundsOf, isOpen, rangeBetween, rangeUntil, shifted, widened } from "../model/range.js";
 import { finderOf, phrasesOf } from "../model/search.js";
 import { fullTime } from "../model/time.js";
 import { copyText } from "./copy.js";
@@ -222,7 +222,7 @@ export class Logs extends Component {
         onHighlight: (highlight) => onPlace({ highlight }, true),
       }),
       place.around === ""
-        ? h(Histogram, { stats: this.state.stats, zone: settings.zone, onRange: (from, to) => onPlace({ range: rangeBetween(from, to), entry: "" }) })
+        ? h(Histogram, { stats: this.state.stats, zone: settings.zone, onRange: (from, end) => onPlace({ range: rangeUntil(from, end), entry: "" }) })
         : h(AroundBar, { place }),
       h(ListBar, { lines, place, api, settings, columns, curl, onPlace, onSettings, statsError: this.state.statsError }),
       h("div", { class: `panes${selected === undefined ? "" : " with-detail"}` },

@@ -3,7 +3,7 @@ import { largest, levelTotals } from "../model/buckets.js";
 import { LEVELS } from "../model/level.js";
 import { grouped, percent, slowestOf, successOf } from "../model/overview.js";
 import { placeOf, writePlace } from "../model/place.js";
-import { RANGES, boundsOf, rangeBetween } from "../model/range.js";
+import { RANGES, boundsOf, rangeUntil } from "../model/range.js";
 import { duration } from "../model/time.js";
 import { Lengths } from "./charts.js";
 import { Histogram } from "./histogram.js";
@@ -71,7 +71,7 @@ export class Overview extends Component {
       figures === null ? h("div", { "aria-busy": "true" }) : [
         h(Totals, { key: "totals", stats: figures.stats, list }),
         h("section", { key: "time", class: "card wide-card" }, h("h2", null, "Entries over time"),
-          h(Histogram, { stats: figures.stats, zone: settings.zone, onRange: (from, to) => onGo(placeOf("logs", { range: rangeBetween(from, to) })) })),
+          h(Histogram, { stats: figures.stats, zone: settings.zone, onRange: (from, end) => onGo(placeOf("logs", { range: rangeUntil(from, end) })) })),
         h("section", { key: "stages", class: "card" }, h("h2", null, "Slowest stages", h("span", { class: "hint" }, " p50 of p95")),
           h(Lengths, { empty: "No stage told how long it took.", rows: slowestOf(figures.stats.duration_ms_by_stage, MOST).map(({ stage, p50, p95 }) =>
             ({ name: stage, href: list({ stage }), value: p50, behind: p95, says: `${duration(p50)} of ${duration(p95)}` })) })),
