@@ -21,7 +21,7 @@ export function Timeline({ trace, onSelect }) {
           lane.attempt === "" ? null : h("span", { class: "attempt", title: `attempt ${lane.attempt}` }, `#${lane.attempt}`)),
         h("div", { class: "lane-track" },
           trace.gaps.map((gap) => h("span", { key: gap.from, class: "gap", style: { left: `${at(gap.from)}%`, width: `${at(gap.to) - at(gap.from)}%` } })),
-          lane.bars.map((bar) => h(Bar, { key: bar.entry.id, bar, lane, from: at(bar.from), to: at(bar.to), onSelect }))),
+          lane.drawn.map((bar) => h(Bar, { key: bar.entry.id, bar, lane, from: at(bar.from), to: at(bar.to), onSelect }))),
         h("span", { class: "lane-length number" }, lengthOf(lane)))),
       trace.losses.length === 0 ? null : h("li", { class: "lane" },
         h("span", { class: "lane-name" }, "held back or lost"),
