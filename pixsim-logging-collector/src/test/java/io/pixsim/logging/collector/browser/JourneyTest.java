@@ -376,6 +376,9 @@ class JourneyTest {
             page.locator("input[name=token]").fill("wrong");
             page.getByText("Go on").click();
             assertThat(page.getByText("That was not the right one.")).isVisible();
+            page.locator("input[name=token]").fill("\u0161ecret-token");
+            page.getByText("Go on").click();
+            assertThat(page.getByText("No token has such characters.")).isVisible();
 
             page.locator("input[name=token]").fill("s3cret-token");
             page.getByText("Go on").click();

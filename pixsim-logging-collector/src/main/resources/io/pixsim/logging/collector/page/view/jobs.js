@@ -74,7 +74,7 @@ export class Jobs extends Component {
         h("th", { key: name, scope: "col", class: ["attempts", "took"].includes(name) ? "number" : "" }, name)))),
       h("tbody", null, jobs.map((job) => h("tr", { key: job.id },
         h("td", null, h("span", { class: `state state-${job.state in SIGNS ? job.state : "unknown"}` },
-          h("span", { "aria-hidden": "true" }, `${SIGNS[job.state] ?? "?"} `), job.state)),
+          h("span", { "aria-hidden": "true" }, `${SIGNS[job.state] ?? "?"} `), h(Text, { text: job.state }))),
         h("td", null, h("a", { href: writePlace(traceAt("job", job.id)) }, h(Text, { text: job.id }))),
         h("td", null, h(Text, { text: job.operation })),
         h("td", null, h("a", { href: writePlace(placeOf("jobs", { range: place.range, filter: withFilter(place.filter, "provider_id", job.provider) })) },

@@ -1,6 +1,7 @@
 import { Component, h } from "../preact.js";
 import { levelOf, tagOf } from "../model/level.js";
 import { dayAndTime, fullTime } from "../model/time.js";
+import { spelled } from "../model/visible.js";
 import { copyText } from "./copy.js";
 import { Text } from "./text.js";
 
@@ -9,7 +10,7 @@ import { Text } from "./text.js";
 /** A level, told by letters, shape and colour. */
 export function Level({ level }) {
   const name = levelOf(level);
-  return h("span", { class: `level level-${name}`, title: String(level ?? "") }, tagOf(name));
+  return h("span", { class: `level level-${name}`, title: spelled(String(level ?? "")) }, tagOf(name));
 }
 
 /** The day, dimmed, and the time. */

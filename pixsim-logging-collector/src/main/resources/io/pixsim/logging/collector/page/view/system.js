@@ -3,6 +3,7 @@ import { fieldOf, headline } from "../model/entry.js";
 import { bytes, grouped } from "../model/overview.js";
 import { placeOf, writePlace } from "../model/place.js";
 import { ago, duration, fullTime } from "../model/time.js";
+import { spelled } from "../model/visible.js";
 import { Failure, Level, Notice, Time, Trouble } from "./parts.js";
 import { Refresh } from "./refresh.js";
 import { Text } from "./text.js";
@@ -116,7 +117,7 @@ function Clients({ clients, now }) {
 }
 
 function reasons(lost) {
-  return Object.entries(lost).map(([reason, count]) => `${reason} ${count}`).join(", ");
+  return spelled(Object.entries(lost).map(([reason, count]) => `${reason} ${count}`).join(", "));
 }
 
 function Panel({ service, lines, zone }) {

@@ -78,7 +78,7 @@ export class Trace extends Component {
     }
     const trouble = h(Trouble, { error, says: "What came since is not shown.", retry: () => this.refresh.now() });
     if (entries.length === 0) {
-      return h(Notice, { title: `No lines of ${place.kind} ${place.id}.` }, h("p", null, "They are shown as soon as there are some."), trouble);
+      return h(Notice, { title: [`No lines of ${place.kind} `, h(Text, { text: place.id }), "."] }, h("p", null, "They are shown as soon as there are some."), trouble);
     }
     const trace = this.#trace(entries);
     const onSelect = (entry) => onPlace({ entry: String(entry.id) }, true);
@@ -105,20 +105,24 @@ function Head({ place, trace, zone, first }) {
   return h("header", { class: "trace-head" },
     h("h1", null, `${place.kind} `, h(Text, { text: place.id })),
     isJob ? h("span", { class: `state state-${trace.outcome in STATES ? trace.outcome : "unknown"}` },
-      h("span", { "aria-hidden": "true" }, `${STATES[trace.outcome] ?? "?"} `), trace.outcome) : null,
+      h("span", { "aria-hidden": "true" }, `${STATES[trace.outcome] ?? "?"} `), h(Text, { text: trace.outcome })) : null,
     h("dl", { class: "facts" },
       fact("began", fullTime(first.timestamp, zone)),
       fact("took", duration(trace.to - trace.from)),
       isJob && trace.attempts > 0 ? fact("attempts", String(trace.attempts)) : null,
       trace.facts.filter(([name]) => TRACED[name] !== place.kind).map(([name, values]) =>
-        fact(name, values.slice(0, 4).map((value, at) => [at > 0 ? ", " : "", linked(name, value)]),
+        fact(name, listed(values.slice(0, 4), (value) => linked(name, value)),
           values.length > 4 ? ` and ${values.length - 4} more` : "")),
-      trace.artifacts.length === 0 ? null : fact("artifacts", trace.artifacts.join(", ")),
-      trace.findings.length === 0 ? null : fact("does not add up", trace.findings.join(", "))));
+      trace.artifacts.length === 0 ? null : fact("artifacts", listed(trace.artifacts, (text) => h(Text, { text }))),
+      trace.findings.length === 0 ? null : fact("does not add up", listed(trace.findings, (text) => h(Text, { text })))));
 }
 
 function fact(name, ...value) {
   return h("div", { key: name }, h("dt", null, name), h("dd", null, value));
+}
+
+function listed(values, draw) {
+  return values.map((value, at) => [at > 0 ? ", " : "", draw(value)]);
 }
 
 function linked(name, value) {
