@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,9 +40,18 @@ class PageTest {
         running.close();
     }
 
+    /** As a browser asks: clients of a search engine ask for something else there. */
+    private static HttpRequest.Builder asked() {
+        return running.client.request("/").header("Accept", "text/html,*/*;q=0.8");
+    }
+
+    private static Client.Answer shell() {
+        return running.client.send(asked().build());
+    }
+
     @Test
     void theShellIsThereWithoutAToken() {
-        Client.Answer shell = running.client.get("/");
+        Client.Answer shell = shell();
 
         assertThat(shell.status()).isEqualTo(200);
         assertThat(shell.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
@@ -51,7 +61,7 @@ class PageTest {
 
     @Test
     void whatThePageMayDoStandsInItsHeaders() {
-        Client.Answer shell = running.client.get("/");
+        Client.Answer shell = shell();
 
         assertThat(shell.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'")
@@ -63,7 +73,7 @@ class PageTest {
 
     @Test
     void eachFileThatTheShellNamesIsServedForEver() {
-        List<String> files = FILE.matcher(running.client.get("/").text())
+        List<String> files = FILE.matcher(shell().text())
                 .results()
                 .map(file -> file.group(1))
                 .toList();
@@ -81,26 +91,23 @@ class PageTest {
 
     @Test
     void theShellIsAskedForAgainAndNotSentAgain() {
-        Client.Answer shell = running.client.get("/");
+        Client.Answer shell = shell();
 
-        Client.Answer again = running.client.send(running.client
-                .request("/")
-                .header("If-None-Match", shell.header("ETag"))
-                .build());
+        Client.Answer again = running.client.send(
+                asked().header("If-None-Match", shell.header("ETag")).build());
 
         assertThat(shell.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(shell.header("Vary")).contains("Accept,");
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.bytes()).isEmpty();
     }
 
     @Test
     void whoTakesGzipGetsTheSameInLess() throws Exception {
-        Client.Answer plain = running.client.get("/");
+        Client.Answer plain = shell();
 
-        Client.Answer packed = running.client.send(running.client
-                .request("/")
-                .header("Accept-Encoding", "gzip, br")
-                .build());
+        Client.Answer packed = running.client.send(
+                asked().header("Accept-Encoding", "gzip, br").build());
 
         assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(packed.bytes().length).isLessThan(plain.bytes().length);
@@ -119,11 +126,7 @@ class PageTest {
 
     @Test
     void nothingElseIsAFile() {
-        String file = FILE.matcher(running.client.get("/").text())
-                .results()
-                .toList()
-                .get(0)
-                .group(1);
+        String file = FILE.matcher(shell().text()).results().toList().get(0).group(1);
 
         assertThat(List.of(
                         "/index.html",

@@ -18,7 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.slf4j.LoggerFactory;
 
 /** The same events, straight into a PostgreSQL with the indexes that its questions need: no HTTP, no JSON to be read. */
 final class PostgresTrial {
@@ -55,6 +58,7 @@ final class PostgresTrial {
     }
 
     static void run(Effort effort, CollectorPage page) throws IOException, InterruptedException, ExecutionException {
+        ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
             page.postgres(new PostgresTrial().measure(url, effort));

@@ -25,7 +25,7 @@ final class PageEndpoint {
             "Cross-Origin-Resource-Policy",
             "same-origin",
             "Vary",
-            "Accept-Encoding");
+            "Accept, Accept-Encoding");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
 

@@ -36,7 +36,7 @@ class ModelTest {
     static void start(Browser browser) throws IOException {
         site = Site.start(folder, browser);
         page = site.open("");
-        String version = VERSION.matcher(site.client.get("/").text())
+        String version = VERSION.matcher(page.content())
                 .results()
                 .findFirst()
                 .orElseThrow()

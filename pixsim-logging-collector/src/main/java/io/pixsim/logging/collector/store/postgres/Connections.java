@@ -74,6 +74,8 @@ final class Connections {
         properties.setProperty("socketTimeout", String.valueOf(SECONDS_TO_ANSWER));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("stringtype", "unspecified");
+        // Details quote rows, and what is said of a failure is told to who asked.
+        properties.setProperty("logServerErrorDetail", "false");
         String limit = millisToAnswer == 0 ? "" : " -c statement_timeout=" + Math.max(1, millisToAnswer);
         properties.setProperty("options", "-c TimeZone=UTC" + limit);
         return properties;

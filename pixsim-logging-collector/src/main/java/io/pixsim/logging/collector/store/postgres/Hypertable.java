@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.pixsim.logging.collector.store.StoreSize;
+import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**
  * Days as TimescaleDB's chunks, where the server has that extension: it makes them by itself, and packs those that are a week
@@ -22,8 +23,18 @@ final class Hypertable implements Days {
         this.table = table;
     }
 
-    static boolean isThere(Connection connection) throws SQLException {
-        return Migrations.isAvailable(connection, EXTENSION);
+    /** Whether the server has the extension, and lets us have it. Asked over a connection of its own, which may break. */
+    static boolean isToBeHad(Connections connections) {
+        try (Connection connection = connections.open()) {
+            if (!Migrations.isAvailable(connection, EXTENSION)) {
+                return false;
+            }
+            Sql.run(connection, "CREATE EXTENSION IF NOT EXISTS " + EXTENSION);
+            return true;
+        } catch (SQLException e) {
+            Diagnostics.shared().trouble("days are partitions, not chunks: " + e.getMessage());
+            return false;
+        }
     }
 
     static void set(Connection connection, Table table) throws SQLException {
@@ -36,7 +47,6 @@ final class Hypertable implements Days {
     static List<String> statements(Table table) {
         String name = Table.literal(Table.quoted(table.name()));
         return List.of(
-                "CREATE EXTENSION IF NOT EXISTS " + EXTENSION,
                 "SELECT create_hypertable(" + name + ", 'created_at', chunk_time_interval => INTERVAL '1 day',"
                         + " if_not_exists => TRUE)",
                 "ALTER TABLE " + Table.quoted(table.name()) + " SET (timescaledb.compress,"

@@ -25,7 +25,7 @@ final class Migrations {
         try (Connection connection = connections.open()) {
             Optional<Table> before = TableReader.read(connection, options.table());
             boolean isOwn = before.map(Table::isOwn).orElse(true);
-            boolean timescale = before.isEmpty() && Hypertable.isThere(connection);
+            boolean timescale = before.isEmpty() && Hypertable.isToBeHad(connections);
             migrate(options, connections, isOwn, timescale);
             Table table = TableReader.read(connection, options.table())
                     .orElseThrow(() -> new SQLException("no table " + options.table()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 import io.pixsim.logging.catalog.Severity;
+import io.pixsim.logging.collector.store.Severities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DayCounts {
 
-    private static final int SEVERITIES = Severity.values().length;
+    private static final int CODES = Severities.code(Severity.CRITICAL) + 1;
 
     private final Map<Integer, Kind> kinds;
     private final Counts hours;
@@ -107,11 +108,11 @@ final class DayCounts {
 
     /** Rows are in the order of their hours. */
     private void addHours(Sums sums, @Nullable Kind[] passed) {
-        long[] bySeverity = new long[SEVERITIES];
+        long[] bySeverity = new long[CODES];
         for (int i = 0; i < hours.size(); i++) {
             Kind kind = passed[hours.kinds[i]];
             if (kind != null) {
-                bySeverity[kind.severity().ordinal()] += hours.entries[i];
+                bySeverity[Severities.code(kind.severity())] += hours.entries[i];
             }
             boolean ends = i + 1 == hours.size() || hours.places[i + 1] != hours.places[i];
             if (ends) {

@@ -26,6 +26,6 @@ final class DurationBuckets {
             return bucket;
         }
         int shift = bucket / HALF - 1;
-        return ((long) (bucket - shift * HALF) << shift) + (1L << shift >> 1);
+        return ((long) (bucket - shift * HALF) << shift) + ((1L << shift) >> 1);
     }
 }

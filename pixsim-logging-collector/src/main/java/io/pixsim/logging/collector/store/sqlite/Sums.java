@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.store.EntryFilter;
+import io.pixsim.logging.collector.store.Severities;
 import io.pixsim.logging.collector.store.Statistics;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,10 @@ final class Sums {
         counts[bucket] += entries;
     }
 
-    /** Adds an hour, by severity. */
+    /** Adds an hour, by the code of a severity. */
     void addHour(long micros, long[] bySeverity) {
         for (Severity severity : Severity.values()) {
-            long entries = bySeverity[severity.ordinal()];
+            long entries = bySeverity[Severities.code(severity)];
             if (entries > 0) {
                 addBucket(micros - micros % bucketMicros(), severity, entries);
             }

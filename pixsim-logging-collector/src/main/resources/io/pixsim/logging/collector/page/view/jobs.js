@@ -77,7 +77,7 @@ export class Jobs extends Component {
           h("span", { "aria-hidden": "true" }, `${SIGNS[job.state] ?? "?"} `), h(Text, { text: job.state }))),
         h("td", null, h("a", { href: writePlace(traceAt("job", job.id)) }, h(Text, { text: job.id }))),
         h("td", null, h(Text, { text: job.operation })),
-        h("td", null, h("a", { href: writePlace(placeOf("jobs", { range: place.range, filter: withFilter(place.filter, "provider_id", job.provider) })) },
+        h("td", null, job.provider === "" ? null : h("a", { href: writePlace(placeOf("jobs", { range: place.range, filter: withFilter(place.filter, "provider_id", job.provider) })) },
           h(Text, { text: job.provider }))),
         h("td", null, h(Text, { text: job.user })),
         h("td", { class: "number" }, job.attempts || ""),

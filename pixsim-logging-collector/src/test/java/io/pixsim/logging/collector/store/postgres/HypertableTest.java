@@ -2,7 +2,6 @@ package io.pixsim.logging.collector.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -18,7 +17,6 @@ class HypertableTest {
     void aPlainTableIsMadeAHypertableWhosePastIsPacked() {
         assertThat(Hypertable.statements(TABLE))
                 .containsExactly(
-                        "CREATE EXTENSION IF NOT EXISTS timescaledb",
                         "SELECT create_hypertable('\"log_entries\"', 'created_at', chunk_time_interval => INTERVAL '1 day',"
                                 + " if_not_exists => TRUE)",
                         "ALTER TABLE \"log_entries\" SET (timescaledb.compress, timescaledb.compress_segmentby ="
@@ -34,9 +32,9 @@ class HypertableTest {
 
     @Test
     void aServerWithoutItIsAskedForNoneOfThis() throws Exception {
-        try (TestDatabase database = new TestDatabase();
-                Connection connection = database.connect()) {
-            assertThat(Hypertable.isThere(connection)).isFalse();
+        try (TestDatabase database = new TestDatabase()) {
+            assertThat(Hypertable.isToBeHad(new Connections(database.options())))
+                    .isFalse();
         }
     }
 }

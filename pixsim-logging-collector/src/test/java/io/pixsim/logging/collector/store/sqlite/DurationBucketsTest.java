@@ -26,7 +26,8 @@ class DurationBucketsTest {
 
             assertThat(bucket).isBetween(0, DurationBuckets.COUNT - 1);
             assertThat(Math.abs(DurationBuckets.millis(bucket) - millis)).isLessThanOrEqualTo(millis / 100);
-            assertThat(DurationBuckets.of(Math.min(Long.MAX_VALUE - 1, millis) + 1)).isGreaterThanOrEqualTo(bucket);
+            assertThat(DurationBuckets.of(Math.min(Long.MAX_VALUE - 1, millis) + 1))
+                    .isGreaterThanOrEqualTo(bucket);
         }
     }
 }
