@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,16 +102,40 @@ class PageTest {
     }
 
     @Test
-    void whoTakesGzipGetsTheSameInLess() throws Exception {
-        Client.Answer plain = shell();
+    void whoTakesGzipGetsTheShellInLess() {
+        Client.Answer packed = packed("/");
 
-        Client.Answer packed = running.client.send(
-                asked().header("Accept-Encoding", "gzip, br").build());
+        assertThat(packed.header("Vary")).isEqualTo("Accept, Accept-Encoding");
+        assertThat(packed.bytes().length).isLessThan(shell().bytes().length);
+        assertThat(unpacked(packed)).isEqualTo(shell().bytes());
+    }
 
-        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
-        assertThat(packed.bytes().length).isLessThan(plain.bytes().length);
-        byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes();
-        assertThat(new String(unpacked, StandardCharsets.UTF_8)).isEqualTo(plain.text());
+    @Test
+    void eachFileIsPackedOnce() {
+        List<String> files =
+                FILE.matcher(shell().text()).results().map(file -> file.group(1)).toList();
+
+        assertThat(files).hasSizeGreaterThan(30).allSatisfy(file -> {
+            Client.Answer packed = packed("/" + file);
+            assertThat(packed.headers().get("content-encoding")).containsExactly("gzip");
+            assertThat(unpacked(packed)).isEqualTo(running.client.get("/" + file).bytes());
+        });
+    }
+
+    private static Client.Answer packed(String path) {
+        return running.client.send(running.client
+                .request(path)
+                .header("Accept", "text/html,*/*;q=0.8")
+                .header("Accept-Encoding", "gzip, br")
+                .build());
+    }
+
+    private static byte[] unpacked(Client.Answer packed) {
+        try {
+            return new GZIPInputStream(new ByteArrayInputStream(packed.bytes())).readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError("not packed: " + packed.text(), e);
+        }
     }
 
     @Test

@@ -156,6 +156,26 @@ class HostileEventsTest {
     }
 
     @Test
+    void whatAJobTellsOfItselfIsTextToo() {
+        String text = quoted("\u202Edeliaf");
+        site.client.batch(Events.event(
+                Instant.now(),
+                "info",
+                "worker",
+                ",\"job_id\":7,\"stage\":\"job:end\",\"artifact_id\":" + text + ",\"outcome\":" + text + ",\"findings\":[" + text
+                        + "],\"suppressed\":1,\"lost\":{" + text + ":1}"));
+
+        Page page = site.open("#/trace/job/7");
+        assertThat(page.locator(".trace-head .state")).containsText("RLO");
+        assertThat(page.locator(".trace-head .facts")).containsText("artifactsRLOdeliaf");
+        assertThat(page.locator(".trace-head .facts")).containsText("does not add upRLOdeliaf");
+        assertThat(page.locator(".loss")).hasAttribute("title", "1 held back or lost: [RLO]deliaf 1");
+
+        page.navigate(site.collector.url() + "/#/jobs");
+        assertThat(page.locator("tbody .state")).containsText("RLO");
+    }
+
+    @Test
     void eachValueIsCopiedAsItCame() {
         storeTexts();
         for (int i = 0; i < TEXTS.size(); i++) {
