@@ -5,9 +5,8 @@ package io.pixsim.logging.collector.page;
  *
  * @param mediaType what it is
  * @param bytes what it holds
- * @param packed the same in gzip
  * @param tag what no other content of this path has
  * @param isForever whether the path never gets another content
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-public record PageFile(String mediaType, byte[] bytes, byte[] packed, String tag, boolean isForever) {}
+public record PageFile(String mediaType, byte[] bytes, String tag, boolean isForever) {}

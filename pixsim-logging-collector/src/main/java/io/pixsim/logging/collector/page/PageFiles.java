@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.page;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +70,7 @@ public final class PageFiles {
     private static PageFile file(String name, byte[] bytes, boolean isForever) {
         String mediaType = MEDIA_TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain");
         String tag = "W/\"" + HexFormat.of().formatHex(sha256().digest(bytes), 0, VERSION_BYTES) + '"';
-        return new PageFile(mediaType, bytes, gzip(bytes), tag, isForever);
+        return new PageFile(mediaType, bytes, tag, isForever);
     }
 
     private static byte[] read(String name) {
@@ -84,16 +82,6 @@ public final class PageFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("the page's " + name + " can't be read", e);
         }
-    }
-
-    private static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(bytes);
-        } catch (IOException e) { // not in memory
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
     }
 
     private static MessageDigest sha256() {

@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.web;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -48,11 +47,7 @@ final class PageEndpoint {
         if (file.tag().equals(exchange.header("If-None-Match"))) {
             return Reply.empty(304, Map.of());
         }
-        String accepted = exchange.header("Accept-Encoding");
-        if (accepted == null || !accepted.toLowerCase(Locale.ROOT).contains("gzip")) {
-            return new Reply(200, file.mediaType(), Map.of(), file.bytes());
-        }
-        return new Reply(200, file.mediaType(), Map.of("Content-Encoding", "gzip"), file.packed());
+        return new Reply(200, file.mediaType(), Map.of(), file.bytes());
     }
 
     private static Reply notAllowed(String method) {

@@ -6,7 +6,7 @@ const PAGE = 500;
 const AROUND = 60;
 
 /** How many lines a list holds at the most; memory is as flat as this. */
-export const MOST_LINES = 100_000;
+const MOST_LINES = 100_000;
 
 /** How many are kept of those that scroll off at the top while new ones are followed. */
 const MOST_FOLLOWED = 20_000;

@@ -54,7 +54,7 @@ function lengthOf({ bars, isPolling }) {
   return bars.length === 1 && sum === 0 ? "" : duration(sum);
 }
 
-export function lossText({ count, reasons }) {
+function lossText({ count, reasons }) {
   const why = reasons.map(([reason, number]) => `${reason} ${number}`).join(", ");
   return spelled(`${count} held back or lost${why === "" ? "" : `: ${why}`}`);
 }
