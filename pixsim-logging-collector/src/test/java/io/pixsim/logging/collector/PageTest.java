@@ -113,11 +113,15 @@ class PageTest {
 
     @Test
     void noFileIsPackedTwice() {
-        List<String> files =
-                FILE.matcher(shell().text()).results().map(file -> file.group(1)).toList();
+        List<String> files = FILE.matcher(shell().text())
+                .results()
+                .map(file -> file.group(1))
+                .toList();
 
-        List<Client.Answer> packed =
-                files.stream().map(file -> packed("/" + file)).filter(PageTest::isPacked).toList();
+        List<Client.Answer> packed = files.stream()
+                .map(file -> packed("/" + file))
+                .filter(PageTest::isPacked)
+                .toList();
 
         assertThat(packed).hasSizeGreaterThan(files.size() / 2);
         assertThat(files).allSatisfy(file -> {

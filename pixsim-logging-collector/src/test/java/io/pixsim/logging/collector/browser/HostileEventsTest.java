@@ -162,8 +162,8 @@ class HostileEventsTest {
                 Instant.now(),
                 "info",
                 "worker",
-                ",\"job_id\":7,\"stage\":\"job:end\",\"artifact_id\":" + text + ",\"outcome\":" + text + ",\"findings\":[" + text
-                        + "],\"suppressed\":1,\"lost\":{" + text + ":1}"));
+                ",\"job_id\":7,\"stage\":\"job:end\",\"artifact_id\":" + text + ",\"outcome\":" + text
+                        + ",\"findings\":[" + text + "],\"suppressed\":1,\"lost\":{" + text + ":1}"));
 
         Page page = site.open("#/trace/job/7");
         assertThat(page.locator(".trace-head .state")).containsText("RLO");

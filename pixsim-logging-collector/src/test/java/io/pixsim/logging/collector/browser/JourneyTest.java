@@ -401,10 +401,12 @@ class JourneyTest {
 
     /** Has questions at a path fail until the page is told otherwise. */
     private static void refuse(Page page, String path) {
-        page.route(path, route -> route.fulfill(new Route.FulfillOptions()
-                .setStatus(503)
-                .setContentType("application/json")
-                .setBody("{\"message\":\"busy\"}")));
+        page.route(
+                path,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/json")
+                        .setBody("{\"message\":\"busy\"}")));
     }
 
     @Test
@@ -445,8 +447,12 @@ class JourneyTest {
 
     @Test
     void onlyIsOfferedWhereItFindsTheLine() {
-        site.client.batch(Events.event(Instant.now(), "info", "worker",
-                ",\"quoted\":\"5\\\" disk\",\"list\":[1,2],\"object\":{\"a\":\"b\"},\"long\":\"" + "x".repeat(1001) + "\""));
+        site.client.batch(Events.event(
+                Instant.now(),
+                "info",
+                "worker",
+                ",\"quoted\":\"5\\\" disk\",\"list\":[1,2],\"object\":{\"a\":\"b\"},\"long\":\"" + "x".repeat(1001)
+                        + "\""));
         event("info", "worker", "another");
         Page page = site.open("");
         lines(page).first().click();
@@ -462,7 +468,9 @@ class JourneyTest {
     }
 
     private static Locator field(Page page, String name) {
-        return page.locator(".field").filter(new Locator.FilterOptions().setHas(page.locator("dt", new Page.LocatorOptions().setHasText(name))));
+        return page.locator(".field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("dt", new Page.LocatorOptions().setHasText(name))));
     }
 
     @Test
