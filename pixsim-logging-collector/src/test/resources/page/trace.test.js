@@ -1,5 +1,5 @@
 import { equal } from "/tests/check.js";
-import { traceOf } from "@page/model/trace.js";
+import { isOver, traceOf } from "@page/model/trace.js";
 import { jobsOf } from "@page/model/jobs.js";
 
 const EMPTY = { level: "info", service: "worker", job_id: 7, stage: null, attempt: null, duration_ms: null, artifact_id: null, generation_id: null,
@@ -39,6 +39,16 @@ export const tests = {
     const trace = traceOf([at(0, null)]);
     equal([trace.lanes, trace.gaps, trace.outcome, trace.to - trace.from], [[], [], "unknown", 0]);
   },
+  "a hundred thousand entries are a trace, of which as much is drawn as can be told apart": () => {
+    const polls = Array.from({ length: 100_000 }, (_, i) => at(i, "provider:status", { level: i === 77_777 ? "error" : "debug" }));
+    const { from, to, lanes: [lane] } = traceOf(polls);
+    equal([to - from, lane.bars.length, lane.drawn.length <= 1000], [99_999_000, 100_000, true]);
+    equal(lane.drawn.filter((bar) => bar.level === "error").map((bar) => bar.entry.id), [polls[77_777].id]);
+    equal(lane.drawn.reduce((most, bar) => Math.max(most, bar.to), 0), to);
+  },
+  "of few bars all are drawn": () => equal(traceOf(RETRIED).lanes.map((lane) => lane.drawn.length), [1, 1, 1, 1, 2, 1]),
+  "a job is over when it ended and did not begin again": () => equal(
+    [[], RETRIED.slice(0, -1), RETRIED, [...RETRIED, at(61, null)], [...RETRIED, at(70, "pipeline:start")]].map(isOver), [false, false, true, true, false]),
   "jobs are told by their stages, newest first": () => {
     const jobs = jobsOf([...RETRIED, at(70, "pipeline:start", { job_id: "text-1" })].filter((entry) =>
       ["pipeline:start", "provider:error", "provider:complete", "job:end"].includes(entry.stage)));

@@ -1,5 +1,5 @@
 import { equal, seeded } from "/tests/check.js";
-import { piecesOf, withHits } from "@page/model/visible.js";
+import { piecesOf, spelled, withHits } from "@page/model/visible.js";
 import { finderOf } from "@page/model/search.js";
 
 const marks = (text, keeps = false) => piecesOf(text, keeps).map((piece) => piece.mark ?? piece.raw);
@@ -15,6 +15,8 @@ export const tests = {
   "half a pair is a mark, a pair is not": () => equal(marks("\ud800x😀"), ["U+D800", "x😀"]),
   "emoji that are joined stay joined": () => equal(marks("👩‍💻 👨‍👩‍👧"), ["👩‍💻 👨‍👩‍👧"]),
   "a joiner between letters is a mark": () => equal(marks("a\u200db"), ["a", "ZWJ", "b"]),
+  "where there is room for a text alone, marks are words": () =>
+    equal([spelled("a\u202eb"), spelled("one\ntwo"), spelled("plain")], ["a[RLO]b", "one[LF]two", "plain"]),
   "hits are cut out": () => equal(withHits(piecesOf("a needle b", false), finderOf(["NEEDLE"])),
     [{ raw: "a " }, { raw: "needle", hit: true }, { raw: " b" }]),
   "a hit reaches over marks": () => equal(withHits(piecesOf("ab\u202ecd", false), finderOf(["b\u202ec"])),

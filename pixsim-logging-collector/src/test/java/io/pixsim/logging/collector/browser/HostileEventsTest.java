@@ -56,6 +56,10 @@ class HostileEventsTest {
             "x".repeat(20_000),
             "\uFDFD".repeat(50));
 
+    /** What each object of a browser has without being told, and what the page reads of an entry itself. */
+    private static final List<String> NAMES =
+            List.of("constructor", "toString", "valueOf", "__proto__", "hasOwnProperty", "id", "extra");
+
     @TempDir
     Path folder;
 
@@ -122,6 +126,53 @@ class HostileEventsTest {
             assertThat(page.locator("h1")).isVisible();
             assertNothingRanOrBroke(page);
         }
+    }
+
+    @Test
+    void aFieldMayBeCalledWhatEachObjectHas() {
+        for (String name : NAMES) {
+            site.client.batch(Events.event(
+                    Instant.now(),
+                    name,
+                    "of-" + name,
+                    ",\"msg\":\"m\",\"job_id\":7,\"stage\":\"" + name + "\",\"provider_id\":\"" + name + "\",\"" + name
+                            + "\":\"told by " + name + "\""));
+        }
+        Page page = site.open("#/logs?columns=level,service,msg," + String.join(",", NAMES));
+        assertThat(lines(page)).hasCount(NAMES.size());
+
+        for (String name : NAMES) {
+            Locator line = Site.line(page, "of-" + name);
+            assertThat(line.locator(".cell").filter(new Locator.FilterOptions().setHasText("told by")))
+                    .hasText("told by " + name);
+            line.click();
+            assertThat(page.locator(".fields")).containsText("told by " + name);
+            assertNothingRanOrBroke(page);
+        }
+        page.navigate(site.collector.url() + "/#/trace/job/7");
+        page.getByText("Info +").click();
+        assertThat(page.locator(".line-list .total")).hasText(NAMES.size() + " of " + NAMES.size() + " lines");
+        assertNothingRanOrBroke(page);
+    }
+
+    @Test
+    void whatAJobTellsOfItselfIsTextToo() {
+        String text = quoted("\u202Edeliaf");
+        site.client.batch(Events.event(
+                Instant.now(),
+                "info",
+                "worker",
+                ",\"job_id\":7,\"stage\":\"job:end\",\"artifact_id\":" + text + ",\"outcome\":" + text
+                        + ",\"findings\":[" + text + "],\"suppressed\":1,\"lost\":{" + text + ":1}"));
+
+        Page page = site.open("#/trace/job/7");
+        assertThat(page.locator(".trace-head .state")).containsText("RLO");
+        assertThat(page.locator(".trace-head .facts")).containsText("artifactsRLOdeliaf");
+        assertThat(page.locator(".trace-head .facts")).containsText("does not add upRLOdeliaf");
+        assertThat(page.locator(".loss")).hasAttribute("title", "1 held back or lost: [RLO]deliaf 1");
+
+        page.navigate(site.collector.url() + "/#/jobs");
+        assertThat(page.locator("tbody .state")).containsText("RLO");
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -376,6 +377,9 @@ class JourneyTest {
             page.locator("input[name=token]").fill("wrong");
             page.getByText("Go on").click();
             assertThat(page.getByText("That was not the right one.")).isVisible();
+            page.locator("input[name=token]").fill("\u0161ecret-token");
+            page.getByText("Go on").click();
+            assertThat(page.getByText("No token has such characters.")).isVisible();
 
             page.locator("input[name=token]").fill("s3cret-token");
             page.getByText("Go on").click();
@@ -393,6 +397,80 @@ class JourneyTest {
                                                     + "document.documentElement.outerHTML, performance.getEntries().map((one) => one.name)])"))
                     .doesNotContain("s3cret");
         }
+    }
+
+    /** Has questions at a path fail until the page is told otherwise. */
+    private static void refuse(Page page, String path) {
+        page.route(
+                path,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/json")
+                        .setBody("{\"message\":\"busy\"}")));
+    }
+
+    @Test
+    void linesThatCouldNotBeHadAreMissedUntilTheyCame() {
+        event("info", "worker", "from before");
+        Page page = site.open("#/jobs");
+        assertThat(page.locator(".notice")).isVisible();
+        refuse(page, "**/logs/query*");
+        page.keyboard().press("l");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("busy");
+
+        event("info", "worker", "new");
+        assertThat(lines(page)).hasCount(1);
+        assertThat(page.locator(".trouble")).containsText("Lines are missing. busy");
+
+        page.unroute("**/logs/query*");
+        button(page, "Try again").click();
+        assertThat(lines(page)).hasCount(2);
+        assertThat(page.locator(".trouble")).hasCount(0);
+        site.complaints.removeIf(complaint -> complaint.contains("503"));
+    }
+
+    @Test
+    void aJobThatCouldNotBeAskedForAgainSaysSoAndGoesOn() {
+        site.client.batch(Events.event(Instant.now(), "info", "worker", ",\"job_id\":7,\"stage\":\"pipeline:start\""));
+        Page page = site.open("#/trace/job/7");
+        assertThat(lines(page)).hasCount(1);
+
+        refuse(page, "**/logs/trace/**");
+        assertThat(page.locator(".trouble")).containsText("What came since is not shown. busy");
+        site.client.batch(Events.event(Instant.now(), "info", "worker", ",\"job_id\":7,\"stage\":\"job:end\""));
+        page.unroute("**/logs/trace/**");
+
+        assertThat(lines(page)).hasCount(2);
+        assertThat(page.locator(".trouble")).hasCount(0);
+        site.complaints.removeIf(complaint -> complaint.contains("503"));
+    }
+
+    @Test
+    void onlyIsOfferedWhereItFindsTheLine() {
+        site.client.batch(Events.event(
+                Instant.now(),
+                "info",
+                "worker",
+                ",\"quoted\":\"5\\\" disk\",\"list\":[1,2],\"object\":{\"a\":\"b\"},\"long\":\"" + "x".repeat(1001)
+                        + "\""));
+        event("info", "worker", "another");
+        Page page = site.open("");
+        lines(page).first().click();
+        for (String name : List.of("quoted", "list")) {
+            field(page, name).getByText("only").click();
+            assertThat(lines(page)).hasCount(1);
+            lines(page).first().click();
+        }
+        for (String name : List.of("object", "long")) {
+            assertThat(field(page, name)).isVisible();
+            assertThat(field(page, name).getByText("only")).hasCount(0);
+        }
+    }
+
+    private static Locator field(Page page, String name) {
+        return page.locator(".field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("dt", new Page.LocatorOptions().setHasText(name))));
     }
 
     @Test

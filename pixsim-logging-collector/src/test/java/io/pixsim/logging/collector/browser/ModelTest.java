@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The modules without a document, by tests in their own language: {@code src/test/resources/page}. */
+/** The modules that need no page around them, by tests in their own language: {@code src/test/resources/page}. */
 @ExtendWith(Chromium.class)
 class ModelTest {
 

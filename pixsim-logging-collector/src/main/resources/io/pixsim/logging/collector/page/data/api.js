@@ -2,6 +2,9 @@ import { parseExact } from "../model/json.js";
 
 const BASE = "api/v1/logs";
 
+/** What a header can hold: no other character reaches the collector. */
+const SENDABLE = /^[\x20-\x7e\xa0-\xff]*$/;
+
 /** An answer that is none: what the collector says of it. */
 class ApiError extends Error {
   /** @param {number} status 0 when there was no answer at all */
@@ -9,6 +12,11 @@ class ApiError extends Error {
     super(message);
     this.status = status;
   }
+}
+
+/** Whether a token can be one: what can't be sent is wrong, and is not kept. */
+export function canBeToken(text) {
+  return text !== "" && SENDABLE.test(text);
 }
 
 /**

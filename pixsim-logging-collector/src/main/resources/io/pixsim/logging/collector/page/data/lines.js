@@ -25,6 +25,12 @@ export class Lines {
   #lastId = "";
   #parameters = {};
   #isLoading = { older: false, newer: false };
+  /** Which end could not be loaded; null where it was the list itself. */
+  #failedSide = null;
+
+  static #lists = 0;
+  /** Tells this list from all others. */
+  number = ++Lines.#lists;
 
   /** @type {object[]} */
   rows = [];
@@ -37,6 +43,7 @@ export class Lines {
   isReady = false;
   /** How long the first answer took, in milliseconds. */
   tookMillis = 0;
+  /** What failed and was not made good. */
   error = null;
   /** @type {import("./tail.js").TailState} */
   tailState = "paused";
@@ -58,7 +65,7 @@ export class Lines {
       if (place.around !== "") {
         await this.#openAround(place.around);
       } else {
-        await this.#openNewest(place.live && isOpen(place.range));
+        await this.#openNewest(place.live, isOpen(place.range));
       }
     } catch (error) {
       this.#failed(error);
@@ -74,12 +81,15 @@ export class Lines {
   }
 
   /** The stream is opened first and asked afterwards: so nothing falls between the two. */
-  async #openNewest(isLive) {
-    if (isLive) {
+  async #openNewest(isLive, canGrow) {
+    if (isLive && canGrow) {
       this.follow();
       await this.#tail.ready;
     }
-    const page = await this.#api.ask("/query", { ...this.#parameters, limit: FIRST_PAGE }, this.#abort.signal);
+    let page = await this.#askNewest();
+    if (canGrow && page.logs.length === 0 && !this.#tail?.lastId) {
+      page = await this.#placeWithoutLines();
+    }
     const arrived = this.rows;
     this.rows = [];
     this.#ids.clear();
@@ -88,6 +98,18 @@ export class Lines {
     this.total = { count: page.total, isExact: page.total_is_exact };
     this.hasOlder = page.next_cursor !== null;
     this.#lastId = this.#lastId || newestId(this.rows);
+    this.#tail?.goOnAfter(this.#lastId);
+  }
+
+  #askNewest() {
+    return this.#api.ask("/query", { ...this.#parameters, limit: FIRST_PAGE }, this.#abort.signal);
+  }
+
+  /** Without a line there is none to go on after: the store tells its last one, and is asked again for what came before it. */
+  async #placeWithoutLines() {
+    const { store } = await this.#api.ask("/system", {}, this.#abort.signal);
+    this.#lastId = String(store.last_id);
+    return this.#askNewest();
   }
 
   async #openAround(id) {
@@ -135,6 +157,15 @@ export class Lines {
     });
   }
 
+  /** Tries again what failed. @returns {boolean} false when it was the list itself: that is opened anew */
+  retry() {
+    if (this.#failedSide === null) {
+      return false;
+    }
+    this.#failedSide === "older" ? this.loadOlder() : this.loadNewer();
+    return true;
+  }
+
   async #load(side, hasMore, load) {
     if (!hasMore || this.#isLoading[side] || this.rows.length === 0 || this.rows.length >= MOST_LINES) {
       return;
@@ -142,8 +173,12 @@ export class Lines {
     this.#isLoading[side] = true;
     try {
       await load();
+      if (this.#failedSide === side) {
+        this.#failedSide = null;
+        this.error = null;
+      }
     } catch (error) {
-      this.#failed(error);
+      this.#failed(error, side);
     }
     this.#isLoading[side] = false;
     this.#changed();
@@ -174,7 +209,7 @@ export class Lines {
   }
 
   #add(entries) {
-    this.rows.push(...this.#fresh(entries));
+    this.#fresh(entries).forEach((entry) => this.rows.push(entry));
   }
 
   #fresh(entries) {
@@ -183,9 +218,12 @@ export class Lines {
     return fresh;
   }
 
-  #failed(error) {
-    if (error.name !== "AbortError") {
+  /** A list that never came is the worse failure: it stays told. */
+  #failed(error, side = null) {
+    const isListMissing = this.error !== null && this.#failedSide === null;
+    if (error.name !== "AbortError" && !isListMissing) {
       this.error = error;
+      this.#failedSide = side;
     }
   }
 

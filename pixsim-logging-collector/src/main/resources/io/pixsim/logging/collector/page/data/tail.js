@@ -52,6 +52,19 @@ export class Tail {
     this.#run();
   }
 
+  /** Where to go on when no stream has told yet where it is. */
+  goOnAfter(lastId) {
+    if (this.#reader.lastId === "" && lastId !== "") {
+      this.#reader.lastId = lastId;
+      this.#cut();
+    }
+  }
+
+  /** The id to go on after; empty until a stream told one. */
+  get lastId() {
+    return this.#reader.lastId;
+  }
+
   /** Ends the stream. @returns {string} the id to go on after */
   stop() {
     removeEventListener("online", this.#wake);

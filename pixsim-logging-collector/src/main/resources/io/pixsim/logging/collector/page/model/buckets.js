@@ -18,7 +18,7 @@ export function bucketsOf(stats) {
     const { count = 0, levels = {} } = byTime.get(at) ?? {};
     buckets.push({ from: at, count, levels });
   }
-  return { from, to: from + buckets.length * width, width, most: Math.max(1, ...buckets.map((one) => one.count)), buckets };
+  return { from, to: from + buckets.length * width, width, most: buckets.reduce((most, one) => Math.max(most, one.count), 1), buckets };
 }
 
 /**

@@ -7,15 +7,18 @@ export const COLUMNS = Object.freeze([
   "duration_ms", "attempt",
 ]);
 
-/** Fields by which an entry belongs to others, and where those are shown. */
-export const TRACED = Object.freeze({ job_id: "job", request_id: "request", trace_id: "trace" });
+const HAS_COLUMN = new Set(COLUMNS);
+
+/** Fields by which an entry belongs to others, and where those are shown; it is asked for names that entries tell. */
+export const TRACED = Object.freeze({ __proto__: null, job_id: "job", request_id: "request", trace_id: "trace" });
 
 /** What tells one event from all others; of no use to people. */
 const UID = "event_uid";
 
 /** The value of a field, whether it has a column or not; null when there is none. */
 export function fieldOf(entry, name) {
-  return entry[name] ?? (entry.extra === null || !Object.hasOwn(entry.extra, name) ? null : entry.extra[name]);
+  const value = HAS_COLUMN.has(name) ? entry[name] : null;
+  return value ?? (Object.hasOwn(entry.extra ?? {}, name) ? entry.extra[name] : null);
 }
 
 /** A value as one line of text. */
@@ -39,7 +42,7 @@ export function headline(entry) {
 /** The fields that have a value, columns first; those that are shown elsewhere are left out. */
 export function fieldsOf(entry, without) {
   const columns = COLUMNS.filter((name) => entry[name] !== null && entry[name] !== undefined);
-  const others = Object.keys(entry.extra ?? {}).filter((name) => name !== UID && !COLUMNS.includes(name));
+  const others = Object.keys(entry.extra ?? {}).filter((name) => name !== UID && !HAS_COLUMN.has(name));
   return [...columns, ...others].filter((name) => !without.includes(name)).map((name) => [name, fieldOf(entry, name)]);
 }
 

@@ -4,7 +4,7 @@ import { fieldOf, millisOf, textOf } from "./entry.js";
 export const TELLING = Object.freeze(["pipeline:start", "provider:complete", "provider:error", "job:end"]);
 
 const STATES = Object.freeze({
-  "pipeline:start": "running", "provider:complete": "completed", "provider:error": "failed",
+  __proto__: null, "pipeline:start": "running", "provider:complete": "completed", "provider:error": "failed",
 });
 
 /**

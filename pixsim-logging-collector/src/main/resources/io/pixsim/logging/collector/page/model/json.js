@@ -19,7 +19,7 @@ const DELICATE = /(?:":|[[,])(?:-?\d{16}|-?\d+[.eE]|-0[,\]}])/;
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const STRING = /"(?:[^"\\]|\\.)*"/y;
 const PLAIN = /^(?:0|-?[1-9]\d{0,14})$/;
-const LITERALS = Object.freeze({ t: [true, 4], f: [false, 5], n: [null, 4] });
+const LITERALS = Object.freeze({ __proto__: null, t: [true, 4], f: [false, 5], n: [null, 4] });
 
 /** @param {string} text JSON as the collector writes it, without blanks between its parts */
 export function parseExact(text) {

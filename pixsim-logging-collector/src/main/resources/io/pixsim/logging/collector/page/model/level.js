@@ -3,7 +3,7 @@
 /** From the least to the worst. */
 export const LEVELS = Object.freeze(["debug", "info", "warning", "error", "critical"]);
 
-const ALIASES = Object.freeze({ trace: "debug", warn: "warning", err: "error", crit: "critical", fatal: "critical" });
+const ALIASES = Object.freeze({ __proto__: null, trace: "debug", warn: "warning", err: "error", crit: "critical", fatal: "critical" });
 const TAGS = Object.freeze({ debug: "DBG", info: "INF", warning: "WRN", error: "ERR", critical: "CRT" });
 
 /** The level that a text means; info when nobody knows it. */

@@ -7,11 +7,12 @@
  * @param {Object<string, number>} failed by provider
  */
 export function successOf(completed, failed) {
-  const names = [...new Set([...Object.keys(completed), ...Object.keys(failed)])];
+  const [goods, bads] = [completed, failed].map((counts) => new Map(Object.entries(counts)));
+  const names = [...new Set([...goods.keys(), ...bads.keys()])];
   return names
     .map((provider) => {
-      const good = completed[provider] ?? 0;
-      const bad = failed[provider] ?? 0;
+      const good = goods.get(provider) ?? 0;
+      const bad = bads.get(provider) ?? 0;
       return { provider, completed: good, failed: bad, rate: good / (good + bad) };
     })
     .sort((one, other) => one.rate - other.rate || (one.provider < other.provider ? -1 : 1));

@@ -1,3 +1,6 @@
+import { COLUMNS, textOf } from "./entry.js";
+import { canBeAsked, searchFor } from "./search.js";
+
 /**
  * Where the page is: all that a link to what one sees must hold. It stands behind the # of the address, which is sent to no
  * server.
@@ -77,6 +80,21 @@ export function writePlace(place) {
 export function withFilter(filter, name, value) {
   const { [name]: before, ...others } = filter;
   return value === "" || value === undefined ? others : { ...others, [name]: value };
+}
+
+/**
+ * The same filter for entries with one value of a field; of a field without a column, for those that hold it somewhere.
+ *
+ * @returns {Object<string, string> | null} null when no filter says that
+ */
+export function withOnly(filter, name, value) {
+  const text = textOf(value);
+  if (COLUMNS.includes(name)) {
+    return FILTERS.includes(name) && text !== "" && canBeAsked(text) ? withFilter(filter, name, text) : null;
+  }
+  // Within JSON a search finds texts: a quote in one is not the quote around one.
+  const search = typeof value === "string" || !text.includes('"') ? searchFor(text) : null;
+  return search === null ? null : withFilter(filter, "search", search);
 }
 
 function readFilter(given) {

@@ -3,6 +3,10 @@
 const MILLIS = Object.freeze({ m: 60_000, h: 3_600_000, d: 86_400_000 });
 const ALL = "all";
 
+/** The first and the last time that an entry can have. */
+const FIRST_MILLIS = 0;
+const LAST_MILLIS = Date.parse("9998-12-31T23:59:59.999Z");
+
 /** What is offered, shortest first. */
 export const RANGES = Object.freeze(["5m", "15m", "1h", "6h", "24h", "7d", "30d", ALL]);
 
@@ -31,19 +35,28 @@ export function boundsOf(range, now) {
   return millis === undefined ? {} : { start_time: new Date(now - millis).toISOString() };
 }
 
-/** A range from one time to another, both in milliseconds, in either order. */
+/** A range from one time to another, both in milliseconds, in either order; as much of it as there can be entries in. */
 export function rangeBetween(one, other) {
-  return `${new Date(Math.min(one, other)).toISOString()}..${new Date(Math.max(one, other)).toISOString()}`;
+  return `${written(Math.min(one, other))}..${written(Math.max(one, other))}`;
 }
 
-/** The range before or after one, as long as it; the direction is -1 or 1. */
+/** A range that ends just before a time: entries have microseconds, and both ends of a range count. */
+export function rangeUntil(from, end) {
+  return `${written(from)}..${written(end - 1).replace("Z", "999Z")}`;
+}
+
+function written(millis) {
+  return new Date(Math.max(FIRST_MILLIS, Math.min(LAST_MILLIS, millis))).toISOString();
+}
+
+/** The range before or after one, as long as it; the direction is -1 or 1. Where there can be no entries, it is the same. */
 export function shifted(range, direction, now) {
   const [from, to] = ends(range, now);
   if (Number.isNaN(from)) {
     return range;
   }
   const by = (to - from) * direction;
-  return rangeBetween(from + by, to + by);
+  return to + by <= FIRST_MILLIS || from + by >= LAST_MILLIS ? range : rangeBetween(from + by, to + by);
 }
 
 /** A range with the same middle, twice as long. */

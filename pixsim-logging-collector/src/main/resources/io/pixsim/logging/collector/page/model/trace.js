@@ -3,11 +3,13 @@ import { isAtLeast, levelOf } from "./level.js";
 
 /** What the entries of one job, request or trace tell together. */
 
+const BEGIN = "pipeline:start";
 const POLL = "provider:status";
 const LOSS = "log:loss";
 const END = "job:end";
-const OUTCOMES = Object.freeze({ "provider:complete": "completed", "provider:error": "failed" });
+const OUTCOMES = Object.freeze({ __proto__: null, "provider:complete": "completed", "provider:error": "failed" });
 const MOST_LANES = 40;
+const MOST_BARS = 500;
 const LEAST_GAP_MILLIS = 2000;
 
 /**
@@ -23,6 +25,7 @@ const LEAST_GAP_MILLIS = 2000;
  * @property {string} stage
  * @property {string} attempt empty when none was told
  * @property {Bar[]} bars
+ * @property {Bar[]} drawn those that can be told apart
  * @property {boolean} isPolling whether each bar is a glance at a provider
  */
 
@@ -31,13 +34,13 @@ export function traceOf(entries) {
   const times = entries.map(millisOf);
   const lanes = lanesOf(entries);
   const bars = lanes.flatMap((lane) => lane.bars);
-  const from = Math.min(...times, ...bars.map((bar) => bar.from));
-  const to = Math.max(...times, ...bars.map((bar) => bar.to));
+  const from = bars.reduce((first, bar) => Math.min(first, bar.from), times.reduce((one, other) => Math.min(one, other), Infinity));
+  const to = bars.reduce((last, bar) => Math.max(last, bar.to), times.reduce((one, other) => Math.max(one, other), -Infinity));
   const end = entries.findLast((entry) => entry.stage === END);
   return {
     from,
     to,
-    lanes: lanes.slice(0, MOST_LANES),
+    lanes: lanes.slice(0, MOST_LANES).map((lane) => ({ ...lane, drawn: drawnOf(lane.bars, from, to) })),
     lanesLeftOut: Math.max(0, lanes.length - MOST_LANES),
     gaps: gapsOf(entries, times),
     losses: lossesOf(entries),
@@ -48,6 +51,11 @@ export function traceOf(entries) {
     artifacts: artifactsOf(entries),
     facts: factsOf(entries),
   };
+}
+
+/** Whether nothing more is to come but what is late. @param {object[]} entries of a job, oldest first */
+export function isOver(entries) {
+  return entries.findLast((entry) => entry.stage === BEGIN || entry.stage === END)?.stage === END;
 }
 
 function isFailure(entry) {
@@ -79,6 +87,22 @@ function barOf(entry, next) {
   const isMoment = entry.stage === POLL || next === undefined;
   const to = isMoment ? at : Math.max(at, millisOf(next) - Number(next.duration_ms ?? 0));
   return { from: at, to, level, entry };
+}
+
+/** Of bars that begin at one place the worst, as long as all of them. */
+function drawnOf(bars, from, to) {
+  if (bars.length <= MOST_BARS) {
+    return bars;
+  }
+  const width = Math.max(1, to - from) / MOST_BARS;
+  const drawn = new Map();
+  for (const bar of bars) {
+    const place = Math.floor((bar.from - from) / width);
+    const there = drawn.get(place) ?? bar;
+    const worst = isAtLeast(there.level, bar.level) ? there : bar;
+    drawn.set(place, { ...worst, from: there.from, to: Math.max(there.to, bar.to) });
+  }
+  return [...drawn.values()];
 }
 
 /** Times without a word that are long beside the others, and longer than the wait that a retry announced. */

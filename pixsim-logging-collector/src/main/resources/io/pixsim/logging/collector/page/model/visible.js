@@ -54,6 +54,11 @@ export function piecesOf(text, keepsLines) {
   return pieces;
 }
 
+/** Text for where no marks can be drawn, such as a title: each is its name. */
+export function spelled(text) {
+  return piecesOf(text, false).map(({ raw, mark }) => (mark === undefined ? raw : `[${mark}]`)).join("");
+}
+
 /**
  * The same pieces, cut where a search begins and ends to find something.
  *

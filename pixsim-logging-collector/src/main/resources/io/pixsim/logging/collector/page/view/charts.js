@@ -7,7 +7,7 @@ import { Text } from "./text.js";
  * @param {{rows: {name: string, href: string, value: number, behind?: number, says: string, kind?: string}[], empty: string}} given
  */
 export function Lengths({ rows, empty }) {
-  const most = Math.max(...rows.map((row) => Math.max(row.value, row.behind ?? 0)), 0) || 1;
+  const most = rows.reduce((longest, row) => Math.max(longest, row.value, row.behind ?? 0), 0) || 1;
   return rows.length === 0 ? h("p", { class: "hint" }, empty)
     : h("ul", { class: "lengths" }, rows.map((row) => h("li", { key: row.name },
       h("a", { href: row.href, class: "length-name" }, h(Text, { text: row.name })),

@@ -1,8 +1,7 @@
 import { Component, createRef, h } from "../preact.js";
 import { fieldsOf, textOf, TRACED } from "../model/entry.js";
 import { Numeral, compact, pretty } from "../model/json.js";
-import { FILTERS, placeOf, withFilter, writePlace } from "../model/place.js";
-import { searchFor } from "../model/search.js";
+import { placeOf, withOnly, writePlace } from "../model/place.js";
 import { fullTime } from "../model/time.js";
 import { Copy, Level } from "./parts.js";
 import { Text } from "./text.js";
@@ -57,6 +56,7 @@ export function traceAt(kind, id) {
 
 function Field({ name, value, place, finder }) {
   const text = value !== null && typeof value === "object" && !(value instanceof Numeral) ? pretty(value) : textOf(value);
+  const filter = withOnly(place.filter, name, value);
   return h("div", { class: "field" },
     h("dt", null, h(Text, { text: name })),
     h("dd", null,
@@ -64,16 +64,14 @@ function Field({ name, value, place, finder }) {
         ? h("a", { href: writePlace(traceAt(TRACED[name], value)) }, h(Text, { text, finder, lines: true }))
         : h(Text, { text, finder, lines: true })),
     h("dd", { class: "field-actions" },
-      h("a", { class: "quiet", href: writePlace(only(name, text, place)), title: "Show only lines with this value",
-        "aria-label": "Show only lines with this value" }, "only"),
+      filter === null ? null
+        : h("a", { class: "quiet", href: writePlace(filtered(place, filter)), title: "Show only lines with this value",
+          "aria-label": "Show only lines with this value" }, "only"),
       h(Copy, { label: "copy", title: "Copy the value as it came", text: () => text })));
 }
 
-/** The list with one more filter; of a field without a column, what holds its text. */
-function only(name, text, place) {
-  const filter = FILTERS.includes(name)
-    ? withFilter(place.filter, name, text)
-    : withFilter(place.filter, "search", searchFor(text));
+/** The list with another filter. */
+function filtered(place, filter) {
   return { ...placeOf("logs"), filter, range: place.view === "logs" ? place.range : "all", columns: place.columns };
 }
 

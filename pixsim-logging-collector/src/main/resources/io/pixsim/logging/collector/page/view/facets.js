@@ -21,7 +21,7 @@ export function Facets({ stats, filter, onFilter }) {
 }
 
 function Group({ name, values, filter, onFilter, isLevel = false }) {
-  const most = Math.max(1, ...values.map(([, count]) => count));
+  const most = values.reduce((largest, [, count]) => Math.max(largest, count), 1);
   return values.length === 0 ? null : h("section", null,
     h("h2", null, name),
     h("ul", null, values.map(([value, count]) => {

@@ -9,7 +9,7 @@ const STEPS = Object.freeze({ ArrowLeft: -1, ArrowRight: 1 });
 
 /**
  * How many entries there were when, by level. A range is chosen by dragging; by keyboard, the arrows move, with shift they
- * extend, and Enter chooses.
+ * extend, and Enter chooses: from a time up to another one, which is no more part of it.
  */
 export class Histogram extends Component {
   state = { from: -1, to: -1, isDragging: false };
@@ -22,7 +22,7 @@ export class Histogram extends Component {
   #choose({ buckets, width }, { from, to }) {
     this.setState({ isDragging: false, from: -1, to: -1 });
     const [first, last] = [Math.min(from, to), Math.max(from, to)];
-    this.props.onRange(buckets[first].from, buckets[last].from + width - 1);
+    this.props.onRange(buckets[first].from, buckets[last].from + width);
   }
 
   #pressed(event, chart) {

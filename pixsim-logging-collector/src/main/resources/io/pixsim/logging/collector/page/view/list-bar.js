@@ -3,6 +3,7 @@ import { grouped } from "../model/overview.js";
 import { writePlace } from "../model/place.js";
 import { boundsOf, isOpen } from "../model/range.js";
 import { ColumnsMenu, DownloadMenu, PresetsMenu } from "./menus.js";
+import { Text } from "./text.js";
 
 /** What stands above a list: whether it is live, how many lines there are, and what can be done with all of them. */
 export function ListBar({ lines, place, api, settings, columns, curl, statsError, onPlace, onSettings }) {
@@ -10,7 +11,7 @@ export function ListBar({ lines, place, api, settings, columns, curl, statsError
   return h("div", { class: "list-bar" },
     isAround ? null : h(TailButton, { lines, place, onPlace }),
     h("span", { class: "total", role: "status" }, totalOf(lines)),
-    statsError === null ? null : h("span", { class: "hint" }, `no counts: ${statsError.message}`),
+    statsError === null ? null : h("span", { class: "hint" }, "no counts: ", h(Text, { text: statsError.message })),
     h("span", { class: "spacer" }),
     isAround ? null : h("button", {
       type: "button", class: "facets-button", "aria-pressed": String(settings.facets), onClick: () => onSettings({ facets: !settings.facets }),

@@ -5,7 +5,7 @@ import { compact } from "../model/json.js";
 import { isAtLeast } from "../model/level.js";
 import { grouped } from "../model/overview.js";
 import { withFilter, writePlace } from "../model/place.js";
-import { boundsOf, isOpen, rangeBetween, shifted, widened } from "../model/range.js";
+import { boundsOf, isOpen, rangeBetween, rangeUntil, shifted, widened } from "../model/range.js";
 import { finderOf, phrasesOf } from "../model/search.js";
 import { fullTime } from "../model/time.js";
 import { copyText } from "./copy.js";
@@ -15,7 +15,7 @@ import { Filters } from "./filters.js";
 import { Grid } from "./grid.js";
 import { Histogram } from "./histogram.js";
 import { AroundBar, ListBar } from "./list-bar.js";
-import { Failure, Notice } from "./parts.js";
+import { Failure, Notice, Trouble } from "./parts.js";
 import { USUAL_COLUMNS } from "./row.js";
 
 const STATS_MILLIS = 15_000;
@@ -28,7 +28,6 @@ export class Logs extends Component {
   filters = createRef();
   lines = null;
   before = null;
-  opened = 0;
   unseen = 0;
   frame = 0;
 
@@ -55,7 +54,6 @@ export class Logs extends Component {
   #open() {
     this.lines?.close();
     this.before = this.#shown();
-    this.opened++;
     const lines = new Lines(this.props.api, () => this.#changed());
     this.lines = lines;
     this.seenEnd = 0;
@@ -69,6 +67,7 @@ export class Logs extends Component {
     if (lines !== this.lines) {
       return;
     }
+    this.before = null;
     if (lines.rows.length === 0 && lines.error === null) {
       this.#findNewest(lines);
     }
@@ -80,6 +79,12 @@ export class Logs extends Component {
   /** The lines that were there stay until there is something to show in their place: a list that goes and comes flickers. */
   #shown() {
     return this.before !== null && !this.lines.isReady && this.lines.rows.length === 0 ? this.before : this.lines;
+  }
+
+  #retry() {
+    if (!this.lines.retry()) {
+      this.#open();
+    }
   }
 
   #toggleTail() {
@@ -209,7 +214,6 @@ export class Logs extends Component {
       return h("div", { class: "logs", "aria-busy": "true" });
     }
     const lines = this.#shown();
-    const isOld = lines !== this.lines;
     const columns = place.columns.length > 0 ? place.columns : settings.columns.length > 0 ? settings.columns : USUAL_COLUMNS;
     const finder = this.#finder(place);
     const selected = this.#selected();
@@ -222,14 +226,14 @@ export class Logs extends Component {
         onHighlight: (highlight) => onPlace({ highlight }, true),
       }),
       place.around === ""
-        ? h(Histogram, { stats: this.state.stats, zone: settings.zone, onRange: (from, to) => onPlace({ range: rangeBetween(from, to), entry: "" }) })
+        ? h(Histogram, { stats: this.state.stats, zone: settings.zone, onRange: (from, end) => onPlace({ range: rangeUntil(from, end), entry: "" }) })
         : h(AroundBar, { place }),
       h(ListBar, { lines, place, api, settings, columns, curl, onPlace, onSettings, statsError: this.state.statsError }),
       h("div", { class: `panes${selected === undefined ? "" : " with-detail"}` },
         settings.facets && place.around === "" ? h(Facets, { stats: this.state.stats, filter: place.filter, onFilter }) : null,
         h("div", { class: "list" },
           h(Grid, {
-            key: isOld ? this.opened - 1 : this.opened, ref: this.grid, rows: lines.rows, added: lines.added, removed: lines.removed, hasNewer: lines.hasNewer,
+            key: lines.number, ref: this.grid, rows: lines.rows, added: lines.added, removed: lines.removed, hasNewer: lines.hasNewer,
             columns, zone: settings.zone, finder, selected: place.entry, pinned: place.around,
             label: "Log lines, oldest first",
             onSelect: (entry) => onPlace({ entry: String(entry.id) }, true),
@@ -237,6 +241,7 @@ export class Logs extends Component {
             onNearTop: () => lines.loadOlder(), onNearEnd: () => lines.loadNewer(), onFollow: (isFollowed) => this.#followed(isFollowed),
           }),
           this.#over(lines),
+          lines.rows.length === 0 ? null : h(Trouble, { error: lines.error, says: "Lines are missing.", retry: () => this.#retry() }),
           this.#jump(lines)),
         selected === undefined ? null : h(Detail, {
           entry: selected, place, zone: settings.zone, finder, onClose: () => this.#close(),

@@ -100,6 +100,6 @@ export class DownloadMenu extends Component {
         h("li", null, choice("csv", "CSV, a table")),
         h("li", null, h(Copy, { label: "Copy as curl", title: "Copy a command that downloads it",
           text: () => curl(api.address("/export", { ...parameters(), format: "ndjson" })) }))),
-      h("p", { class: "hint", role: "status" }, failure));
+      h("p", { class: "hint", role: "status" }, h(Text, { text: failure })));
   }
 }

@@ -3,11 +3,12 @@ import { largest, levelTotals } from "../model/buckets.js";
 import { LEVELS } from "../model/level.js";
 import { grouped, percent, slowestOf, successOf } from "../model/overview.js";
 import { placeOf, writePlace } from "../model/place.js";
-import { RANGES, boundsOf, rangeBetween } from "../model/range.js";
+import { RANGES, boundsOf, rangeUntil } from "../model/range.js";
 import { duration } from "../model/time.js";
 import { Lengths } from "./charts.js";
 import { Histogram } from "./histogram.js";
-import { Failure, Level } from "./parts.js";
+import { Failure, Level, Trouble } from "./parts.js";
+import { Refresh } from "./refresh.js";
 
 const REFRESH_MILLIS = 15_000;
 const MOST = 10;
@@ -15,44 +16,34 @@ const MOST = 10;
 /** How it goes: entries over time, what is slow, what fails, how often providers deliver. */
 export class Overview extends Component {
   state = { figures: null, error: null };
+  refresh = new Refresh(REFRESH_MILLIS, (signal) => this.#load(signal), (error) => this.setState({ error }));
 
   componentDidMount() {
-    this.#load();
-    this.timer = setInterval(() => document.visibilityState === "visible" && this.#load(), REFRESH_MILLIS);
+    this.refresh.now();
   }
 
   componentDidUpdate(before) {
     if (before.place.range !== this.props.place.range) {
-      this.#load();
+      this.refresh.now();
     }
   }
 
   componentWillUnmount() {
-    clearInterval(this.timer);
-    this.abort?.abort();
+    this.refresh.stop();
   }
 
-  async #load() {
-    this.abort?.abort();
-    this.abort = new AbortController();
-    const { signal } = this.abort;
+  async #load(signal) {
     const { api, place } = this.props;
     const bounds = boundsOf(place.range === "all" ? "30d" : place.range, Date.now());
     const ask = (more) => api.ask("/stats", { ...bounds, ...more }, signal);
-    try {
-      const [stats, completed, failed, errors] = await Promise.all([
-        ask({}), ask({ stage: "provider:complete" }), ask({ stage: "provider:error" }), ask({ min_level: "error" }),
-      ]);
-      this.setState({ error: null, figures: {
-        stats,
-        success: successOf(completed.by_provider_id, failed.by_provider_id),
-        errorServices: largest(errors.by_service, MOST),
-      } });
-    } catch (error) {
-      if (error.name !== "AbortError") {
-        this.setState({ error });
-      }
-    }
+    const [stats, completed, failed, errors] = await Promise.all([
+      ask({}), ask({ stage: "provider:complete" }), ask({ stage: "provider:error" }), ask({ min_level: "error" }),
+    ]);
+    this.setState({ error: null, figures: {
+      stats,
+      success: successOf(completed.by_provider_id, failed.by_provider_id),
+      errorServices: largest(errors.by_service, MOST),
+    } });
   }
 
   pressed() {
@@ -67,11 +58,12 @@ export class Overview extends Component {
         h("h1", null, "Overview"),
         h("div", { class: "segments", role: "group", "aria-label": "Time" }, RANGES.filter((name) => name !== "all").map((name) =>
           h("button", { key: name, type: "button", "aria-pressed": String(range === name), onClick: () => onPlace({ range: name }) }, name)))),
-      figures === null && error !== null ? h(Failure, { error, retry: () => this.#load() }) : null,
+      figures === null && error !== null ? h(Failure, { error, retry: () => this.refresh.now() }) : null,
+      figures === null ? null : h(Trouble, { error, says: "This is not the latest.", retry: () => this.refresh.now() }),
       figures === null ? h("div", { "aria-busy": "true" }) : [
         h(Totals, { key: "totals", stats: figures.stats, list }),
         h("section", { key: "time", class: "card wide-card" }, h("h2", null, "Entries over time"),
-          h(Histogram, { stats: figures.stats, zone: settings.zone, onRange: (from, to) => onGo(placeOf("logs", { range: rangeBetween(from, to) })) })),
+          h(Histogram, { stats: figures.stats, zone: settings.zone, onRange: (from, end) => onGo(placeOf("logs", { range: rangeUntil(from, end) })) })),
         h("section", { key: "stages", class: "card" }, h("h2", null, "Slowest stages", h("span", { class: "hint" }, " p50 of p95")),
           h(Lengths, { empty: "No stage told how long it took.", rows: slowestOf(figures.stats.duration_ms_by_stage, MOST).map(({ stage, p50, p95 }) =>
             ({ name: stage, href: list({ stage }), value: p50, behind: p95, says: `${duration(p50)} of ${duration(p95)}` })) })),

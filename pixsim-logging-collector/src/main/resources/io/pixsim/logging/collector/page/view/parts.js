@@ -1,14 +1,16 @@
 import { Component, h } from "../preact.js";
 import { levelOf, tagOf } from "../model/level.js";
 import { dayAndTime, fullTime } from "../model/time.js";
+import { spelled } from "../model/visible.js";
 import { copyText } from "./copy.js";
+import { Text } from "./text.js";
 
 /** Small parts that many views are made of. */
 
 /** A level, told by letters, shape and colour. */
 export function Level({ level }) {
   const name = levelOf(level);
-  return h("span", { class: `level level-${name}`, title: String(level ?? "") }, tagOf(name));
+  return h("span", { class: `level level-${name}`, title: spelled(String(level ?? "")) }, tagOf(name));
 }
 
 /** The day, dimmed, and the time. */
@@ -78,8 +80,15 @@ export function Notice({ kind = "empty", title, children }) {
     h("p", { class: "notice-title" }, title), children);
 }
 
+/** What failed beside something that is still shown: what that means for it, and why. */
+export function Trouble({ error, says, retry }) {
+  return error === null ? null : h("p", { class: "trouble", role: "alert" },
+    h("span", null, `${says} `, h(Text, { text: error.message })),
+    h("button", { type: "button", onClick: retry }, "Try again"));
+}
+
 export function Failure({ error, retry }) {
   return h(Notice, { kind: "error", title: error.status === 0 ? error.message : "The collector refused." },
-    error.status === 0 ? null : h("p", null, error.message),
+    error.status === 0 ? null : h("p", null, h(Text, { text: error.message })),
     retry === undefined ? null : h("button", { type: "button", onClick: retry }, "Try again"));
 }

@@ -8,10 +8,10 @@ import { Text } from "./text.js";
 export const USUAL_COLUMNS = Object.freeze(["timestamp", "level", "service", "stage", "job_id", "msg"]);
 
 const WIDTHS = Object.freeze({
-  timestamp: "19ch", level: "5ch", service: "minmax(6ch, 11ch)", stage: "minmax(12ch, 21ch)", job_id: "minmax(5ch, 9ch)",
+  __proto__: null, timestamp: "19ch", level: "5ch", service: "minmax(6ch, 11ch)", stage: "minmax(12ch, 21ch)", job_id: "minmax(5ch, 9ch)",
   msg: "minmax(24ch, 1fr)", error: "minmax(20ch, 1fr)", duration_ms: "9ch", attempt: "8ch", env: "7ch",
 });
-const TITLES = Object.freeze({ timestamp: "time", msg: "message", job_id: "job", duration_ms: "ms" });
+const TITLES = Object.freeze({ __proto__: null, timestamp: "time", msg: "message", job_id: "job", duration_ms: "ms" });
 const NUMBERS = new Set(["duration_ms", "attempt"]);
 
 export function titleOf(column) {

@@ -3,7 +3,9 @@ import { fieldOf, headline } from "../model/entry.js";
 import { bytes, grouped } from "../model/overview.js";
 import { placeOf, writePlace } from "../model/place.js";
 import { ago, duration, fullTime } from "../model/time.js";
-import { Failure, Level, Notice, Time } from "./parts.js";
+import { spelled } from "../model/visible.js";
+import { Failure, Level, Notice, Time, Trouble } from "./parts.js";
+import { Refresh } from "./refresh.js";
 import { Text } from "./text.js";
 
 const REFRESH_MILLIS = 10_000;
@@ -14,32 +16,22 @@ const MOST_DAYS = 14;
 /** The collector and its clients: what came in, what was lost on the way, what it all takes; and each service's last lines. */
 export class System extends Component {
   state = { system: null, panels: [], error: null };
+  refresh = new Refresh(REFRESH_MILLIS, (signal) => this.#load(signal), (error) => this.setState({ error }));
 
   componentDidMount() {
-    this.#load();
+    this.refresh.now();
   }
 
   componentWillUnmount() {
-    clearTimeout(this.timer);
-    this.abort?.abort();
+    this.refresh.stop();
   }
 
-  async #load() {
-    this.abort = new AbortController();
-    const { signal } = this.abort;
+  async #load(signal) {
     const { api } = this.props;
-    try {
-      const [system, { values }] = await Promise.all([api.ask("/system", {}, signal), api.ask("/distinct/service", {}, signal)]);
-      const panels = await Promise.all(values.slice(0, PANELS).map(async (service) =>
-        ({ service, lines: (await api.ask("/query", { service, limit: PANEL_LINES, count: "none" }, signal)).logs.reverse() })));
-      this.setState({ system, panels, error: null });
-    } catch (error) {
-      if (error.name === "AbortError") {
-        return;
-      }
-      this.setState({ error });
-    }
-    this.timer = setTimeout(() => this.#load(), REFRESH_MILLIS);
+    const [system, { values }] = await Promise.all([api.ask("/system", {}, signal), api.ask("/distinct/service", {}, signal)]);
+    const panels = await Promise.all(values.slice(0, PANELS).map(async (service) =>
+      ({ service, lines: (await api.ask("/query", { service, limit: PANEL_LINES, count: "none" }, signal)).logs.reverse() })));
+    this.setState({ system, panels, error: null });
   }
 
   pressed() {
@@ -50,7 +42,8 @@ export class System extends Component {
     return h("div", { class: "page system" },
       h("div", { class: "page-bar" }, h("h1", null, "System"),
         system === null ? null : h("span", { class: "hint" }, `up since ${fullTime(system.started_at, settings.zone)}, ${system.viewers} watching`)),
-      system === null && error !== null ? h(Failure, { error, retry: () => this.#load() }) : null,
+      system === null && error !== null ? h(Failure, { error, retry: () => this.refresh.now() }) : null,
+      system === null ? null : h(Trouble, { error, says: "This is not the latest.", retry: () => this.refresh.now() }),
       system === null ? h("div", { "aria-busy": "true" }) : [
         h(Ingestion, { key: "ingestion", ingestion: system.ingestion }),
         h(Store, { key: "store", store: system.store, retention: system.retention }),
@@ -80,7 +73,7 @@ function figure(name, count) {
 }
 
 function Store({ store, retention }) {
-  const most = Math.max(1, ...store.days.map((day) => day.bytes));
+  const most = store.days.reduce((largest, day) => Math.max(largest, day.bytes), 1);
   return h("section", { class: "card" }, h("h2", null, "Store"),
     store.trouble === null ? null : h("p", { class: "wrong", role: "alert" }, h(Text, { text: store.trouble })),
     store.unreadable.length === 0 ? null
@@ -124,7 +117,7 @@ function Clients({ clients, now }) {
 }
 
 function reasons(lost) {
-  return Object.entries(lost).map(([reason, count]) => `${reason} ${count}`).join(", ");
+  return spelled(Object.entries(lost).map(([reason, count]) => `${reason} ${count}`).join(", "));
 }
 
 function Panel({ service, lines, zone }) {

@@ -1,6 +1,7 @@
 import { h } from "../preact.js";
 import { textOf } from "../model/entry.js";
 import { duration } from "../model/time.js";
+import { spelled } from "../model/visible.js";
 import { Text } from "./text.js";
 
 const LEAST_PERCENT = 0.4;
@@ -21,7 +22,7 @@ export function Timeline({ trace, onSelect }) {
           lane.attempt === "" ? null : h("span", { class: "attempt", title: `attempt ${lane.attempt}` }, `#${lane.attempt}`)),
         h("div", { class: "lane-track" },
           trace.gaps.map((gap) => h("span", { key: gap.from, class: "gap", style: { left: `${at(gap.from)}%`, width: `${at(gap.to) - at(gap.from)}%` } })),
-          lane.bars.map((bar) => h(Bar, { key: bar.entry.id, bar, lane, from: at(bar.from), to: at(bar.to), onSelect }))),
+          lane.drawn.map((bar) => h(Bar, { key: bar.entry.id, bar, lane, from: at(bar.from), to: at(bar.to), onSelect }))),
         h("span", { class: "lane-length number" }, lengthOf(lane)))),
       trace.losses.length === 0 ? null : h("li", { class: "lane" },
         h("span", { class: "lane-name" }, "held back or lost"),
@@ -37,7 +38,7 @@ export function Timeline({ trace, onSelect }) {
 
 function Bar({ bar, lane, from, to, onSelect }) {
   const isPoint = lane.isPolling || bar.to === bar.from;
-  const says = `${lane.stage}, ${isPoint ? textOf(bar.entry.msg) : duration(bar.to - bar.from)}`;
+  const says = spelled(`${lane.stage}, ${isPoint ? textOf(bar.entry.msg) : duration(bar.to - bar.from)}`);
   return h("button", {
     type: "button", class: `bar bar-of-${bar.level}${isPoint ? " bar-point" : ""}`, title: says, "aria-label": says,
     style: { left: `${Math.min(from, 100 - LEAST_PERCENT)}%`, width: isPoint ? undefined : `${Math.max(LEAST_PERCENT, to - from)}%` },
@@ -55,5 +56,5 @@ function lengthOf({ bars, isPolling }) {
 
 function lossText({ count, reasons }) {
   const why = reasons.map(([reason, number]) => `${reason} ${number}`).join(", ");
-  return `${count} held back or lost${why === "" ? "" : `: ${why}`}`;
+  return spelled(`${count} held back or lost${why === "" ? "" : `: ${why}`}`);
 }

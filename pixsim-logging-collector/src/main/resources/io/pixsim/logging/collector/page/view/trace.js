@@ -3,11 +3,12 @@ import { curlOf, millisOf, textOf, TRACED } from "../model/entry.js";
 import { compact } from "../model/json.js";
 import { placeOf, writePlace } from "../model/place.js";
 import { duration, fullTime } from "../model/time.js";
-import { traceOf } from "../model/trace.js";
+import { isOver, traceOf } from "../model/trace.js";
 import { copyText } from "./copy.js";
 import { around } from "./detail.js";
 import { LineList } from "./lines.js";
-import { Copy, Failure, Level, Menu, Notice } from "./parts.js";
+import { Copy, Failure, Level, Menu, Notice, Trouble } from "./parts.js";
+import { Refresh } from "./refresh.js";
 import { Text } from "./text.js";
 import { Timeline } from "./timeline.js";
 
@@ -19,37 +20,33 @@ const FILTER_OF = Object.freeze({ job: "job_id", request: "request_id", trace: "
 export class Trace extends Component {
   state = { entries: null, error: null };
   lines = createRef();
+  count = -1;
+  refresh = new Refresh(REFRESH_MILLIS, (signal) => this.#load(signal), (error) => this.setState({ error }));
 
   componentDidMount() {
-    this.#load();
+    this.refresh.now();
   }
 
   componentDidUpdate(before) {
     if (before.place.kind !== this.props.place.kind || before.place.id !== this.props.place.id) {
       this.setState({ entries: null, error: null });
-      this.#load();
+      this.count = -1;
+      this.refresh.now();
     }
   }
 
   componentWillUnmount() {
-    clearTimeout(this.timer);
-    this.abort?.abort();
+    this.refresh.stop();
   }
 
-  async #load() {
-    clearTimeout(this.timer);
-    this.abort?.abort();
-    this.abort = new AbortController();
+  /** A job that ended is asked for until nothing late came; false then. */
+  async #load(signal) {
     const { kind, id } = this.props.place;
-    try {
-      const entries = await this.props.api.ask(`/trace/${kind}/${encodeURIComponent(id)}`, {}, this.abort.signal);
-      this.setState((state) => ({ entries: entries.length === state.entries?.length ? state.entries : entries, error: null }));
-      this.timer = setTimeout(() => this.#load(), REFRESH_MILLIS);
-    } catch (error) {
-      if (error.name !== "AbortError") {
-        this.setState({ error });
-      }
-    }
+    const entries = await this.props.api.ask(`/trace/${kind}/${encodeURIComponent(id)}`, {}, signal);
+    const isSame = entries.length === this.count;
+    this.count = entries.length;
+    this.setState(isSame ? { error: null } : { entries, error: null });
+    return !(isSame && kind === "job" && isOver(entries));
   }
 
   pressed(key) {
@@ -77,16 +74,18 @@ export class Trace extends Component {
 
   render({ place, api, settings, onPlace }, { entries, error }) {
     if (entries === null) {
-      return error === null ? h("div", { class: "trace", "aria-busy": "true" }) : h(Failure, { error, retry: () => this.#load() });
+      return error === null ? h("div", { class: "trace", "aria-busy": "true" }) : h(Failure, { error, retry: () => this.refresh.now() });
     }
+    const trouble = h(Trouble, { error, says: "What came since is not shown.", retry: () => this.refresh.now() });
     if (entries.length === 0) {
-      return h(Notice, { title: `No lines of ${place.kind} ${place.id}.` }, h("p", null, "They are shown as soon as there are some."));
+      return h(Notice, { title: [`No lines of ${place.kind} `, h(Text, { text: place.id }), "."] }, h("p", null, "They are shown as soon as there are some."), trouble);
     }
     const trace = this.#trace(entries);
     const onSelect = (entry) => onPlace({ entry: String(entry.id) }, true);
     const curl = (address) => curlOf(address, api.needsToken);
     return h("div", { class: "trace" },
       h("div", { class: "trace-top" },
+        trouble,
         h(Head, { place, trace, zone: settings.zone, first: entries[0] }),
         trace.firstError === null ? null : h(FirstError, { entry: trace.firstError, trace, onSelect }),
         trace.lanes.length === 0 && trace.losses.length === 0 ? null : h(Timeline, { trace, onSelect })),
@@ -99,27 +98,31 @@ export class Trace extends Component {
   }
 }
 
-const STATES = Object.freeze({ completed: "✓", failed: "✕", unknown: "?" });
+const STATES = Object.freeze({ __proto__: null, completed: "✓", failed: "✕", unknown: "?" });
 
 function Head({ place, trace, zone, first }) {
   const isJob = place.kind === "job";
   return h("header", { class: "trace-head" },
     h("h1", null, `${place.kind} `, h(Text, { text: place.id })),
     isJob ? h("span", { class: `state state-${trace.outcome in STATES ? trace.outcome : "unknown"}` },
-      h("span", { "aria-hidden": "true" }, `${STATES[trace.outcome] ?? "?"} `), trace.outcome) : null,
+      h("span", { "aria-hidden": "true" }, `${STATES[trace.outcome] ?? "?"} `), h(Text, { text: trace.outcome })) : null,
     h("dl", { class: "facts" },
       fact("began", fullTime(first.timestamp, zone)),
       fact("took", duration(trace.to - trace.from)),
       isJob && trace.attempts > 0 ? fact("attempts", String(trace.attempts)) : null,
       trace.facts.filter(([name]) => TRACED[name] !== place.kind).map(([name, values]) =>
-        fact(name, values.slice(0, 4).map((value, at) => [at > 0 ? ", " : "", linked(name, value)]),
+        fact(name, listed(values.slice(0, 4), (value) => linked(name, value)),
           values.length > 4 ? ` and ${values.length - 4} more` : "")),
-      trace.artifacts.length === 0 ? null : fact("artifacts", trace.artifacts.join(", ")),
-      trace.findings.length === 0 ? null : fact("does not add up", trace.findings.join(", "))));
+      trace.artifacts.length === 0 ? null : fact("artifacts", listed(trace.artifacts, (text) => h(Text, { text }))),
+      trace.findings.length === 0 ? null : fact("does not add up", listed(trace.findings, (text) => h(Text, { text })))));
 }
 
 function fact(name, ...value) {
   return h("div", { key: name }, h("dt", null, name), h("dd", null, value));
+}
+
+function listed(values, draw) {
+  return values.map((value, at) => [at > 0 ? ", " : "", draw(value)]);
 }
 
 function linked(name, value) {
