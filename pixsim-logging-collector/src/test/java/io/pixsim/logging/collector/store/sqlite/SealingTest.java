@@ -1,9 +1,11 @@
 package io.pixsim.logging.collector.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -165,6 +167,19 @@ class SealingTest {
         Statistics all = store.statistics(new Statistics.Request(EntryFilter.all(), Tally.HOUR, List.of()));
         assertThat(all.buckets().values()).containsExactly(Map.of(Severity.INFO, 2L * services));
         assertThat(store.distinct(Column.SERVICE, EntryFilter.all(), 10_000)).hasSize(services);
+    }
+
+    @Test
+    void aFileThatRetentionHasDeletedIsNotMadeAnew() throws Exception {
+        store.close();
+        try (DayFiles files = DayFiles.open(folder)) {
+            DayFile file = files.all().get(0);
+            Files.delete(file.path());
+
+            assertThatThrownBy(() -> Sealing.of(file, () -> false, () -> false)).isInstanceOf(SQLException.class);
+
+            assertThat(file.path()).doesNotExist();
+        }
     }
 
     private void fill(int entriesOfADay) throws Exception {

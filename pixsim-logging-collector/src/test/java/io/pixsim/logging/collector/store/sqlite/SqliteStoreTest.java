@@ -144,6 +144,18 @@ class SqliteStoreTest {
         assertThat(messages(Order.ARRIVAL)).containsExactly("one", "two", "three");
     }
 
+    @Test
+    void aListenerThatFailsInWhateverWayKeepsNobodyFromStoring() throws Exception {
+        store.onAppend(() -> {
+            throw new StackOverflowError("a listener's");
+        });
+
+        append(entry("first", MONDAY));
+        append(entry("second", MONDAY));
+
+        assertThat(messages(Order.ARRIVAL)).containsExactly("first", "second");
+    }
+
     private Appended append(LogEntry entry) throws Exception {
         return store.append(new Append(null, List.of(entry))).get(60, TimeUnit.SECONDS);
     }
