@@ -170,6 +170,26 @@ class SealingTest {
     }
 
     @Test
+    void whatIsOfNoCountedKindIsFoundAmongTheEntries() throws Exception {
+        List<LogEntry> many = new ArrayList<>();
+        for (int i = 0; i <= Tally.MAX_KINDS; i++) {
+            many.add(LogEntry.builder()
+                    .micros(EntryTime.micros(MONDAY))
+                    .set(Column.SERVICE, "s" + i)
+                    .set(Column.STAGE, "only:" + i)
+                    .build());
+        }
+        store.append(new Append(null, many)).get();
+        String last = "s" + Tally.MAX_KINDS;
+
+        assertThat(store.distinct(
+                        Column.STAGE,
+                        EntryFilter.builder().equal(Column.SERVICE, last).build(),
+                        10))
+                .containsExactly("only:" + Tally.MAX_KINDS);
+    }
+
+    @Test
     void aFileThatRetentionHasDeletedIsNotMadeAnew() throws Exception {
         store.close();
         try (DayFiles files = DayFiles.open(folder)) {
