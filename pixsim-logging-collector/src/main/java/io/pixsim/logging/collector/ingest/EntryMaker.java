@@ -29,7 +29,6 @@ final class EntryMaker {
     private static final String DEFAULT_ENV = "dev";
     private static final String EXTRA = "extra";
     private static final String MESSAGE = "message";
-    private static final int MAX_UID = 200;
     /** A clock that is further ahead would stand on top of every page for as long. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -51,7 +50,7 @@ final class EntryMaker {
      */
     static Made make(Map<String, @Nullable Object> event, @Nullable String uid, Clock clock) {
         EntryMaker maker = new EntryMaker(event, clock);
-        maker.entry.uid(uid == null || uid.length() > MAX_UID ? null : uid);
+        maker.entry.uid(uid == null ? null : EventUid.of(uid));
         maker.flattenExtra();
         maker.time();
         maker.promote();
