@@ -5,9 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +36,7 @@ final class DayWriter implements AutoCloseable {
     }
 
     static DayWriter open(DayFiles files, DayFile file) throws SQLException {
-        Connection connection = Connections.openForWriting(file.path());
+        Connection connection = Connections.reopenForWriting(file.path());
         try {
             return new DayWriter(files, file, connection);
         } catch (SQLException e) {
@@ -47,8 +45,8 @@ final class DayWriter implements AutoCloseable {
         }
     }
 
-    LocalDate day() {
-        return file.day();
+    DayFile file() {
+        return file;
     }
 
     /** Stores requests with one commit: all of them or none. */
@@ -107,12 +105,21 @@ final class DayWriter implements AutoCloseable {
 
     private boolean store(LogEntry entry, long id) throws SQLException {
         String uid = entry.uid();
-        // No event arrives before it happened: only the files since then can hold it.
-        if (uid != null && files.holdsUid(uid, dayOf(entry.micros() - CLOCKS_DIFFER_BY), file.day())) {
+        if (uid != null && isInAnotherFile(uid, entry.micros())) {
             return false;
         }
         Rows.bind(insert, entry, id);
         return insert.executeUpdate() > 0;
+    }
+
+    /** No event arrives before it happened: only the files since then can hold it. */
+    private boolean isInAnotherFile(String uid, long micros) throws SQLException {
+        for (DayFile other : files.since(dayOf(micros - CLOCKS_DIFFER_BY))) {
+            if (other != file && DayFiles.holdsUid(other, uid)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRepeated(Append request) throws SQLException {
@@ -122,7 +129,7 @@ final class DayWriter implements AutoCloseable {
         }
         int entries = request.entries().size();
         return DayFiles.exists(connection, "SELECT 1 FROM batches WHERE batch_id = ? AND entries = " + entries, batchId)
-                || files.holdsBatch(batchId, entries, file.day());
+                || files.holdsBatch(batchId, entries, file);
     }
 
     private void remember(String batchId, int entries, long firstId) throws SQLException {
@@ -133,9 +140,7 @@ final class DayWriter implements AutoCloseable {
     }
 
     private static LocalDate dayOf(long micros) {
-        return Instant.ofEpochMilli(TimeUnit.MICROSECONDS.toMillis(micros))
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
+        return LocalDate.ofEpochDay(Math.floorDiv(micros, TimeUnit.DAYS.toMicros(1)));
     }
 
     private void execute(String sql) throws SQLException {
@@ -144,12 +149,12 @@ final class DayWriter implements AutoCloseable {
         }
     }
 
-    /** Moves what is in the log beside the file into the file. */
+    /** Moves what is in the log beside the file into the file, as far as that waits for nobody who reads. */
     @Override
     public void close() throws SQLException {
         try (Connection closing = connection;
                 Statement statement = closing.createStatement();
-                ResultSet ignored = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                ResultSet ignored = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
             insert.close();
             insertBatch.close();
         }

@@ -21,17 +21,20 @@ import io.pixsim.logging.diagnostics.Diagnostics;
 final class FileRetention implements AutoCloseable {
 
     private final DayFiles files;
+    private final DayCommitter committer;
     private final Runnable unsealed;
     private volatile boolean closed;
 
-    /** Deletes from files; tells someone when there is a file that lacks indexes. */
-    FileRetention(DayFiles files, Runnable unsealed) {
+    /** Deletes from files, of which it lets the newest end; tells someone when there is a file that lacks indexes. */
+    FileRetention(DayFiles files, DayCommitter committer, Runnable unsealed) {
         this.files = files;
+        this.committer = committer;
         this.unsealed = unsealed;
     }
 
     /** What is over goes first, and what there is no room for: the rest takes room itself, and time. */
     synchronized Retained apply(RetentionRules rules, LocalDate today) throws SQLException, IOException {
+        endDay();
         List<LocalDate> gone = new ArrayList<>();
         for (DayFile file : files.older()) {
             if (!closed && rules.isOver(daysSince(file, today))) {
@@ -50,8 +53,20 @@ final class FileRetention implements AutoCloseable {
         return new Retained(gone, entries);
     }
 
-    private static long daysSince(DayFile file, LocalDate today) {
-        return ChronoUnit.DAYS.between(file.day(), today);
+    /** On a full disk there may be no new file before old ones are deleted. */
+    private void endDay() {
+        if (closed) {
+            return;
+        }
+        try {
+            committer.endDay();
+        } catch (SQLException e) {
+            Diagnostics.shared().trouble("no file for a new day: " + e.getMessage());
+        }
+    }
+
+    private long daysSince(DayFile file, LocalDate today) {
+        return ChronoUnit.DAYS.between(files.arrival(file, today), today);
     }
 
     private void makeRoom(long maxBytes, List<LocalDate> gone) throws SQLException, IOException {

@@ -166,6 +166,30 @@ class FileRetentionTest {
     }
 
     @Test
+    void theLastDayEndsAlsoWhenNothingComesAnyMore() throws Exception {
+        long last = append("api", Severity.INFO, "old");
+        clock.goOn(Duration.ofDays(31));
+
+        Retained retained = store.retain(RetentionRules.ofDays(30), FIRST.plusDays(31));
+
+        assertThat(retained.days()).containsExactly(FIRST);
+        assertThat(messages()).isEmpty();
+        assertThat(store.lastId()).isEqualTo(last);
+        reopen();
+        assertThat(append("api", Severity.INFO, "new")).isEqualTo(last + 1);
+    }
+
+    @Test
+    void theLastDayIsSealedAlsoWhenNothingComesAnyMore() throws Exception {
+        append("api", Severity.INFO, "old");
+        clock.nextDay();
+
+        store.retain(RetentionRules.ofDays(30), FIRST.plusDays(1));
+
+        awaitSealed(1);
+    }
+
+    @Test
     void aDayThatCannotBeSortedOutKeepsNoOtherOneFromIt() throws Exception {
         append("api", Severity.INFO, "a");
         append("api", Severity.ERROR, "bad");
