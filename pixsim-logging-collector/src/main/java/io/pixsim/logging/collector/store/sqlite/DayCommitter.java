@@ -40,14 +40,14 @@ final class DayCommitter implements Committer {
             setAside(newest);
         }
         try {
-            return writerOfToday().commit(requests);
+            return writerOfToday().commit(requests, clock.instant());
         } catch (SQLException e) {
             DayFile written = files.newest();
             if (written == null || !Damage.isMeantBy(e)) {
                 throw e;
             }
             setAside(written);
-            return writerOfToday().commit(requests);
+            return writerOfToday().commit(requests, clock.instant());
         }
     }
 

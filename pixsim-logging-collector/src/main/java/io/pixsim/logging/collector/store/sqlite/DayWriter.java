@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
@@ -26,6 +28,7 @@ final class DayWriter implements AutoCloseable {
     private final PreparedStatement insert;
     private final PreparedStatement insertBatch;
     private @Nullable Tally tally;
+    private long nowMicros;
 
     private DayWriter(DayFiles files, DayFile file, Connection connection) throws SQLException {
         this.files = files;
@@ -49,8 +52,9 @@ final class DayWriter implements AutoCloseable {
         return file;
     }
 
-    /** Stores requests with one commit: all of them or none. */
-    List<Appended> commit(List<Append> requests) throws SQLException {
+    /** Stores requests that arrived until now with one commit: all of them or none. */
+    List<Appended> commit(List<Append> requests, Instant now) throws SQLException {
+        nowMicros = EntryTime.micros(now);
         execute("BEGIN IMMEDIATE");
         try {
             List<Appended> answers = new ArrayList<>();
@@ -112,10 +116,15 @@ final class DayWriter implements AutoCloseable {
         return insert.executeUpdate() > 0;
     }
 
-    /** No event arrives before it happened: only the files since then can hold it. */
+    /**
+     * No event arrives before it happened: only the files since then can hold it. But the clock of a client may be ahead, by a
+     * day at most; a file of the day before the event that holds it also holds a time as late.
+     */
     private boolean isInAnotherFile(String uid, long micros) throws SQLException {
-        for (DayFile other : files.since(dayOf(micros - CLOCKS_DIFFER_BY))) {
-            if (other != file && DayFiles.holdsUid(other, uid)) {
+        LocalDate since = dayOf(Math.min(micros, nowMicros) - CLOCKS_DIFFER_BY);
+        for (DayFile other : files.since(since.minusDays(1))) {
+            boolean mayHold = !other.day().isBefore(since) || other.extent().maxMicros() >= micros;
+            if (other != file && mayHold && DayFiles.holdsUid(other, uid)) {
                 return true;
             }
         }

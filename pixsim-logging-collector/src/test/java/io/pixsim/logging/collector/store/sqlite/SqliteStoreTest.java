@@ -145,6 +145,20 @@ class SqliteStoreTest {
     }
 
     @Test
+    void anEventWithItsTimeAheadThatComesAgainHoursAfterMidnightIsStoredOnce() throws Exception {
+        LogEntry event = LogEntry.builder()
+                .micros(EntryTime.micros(MONDAY.plus(Duration.ofHours(14))))
+                .uid("run:1")
+                .set(Column.MSG, "once")
+                .build();
+        append(event);
+        clock.nextDay();
+
+        assertThat(append(event)).isEqualTo(new Appended(0, 0, 1));
+        assertThat(messages(Order.ARRIVAL)).containsExactly("once");
+    }
+
+    @Test
     void aListenerThatFailsInWhateverWayKeepsNobodyFromStoring() throws Exception {
         store.onAppend(() -> {
             throw new StackOverflowError("a listener's");
