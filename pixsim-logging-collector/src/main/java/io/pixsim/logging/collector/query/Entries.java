@@ -24,6 +24,7 @@ public final class Entries {
     private static final long TOTAL_CAP = 10_000;
     /** Each entry that is found by its text has to be read to be counted. */
     private static final long SEARCH_TOTAL_CAP = 1_000;
+
     private static final long UNCOUNTED = -1;
     private static final int AROUND = 20;
 
@@ -46,9 +47,7 @@ public final class Entries {
         long cap = cap(parameters.text("count", "capped"), filter);
         EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
         // Whoever wants no count is told what the page holds.
-        long total = cap == UNCOUNTED
-                ? page.entries().size()
-                : total(filter, page, after == null ? offset : -1, cap);
+        long total = cap == UNCOUNTED ? page.entries().size() : total(filter, page, after == null ? offset : -1, cap);
         return Json.object(json -> {
             json.writeArrayFieldStart("logs");
             for (LogEntry entry : page.entries()) {

@@ -130,8 +130,10 @@ class ManyLinesTest {
     }
 
     private static void filter(Page page, String name, String query, String holds) {
-        Object took = page.evaluate("{ location.hash = '#/logs?" + query + "'; };" + WHEN.formatted(
-                "() => { const rows = [...document.querySelectorAll('.row')]; return rows.length > 0 && rows." + holds + "; }"));
+        Object took = page.evaluate("{ location.hash = '#/logs?" + query + "'; };"
+                + WHEN.formatted(
+                        "() => { const rows = [...document.querySelectorAll('.row')]; return rows.length > 0 && rows."
+                                + holds + "; }"));
         figure("filter to result, " + name, millis(took));
         assertThat(page.locator(".histogram svg, .list-bar .hint").first()).isVisible();
     }
