@@ -126,14 +126,6 @@ class IngestBodiesTest {
         assertThat(client.post(API + "/ingest", "[]").status()).isEqualTo(422);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"1e-400000000", "\"1e-400000000\"", "-1e-400000000"})
-    void aNumberWithMillionsOfPlacesIsZeroAtOnce(String number) {
-        client.batch("{\"level\":\"info\",\"service\":\"a\",\"duration_ms\":" + number + "}");
-
-        assertThat(client.get(API + "/query").logs().get(0)).containsEntry("duration_ms", 0L);
-    }
-
     @Test
     void aFormOrPlainTextIsNotTaken() {
         assertThat(client.post(BATCH, "{\"logs\":[]}", "Content-Type", "text/plain")

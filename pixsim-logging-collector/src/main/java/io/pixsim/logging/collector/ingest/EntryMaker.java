@@ -29,7 +29,6 @@ final class EntryMaker {
     private static final String DEFAULT_ENV = "dev";
     private static final String EXTRA = "extra";
     private static final String MESSAGE = "message";
-    private static final int MAX_UID = 200;
     private static final int MOST_PLACES = 1000;
     /** A clock that is further ahead would stand on top of every page for as long. */
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -52,7 +51,7 @@ final class EntryMaker {
      */
     static Made make(Map<String, @Nullable Object> event, @Nullable String uid, Clock clock) {
         EntryMaker maker = new EntryMaker(event, clock);
-        maker.entry.uid(uid == null || uid.length() > MAX_UID ? null : uid);
+        maker.entry.uid(uid == null ? null : EventUid.of(uid));
         maker.flattenExtra();
         maker.time();
         maker.promote();
@@ -154,13 +153,7 @@ final class EntryMaker {
             setAside(column.wireName(), value, "is not a number of 64 bits");
             return;
         }
-        entry.set(column, rounded(number));
-    }
-
-    /** What is below a tenth can have millions of places, and takes as long to round. */
-    private static long rounded(BigDecimal number) {
-        boolean isTiny = number.precision() - number.scale() < 0;
-        return isTiny ? 0 : number.setScale(0, RoundingMode.HALF_UP).longValue();
+        entry.set(column, number.setScale(0, RoundingMode.HALF_UP).longValue());
     }
 
     private static @Nullable BigDecimal number(Object value) {

@@ -105,7 +105,7 @@ public final class GroupWriter implements AutoCloseable {
     private static void tell(Runnable listener) {
         try {
             listener.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // others wait for this thread
             Diagnostics.shared().trouble("a listener of the collector's store failed: " + e);
         }
     }
@@ -122,7 +122,7 @@ public final class GroupWriter implements AutoCloseable {
     private void letGo() {
         try {
             committer.close();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             trouble = String.valueOf(e.getMessage());
         }
     }

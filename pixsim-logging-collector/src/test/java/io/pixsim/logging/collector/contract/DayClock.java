@@ -19,6 +19,10 @@ public final class DayClock extends Clock {
         now = now.plus(Duration.ofDays(1));
     }
 
+    public void goOn(Duration time) {
+        now = now.plus(time);
+    }
+
     public void goBack(Duration time) {
         now = now.minus(time);
     }

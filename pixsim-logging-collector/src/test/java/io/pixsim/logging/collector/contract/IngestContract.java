@@ -171,6 +171,28 @@ public abstract class IngestContract {
     }
 
     @Test
+    void anEmptyEventUidTellsNoEventsApart() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"event_uid\":\"\"},"
+                + "{\"level\":\"info\",\"service\":\"a\",\"event_uid\":\" \"}");
+
+        Client.Answer answer = client.batch("{\"level\":\"info\",\"service\":\"a\",\"event_uid\":\"\"}");
+
+        assertThat(answer.object()).containsEntry("count", 1L).doesNotContainKey("repeated");
+        assertThat(client.get(API + "/query").logs()).hasSize(3);
+    }
+
+    @Test
+    void anEventWhoseUidIsVeryLongIsStoredOnceToo() {
+        String event = "{\"level\":\"info\",\"service\":\"a\",\"event_uid\":\"" + "x".repeat(5_000);
+        client.batch(event + "1\"}");
+
+        Client.Answer answer = client.batch(event + "1\"}," + event + "2\"}");
+
+        assertThat(answer.object()).containsEntry("count", 2L).containsEntry("repeated", 1L);
+        assertThat(client.get(API + "/query").logs()).hasSize(2);
+    }
+
+    @Test
     void aBatchThatComesAgainIsStoredOnce() {
         String body = "{\"logs\":[{\"level\":\"info\",\"service\":\"a\"},{\"level\":\"info\",\"service\":\"a\"}]}";
         client.post(BATCH, body, "X-PixSim-Batch-Id", "batch-1");

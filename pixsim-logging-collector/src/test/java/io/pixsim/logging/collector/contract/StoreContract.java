@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,13 +155,7 @@ public abstract class StoreContract {
 
     @Test
     void anEventThatComesAgainDaysLaterIsStoredOnce() throws Exception {
-        LogEntry event = LogEntry.builder()
-                .micros(EntryTime.micros(MONDAY))
-                .uid("run:1")
-                .set(Column.LEVEL, "info")
-                .set(Column.SERVICE, "a")
-                .set(Column.MSG, "once")
-                .build();
+        LogEntry event = event(MONDAY);
         append(event);
         clock.nextDay();
         clock.nextDay();
@@ -173,14 +168,19 @@ public abstract class StoreContract {
     }
 
     @Test
+    void anEventWithItsTimeAheadThatComesAgainAfterMidnightIsStoredOnce() throws Exception {
+        clock.goOn(Duration.ofHours(11));
+        LogEntry event = event(clock.instant().plus(Duration.ofHours(2)));
+        append(event);
+        clock.goOn(Duration.ofMinutes(90));
+
+        assertThat(append(event)).isEqualTo(new Appended(0, 0, 1));
+        assertThat(messages(Order.ARRIVAL)).containsExactly("once");
+    }
+
+    @Test
     void anEventThatComesTwiceInABatchIsStoredOnce() throws Exception {
-        LogEntry event = LogEntry.builder()
-                .micros(EntryTime.micros(MONDAY))
-                .uid("run:1")
-                .set(Column.LEVEL, "info")
-                .set(Column.SERVICE, "a")
-                .set(Column.MSG, "once")
-                .build();
+        LogEntry event = event(MONDAY);
 
         Appended answer = append(event, entry("other", MONDAY), event);
 
@@ -247,6 +247,17 @@ public abstract class StoreContract {
 
     private Appended append(String batchId, LogEntry... entries) throws Exception {
         return store.append(new Append(batchId, List.of(entries))).get(60, TimeUnit.SECONDS);
+    }
+
+    /** One that is to be stored once. */
+    private static LogEntry event(Instant time) {
+        return LogEntry.builder()
+                .micros(EntryTime.micros(time))
+                .uid("run:1")
+                .set(Column.LEVEL, "info")
+                .set(Column.SERVICE, "a")
+                .set(Column.MSG, "once")
+                .build();
     }
 
     protected static LogEntry entry(String message, Instant time) {

@@ -8,6 +8,7 @@ import java.util.Properties;
 
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens SQLite files. */
 final class Connections {
@@ -16,8 +17,14 @@ final class Connections {
 
     private Connections() {}
 
+    /** A connection to a file that is there; one that was deleted is not made anew. */
     static Connection open(Path file) throws SQLException {
+        return open(file, SQLiteOpenMode.READWRITE.flag);
+    }
+
+    private static Connection open(Path file, int mode) throws SQLException {
         Properties properties = new Properties();
+        properties.setProperty(SQLiteConfig.Pragma.OPEN_MODE.pragmaName, String.valueOf(mode));
         // Else the driver asks for the key after each row, which is a statement of its own.
         properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
         Connection connection = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), properties);
@@ -28,9 +35,17 @@ final class Connections {
         return connection;
     }
 
-    /** A connection whose commits survive a loss of power. */
+    /** A connection whose commits survive a loss of power; makes the file where there is none. */
     static Connection openForWriting(Path file) throws SQLException {
-        Connection connection = open(file);
+        return forWriting(open(file, SQLiteOpenMode.READWRITE.flag | SQLiteOpenMode.CREATE.flag));
+    }
+
+    /** The same, to a file that is there. */
+    static Connection reopenForWriting(Path file) throws SQLException {
+        return forWriting(open(file));
+    }
+
+    private static Connection forWriting(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Commits to the file of the day, and goes on to the next one when the day is over. Used by one thread. */
+/** Commits to the file of the day, and goes on to the next one when the day is over. One thread commits. */
 final class DayCommitter implements Committer {
 
     /** The part of SQLite's codes that tells the kind; the rest tells more of it. */
@@ -34,25 +34,39 @@ final class DayCommitter implements Committer {
     }
 
     @Override
-    public List<Appended> commit(List<Append> requests) throws SQLException, IOException {
+    public synchronized List<Appended> commit(List<Append> requests) throws SQLException, IOException {
+        DayFile newest = files.newest();
+        if (newest != null && newest.damage().isPresent()) {
+            setAside(newest);
+        }
         try {
-            return writerOfToday().commit(requests);
+            return writerOfToday().commit(requests, clock.instant());
         } catch (SQLException e) {
-            DayFile newest = files.newest();
-            if (newest == null || !Damage.isMeantBy(e)) {
+            DayFile written = files.newest();
+            if (written == null || !Damage.isMeantBy(e)) {
                 throw e;
             }
-            setAside(newest, e);
-            return writerOfToday().commit(requests);
+            setAside(written);
+            return writerOfToday().commit(requests, clock.instant());
+        }
+    }
+
+    /** Lets the last day end when it is over, though nothing has come since. */
+    synchronized void endDay() throws SQLException {
+        DayFile newest = files.newest();
+        if (newest == null || !files.takes(newest, today())) {
+            close();
+            files.forArrival(today());
+            newDay.run();
         }
     }
 
     /** A file that is damaged stays so: the day goes on in another one. */
-    private void setAside(DayFile file, SQLException damage) throws SQLException, IOException {
+    private void setAside(DayFile file) throws SQLException, IOException {
         try {
             close();
-        } catch (SQLException e) {
-            damage.addSuppressed(e);
+        } catch (SQLException ignored) {
+            // it is damaged, which is known
         }
         files.setAside(file);
         Diagnostics.shared().trouble("set aside, since it can't be read: " + file.path());
@@ -70,9 +84,9 @@ final class DayCommitter implements Committer {
     }
 
     private DayWriter writerOfToday() throws SQLException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = today();
         DayWriter current = writer;
-        if (current != null && !current.day().isBefore(today)) {
+        if (current != null && files.takes(current.file(), today)) {
             return current;
         }
         close();
@@ -82,8 +96,12 @@ final class DayCommitter implements Committer {
         return next;
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
     @Override
-    public void close() throws SQLException {
+    public synchronized void close() throws SQLException {
         DayWriter old = writer;
         writer = null;
         if (old != null) {

@@ -34,7 +34,7 @@ final class DayRewrite {
                 },
                 Deadline.in(LOOKUP));
         if (any != null && !any) {
-            try (Connection connection = Connections.openForWriting(file.path())) {
+            try (Connection connection = Connections.reopenForWriting(file.path())) {
                 markKept(connection, kept, file.state().entriesGone());
                 file.update(FileState.read(connection));
             }

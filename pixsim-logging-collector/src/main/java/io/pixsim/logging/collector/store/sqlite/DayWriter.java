@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
@@ -28,6 +28,7 @@ final class DayWriter implements AutoCloseable {
     private final PreparedStatement insert;
     private final PreparedStatement insertBatch;
     private @Nullable Tally tally;
+    private long nowMicros;
 
     private DayWriter(DayFiles files, DayFile file, Connection connection) throws SQLException {
         this.files = files;
@@ -38,7 +39,7 @@ final class DayWriter implements AutoCloseable {
     }
 
     static DayWriter open(DayFiles files, DayFile file) throws SQLException {
-        Connection connection = Connections.openForWriting(file.path());
+        Connection connection = Connections.reopenForWriting(file.path());
         try {
             return new DayWriter(files, file, connection);
         } catch (SQLException e) {
@@ -47,12 +48,13 @@ final class DayWriter implements AutoCloseable {
         }
     }
 
-    LocalDate day() {
-        return file.day();
+    DayFile file() {
+        return file;
     }
 
-    /** Stores requests with one commit: all of them or none. */
-    List<Appended> commit(List<Append> requests) throws SQLException {
+    /** Stores requests that arrived until now with one commit: all of them or none. */
+    List<Appended> commit(List<Append> requests, Instant now) throws SQLException {
+        nowMicros = EntryTime.micros(now);
         execute("BEGIN IMMEDIATE");
         try {
             List<Appended> answers = new ArrayList<>();
@@ -107,12 +109,26 @@ final class DayWriter implements AutoCloseable {
 
     private boolean store(LogEntry entry, long id) throws SQLException {
         String uid = entry.uid();
-        // No event arrives before it happened: only the files since then can hold it.
-        if (uid != null && files.holdsUid(uid, dayOf(entry.micros() - CLOCKS_DIFFER_BY), file.day())) {
+        if (uid != null && isInAnotherFile(uid, entry.micros())) {
             return false;
         }
         Rows.bind(insert, entry, id);
         return insert.executeUpdate() > 0;
+    }
+
+    /**
+     * No event arrives before it happened: only the files since then can hold it. But the clock of a client may be ahead, by a
+     * day at most; a file of the day before the event that holds it also holds a time as late.
+     */
+    private boolean isInAnotherFile(String uid, long micros) throws SQLException {
+        LocalDate since = dayOf(Math.min(micros, nowMicros) - CLOCKS_DIFFER_BY);
+        for (DayFile other : files.since(since.minusDays(1))) {
+            boolean mayHold = !other.day().isBefore(since) || other.extent().maxMicros() >= micros;
+            if (other != file && mayHold && DayFiles.holdsUid(other, uid)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRepeated(Append request) throws SQLException {
@@ -122,7 +138,7 @@ final class DayWriter implements AutoCloseable {
         }
         int entries = request.entries().size();
         return DayFiles.exists(connection, "SELECT 1 FROM batches WHERE batch_id = ? AND entries = " + entries, batchId)
-                || files.holdsBatch(batchId, entries, file.day());
+                || files.holdsBatch(batchId, entries, file);
     }
 
     private void remember(String batchId, int entries, long firstId) throws SQLException {
@@ -133,9 +149,7 @@ final class DayWriter implements AutoCloseable {
     }
 
     private static LocalDate dayOf(long micros) {
-        return Instant.ofEpochMilli(TimeUnit.MICROSECONDS.toMillis(micros))
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
+        return LocalDate.ofEpochDay(Math.floorDiv(micros, TimeUnit.DAYS.toMicros(1)));
     }
 
     private void execute(String sql) throws SQLException {
@@ -144,12 +158,12 @@ final class DayWriter implements AutoCloseable {
         }
     }
 
-    /** Moves what is in the log beside the file into the file. */
+    /** Moves what is in the log beside the file into the file, as far as that waits for nobody who reads. */
     @Override
     public void close() throws SQLException {
         try (Connection closing = connection;
                 Statement statement = closing.createStatement();
-                ResultSet ignored = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                ResultSet ignored = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
             insert.close();
             insertBatch.close();
         }

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import io.pixsim.logging.collector.store.Retained;
 import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.store.StoreSize;
+import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**
  * Deletes what rules keep no longer, day by day: a file of which nothing is kept is unlinked. Of one of which a part is kept,
@@ -19,38 +21,60 @@ import io.pixsim.logging.collector.store.RetentionRules;
 final class FileRetention implements AutoCloseable {
 
     private final DayFiles files;
+    private final DayCommitter committer;
     private final Runnable unsealed;
     private volatile boolean closed;
 
-    /** Deletes from files; tells someone when there is a file that lacks indexes. */
-    FileRetention(DayFiles files, Runnable unsealed) {
+    /** Deletes from files, of which it lets the newest end; tells someone when there is a file that lacks indexes. */
+    FileRetention(DayFiles files, DayCommitter committer, Runnable unsealed) {
         this.files = files;
+        this.committer = committer;
         this.unsealed = unsealed;
     }
 
+    /** What is over goes first, and what there is no room for: the rest takes room itself, and time. */
     synchronized Retained apply(RetentionRules rules, LocalDate today) throws SQLException, IOException {
+        endDay();
         List<LocalDate> gone = new ArrayList<>();
-        long entries = 0;
         for (DayFile file : files.older()) {
-            long passed = ChronoUnit.DAYS.between(file.day(), today);
-            if (closed) {
-                break;
-            }
-            if (rules.isOver(passed)) {
+            if (!closed && rules.isOver(daysSince(file, today))) {
                 delete(file, gone);
-            } else if (!rules.isWhole(passed)) {
-                entries += sortOut(file, KeptEntries.of(rules, passed), gone);
             }
         }
         makeRoom(rules.maxBytes(), gone);
+        long entries = 0;
+        for (DayFile file : files.older()) {
+            long passed = daysSince(file, today);
+            if (!closed && !rules.isWhole(passed)) {
+                entries += tryToSortOut(file, KeptEntries.of(rules, passed), gone);
+            }
+        }
+        gone.sort(null);
         return new Retained(gone, entries);
+    }
+
+    /** On a full disk there may be no new file before old ones are deleted. */
+    private void endDay() {
+        if (closed) {
+            return;
+        }
+        try {
+            committer.endDay();
+        } catch (SQLException e) {
+            Diagnostics.shared().trouble("no file for a new day: " + e.getMessage());
+        }
+    }
+
+    private long daysSince(DayFile file, LocalDate today) {
+        return ChronoUnit.DAYS.between(files.arrival(file, today), today);
     }
 
     private void makeRoom(long maxBytes, List<LocalDate> gone) throws SQLException, IOException {
         if (closed || maxBytes == RetentionRules.ANY_SIZE) {
             return;
         }
-        long bytes = files.size().bytes();
+        long bytes =
+                files.size().days().stream().mapToLong(StoreSize.Day::bytes).sum();
         for (DayFile file : files.older()) {
             if (bytes <= maxBytes) {
                 return;
@@ -63,6 +87,16 @@ final class FileRetention implements AutoCloseable {
     private void delete(DayFile file, List<LocalDate> gone) throws SQLException, IOException {
         files.delete(file);
         gone.add(file.day());
+    }
+
+    /** A day that can't be sorted out now keeps no other one from it, and may be the next time. */
+    private long tryToSortOut(DayFile file, Where kept, List<LocalDate> gone) {
+        try {
+            return sortOut(file, kept, gone);
+        } catch (SQLException | IOException | RuntimeException e) {
+            Diagnostics.shared().trouble("not sorted out: " + file.path() + ": " + e.getMessage());
+            return 0;
+        }
     }
 
     /** Gives how many entries are gone of a day of which something is left. */

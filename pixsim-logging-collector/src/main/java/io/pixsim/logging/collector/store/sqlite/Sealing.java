@@ -25,7 +25,7 @@ final class Sealing implements AutoCloseable {
     }
 
     static Sealing of(DayFile file, BooleanSupplier isLeftOff, BooleanSupplier othersWait) throws SQLException {
-        Connection connection = Connections.openForWriting(file.path());
+        Connection connection = Connections.reopenForWriting(file.path());
         try {
             LongWork.on(connection, isLeftOff, othersWait);
             return new Sealing(file, connection);

@@ -52,11 +52,12 @@ public final class SqliteStore implements LogStore {
         this.files = files;
         AppendQueue queue = new AppendQueue(options.maxWaitingEntries(), options.maxWaitingSize());
         this.sealer = new Sealer(files, () -> queue.entries() > 0);
-        this.writer = new GroupWriter(queue, new DayCommitter(files, clock, sealer::look));
+        DayCommitter committer = new DayCommitter(files, clock, sealer::look);
+        this.writer = new GroupWriter(queue, committer);
         this.entries = new EntryQueries(files);
         this.values = new ValueQueries(files);
         this.statistics = new StatisticsQueries(files);
-        this.retention = new FileRetention(files, sealer::look);
+        this.retention = new FileRetention(files, committer, sealer::look);
     }
 
     /**
@@ -121,7 +122,7 @@ public final class SqliteStore implements LogStore {
 
     @Override
     public long lastId() {
-        return files.nextId() - 1;
+        return files.lastId();
     }
 
     @Override

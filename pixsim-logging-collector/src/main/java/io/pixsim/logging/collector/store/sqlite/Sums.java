@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** What has been added up for one question. Used by one thread. */
 final class Sums {
 
+    /** A client that makes up a stage for each event would fill the memory. */
+    static final int MAX_STAGES = 1_000;
+
     private final Statistics.Request request;
     private final NavigableMap<Long, Map<Severity, Long>> buckets = new TreeMap<>();
     private final Map<Column, Map<String, Long>> counts = new EnumMap<>(Column.class);
-    private final NavigableMap<String, NavigableMap<Long, Long>> durations = new TreeMap<>();
-    private final Map<String, long[]> bucketed = new HashMap<>();
+    private final Map<String, StageDurations> durations = new HashMap<>();
 
     Sums(Statistics.Request request) {
         this.request = request;
@@ -57,13 +59,29 @@ final class Sums {
     }
 
     void addDuration(String stage, long millis, long entries) {
-        durations.computeIfAbsent(stage, none -> new TreeMap<>()).merge(millis, entries, Long::sum);
+        StageDurations ofStage = durations(stage);
+        if (ofStage != null) {
+            ofStage.add(millis, entries);
+        }
     }
 
     /** Adds durations of a bucket. */
     void addDurations(String stage, int bucket, long entries) {
-        long[] counts = bucketed.computeIfAbsent(stage, none -> new long[DurationBuckets.COUNT]);
-        counts[bucket] += entries;
+        StageDurations ofStage = durations(stage);
+        if (ofStage != null) {
+            ofStage.addBucket(bucket, entries);
+        }
+    }
+
+    /** Those of a stage; null when there are too many stages. */
+    private @Nullable StageDurations durations(String stage) {
+        StageDurations known = durations.get(stage);
+        if (known != null || durations.size() >= MAX_STAGES) {
+            return known;
+        }
+        StageDurations begun = new StageDurations();
+        durations.put(stage, begun);
+        return begun;
     }
 
     /** Adds an hour, by the code of a severity. */
@@ -84,33 +102,8 @@ final class Sums {
     }
 
     Statistics result() {
-        bucketed.forEach((stage, entries) -> {
-            for (int bucket = 0; bucket < entries.length; bucket++) {
-                if (entries[bucket] > 0) {
-                    addDuration(stage, DurationBuckets.millis(bucket), entries[bucket]);
-                }
-            }
-        });
         Map<String, Statistics.Durations> byStage = new LinkedHashMap<>();
-        durations.forEach((stage, times) -> byStage.put(stage, summary(times)));
+        new TreeMap<>(durations).forEach((stage, times) -> byStage.put(stage, times.summary()));
         return new Statistics(buckets, counts, byStage);
-    }
-
-    private static Statistics.Durations summary(NavigableMap<Long, Long> times) {
-        long count = times.values().stream().mapToLong(Long::longValue).sum();
-        return new Statistics.Durations(count, percentile(times, count, 50), percentile(times, count, 95));
-    }
-
-    /** The smallest duration that so many of a hundred do not exceed. */
-    private static long percentile(NavigableMap<Long, Long> times, long count, int percent) {
-        long rank = (count * percent + 99) / 100;
-        long seen = 0;
-        for (Map.Entry<Long, Long> time : times.entrySet()) {
-            seen += time.getValue();
-            if (seen >= rank) {
-                return time.getKey();
-            }
-        }
-        return times.lastKey();
     }
 }

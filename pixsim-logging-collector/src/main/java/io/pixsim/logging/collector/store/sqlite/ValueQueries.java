@@ -80,15 +80,15 @@ final class ValueQueries {
     private static boolean addKinds(Connection connection, Where where, Column column, Set<String> values)
             throws SQLException {
         String name = column.wireName();
-        String sql = "SELECT DISTINCT " + name + ", (SELECT count(*) FROM kinds) FROM kinds WHERE " + where.sql();
+        if (mayLackKinds(connection)) {
+            return false;
+        }
+        String sql = "SELECT DISTINCT " + name + " FROM kinds WHERE " + where.sql();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             where.bind(statement);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     String value = row.getString(1);
-                    if (row.getInt(2) >= Tally.MAX_KINDS) {
-                        return false;
-                    }
                     if (value != null) {
                         values.add(value);
                     }
@@ -96,6 +96,13 @@ final class ValueQueries {
             }
         }
         return true;
+    }
+
+    private static boolean mayLackKinds(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM kinds");
+                ResultSet row = statement.executeQuery()) {
+            return row.getInt(1) >= Tally.MAX_KINDS;
+        }
     }
 
     private List<DayFile> overlapping(EntryFilter filter) {

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.query.Tail;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryQuery;
@@ -25,8 +28,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
-/** Files that are no longer what was written, and a clock that is not to be relied upon. */
+/** Files that are no longer what was written. */
 class DamageTest {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T12:00:00Z");
@@ -61,6 +66,36 @@ class DamageTest {
         assertThat(store.size().unreadable()).containsExactly("entries-2026-11-23.sqlite.unreadable");
         assertThat(store.trouble()).isEmpty();
         assertThat(append("next")).isEqualTo(3);
+    }
+
+    @Test
+    void whoWatchesIsShownWhatComesAfterAnOlderFileWasSetAside() throws Exception {
+        append("monday");
+        clock.nextDay();
+        append("tuesday");
+        store.close();
+        Files.writeString(file("2026-11-23"), "no file of SQLite".repeat(1000));
+        open();
+        Tail tail = new Tail(store, EntryFilter.all(), store.lastId());
+
+        append("next");
+
+        assertThat(new String(tail.next().events(), StandardCharsets.UTF_8)).contains("\"next\"");
+    }
+
+    @Test
+    void noIdIsGivenOutAgainWhenTheClockIsBehindTheFileThatWasSetAside() throws Exception {
+        append("monday");
+        clock.nextDay();
+        long lost = append("tuesday");
+        store.close();
+        Files.writeString(file("2026-11-24"), "no file of SQLite".repeat(1000));
+        clock.goBack(Duration.ofHours(20));
+
+        open();
+
+        assertThat(append("after")).isGreaterThan(lost);
+        assertThat(messages()).containsExactly("monday", "after");
     }
 
     @Test
@@ -114,6 +149,28 @@ class DamageTest {
     }
 
     @Test
+    void todaysFileIsSetAsideAsSoonAsAReaderFindsItDamaged() throws Exception {
+        store.close();
+        try (DayFiles files = DayFiles.open(folder);
+                DayCommitter committer = new DayCommitter(files, clock, () -> {})) {
+            committer.commit(List.of(new Append(null, List.of(entry("before")))));
+            DayFile damaged = Objects.requireNonNull(files.newest());
+            damaged.ask(
+                    connection -> {
+                        throw new SQLiteException("malformed", SQLiteErrorCode.SQLITE_CORRUPT);
+                    },
+                    Deadline.in(Duration.ofMinutes(1)));
+
+            committer.commit(List.of(new Append(null, List.of(entry("after")))));
+
+            assertThat(files.newest()).isNotSameAs(damaged);
+        }
+        open();
+        assertThat(messages()).containsExactly("after");
+        assertThat(store.size().unreadable()).containsExactly("entries-2026-11-23.sqlite.unreadable");
+    }
+
+    @Test
     void aFileOfALaterVersionIsNoDamageAndTheStartIsRefused() throws Exception {
         append("monday");
         store.close();
@@ -124,22 +181,6 @@ class DamageTest {
 
         assertThatThrownBy(this::open).hasMessageContaining("schema version 99");
         assertThat(file("2026-11-23")).exists();
-    }
-
-    @Test
-    void aClockThatGoesBackGoesOnInTheNewestFileAndNothingOfItIsDeleted() throws Exception {
-        clock.nextDay();
-        append("tuesday");
-        clock.goBack(Duration.ofHours(20));
-        append("monday by the clock");
-        store.close();
-        open();
-        append("after a restart");
-        clock.nextDay();
-        append("tuesday again");
-
-        assertThat(messages()).containsExactly("tuesday", "monday by the clock", "after a restart", "tuesday again");
-        assertThat(store.size().days()).filteredOn(day -> day.entries() > 0).hasSize(1);
     }
 
     /** All but the first page, which tells that it is a file of SQLite. */
@@ -155,11 +196,14 @@ class DamageTest {
     }
 
     private long append(String message) throws Exception {
-        LogEntry entry = LogEntry.builder()
+        return store.append(new Append(null, List.of(entry(message)))).get().firstId();
+    }
+
+    private static LogEntry entry(String message) {
+        return LogEntry.builder()
                 .micros(EntryTime.micros(MONDAY))
                 .set(Column.MSG, message)
                 .build();
-        return store.append(new Append(null, List.of(entry))).get().firstId();
     }
 
     private List<Object> messages() throws StoreException {

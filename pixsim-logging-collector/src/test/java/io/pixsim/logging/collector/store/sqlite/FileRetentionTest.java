@@ -125,8 +125,7 @@ class FileRetentionTest {
         }
         append("api", Severity.INFO, "y".repeat(500_000));
         reopen();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> store.size().days().subList(0, 4).stream().allMatch(StoreSize.Day::sealed));
+        awaitSealed(4);
         long room = store.size().days().subList(2, 5).stream()
                 .mapToLong(StoreSize.Day::bytes)
                 .sum();
@@ -164,6 +163,92 @@ class FileRetentionTest {
             assertThat(files.filter(file -> file.toString().contains("unfinished")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void theLastDayEndsAlsoWhenNothingComesAnyMore() throws Exception {
+        long last = append("api", Severity.INFO, "old");
+        clock.goOn(Duration.ofDays(31));
+
+        Retained retained = store.retain(RetentionRules.ofDays(30), FIRST.plusDays(31));
+
+        assertThat(retained.days()).containsExactly(FIRST);
+        assertThat(messages()).isEmpty();
+        assertThat(store.lastId()).isEqualTo(last);
+        reopen();
+        assertThat(append("api", Severity.INFO, "new")).isEqualTo(last + 1);
+    }
+
+    @Test
+    void theLastDayIsSealedAlsoWhenNothingComesAnyMore() throws Exception {
+        append("api", Severity.INFO, "old");
+        clock.nextDay();
+
+        store.retain(RetentionRules.ofDays(30), FIRST.plusDays(1));
+
+        awaitSealed(1);
+    }
+
+    @Test
+    void aDayThatCannotBeSortedOutKeepsNoOtherOneFromIt() throws Exception {
+        append("api", Severity.INFO, "a");
+        append("api", Severity.ERROR, "bad");
+        clock.nextDay();
+        append("api", Severity.INFO, "b");
+        append("api", Severity.ERROR, "worse");
+        clock.nextDay();
+        append("api", Severity.INFO, "new");
+        keepFromBeingWrittenAnew("2026-11-23");
+
+        Retained retained = store.retain(rules(1, Rule.orWorse(Severity.ERROR, 90)), FIRST.plusDays(9));
+
+        assertThat(retained).isEqualTo(new Retained(List.of(), 1));
+        assertThat(messages()).containsExactly("a", "bad", "worse", "new");
+    }
+
+    @Test
+    void roomIsMadeAlsoWhenADayCannotBeSortedOut() throws Exception {
+        append("api", Severity.INFO, "a");
+        clock.nextDay();
+        append("api", Severity.INFO, "b");
+        append("api", Severity.ERROR, "bad");
+        clock.nextDay();
+        append("api", Severity.INFO, "new");
+        keepFromBeingWrittenAnew("2026-11-24");
+        awaitSealed(2);
+        long room = store.size().bytes() - 1;
+
+        RetentionRules rules = new RetentionRules(1, List.of(Rule.orWorse(Severity.ERROR, 90)), room);
+
+        assertThat(store.retain(rules, FIRST.plusDays(9)).days()).containsExactly(FIRST);
+        assertThat(messages()).containsExactly("b", "bad", "new");
+    }
+
+    @Test
+    void whatWasSetAsideTakesNoRoomFromTheDays() throws Exception {
+        append("api", Severity.INFO, "old");
+        clock.nextDay();
+        append("api", Severity.INFO, "new");
+        awaitSealed(1);
+        long room = 2 * store.size().bytes();
+        Files.write(folder.resolve("entries-2026-11-01.sqlite.unreadable"), new byte[(int) room]);
+
+        Retained retained = store.retain(new RetentionRules(RetentionRules.FOREVER, List.of(), room), FIRST);
+
+        assertThat(retained).isEqualTo(Retained.NOTHING);
+        assertThat(messages()).containsExactly("old", "new");
+    }
+
+    /** What is in the place of the new file can't be deleted. */
+    private void keepFromBeingWrittenAnew(String day) throws IOException {
+        Path place = Files.createDirectory(folder.resolve("entries-" + day + ".1.sqlite.unfinished"));
+        Files.writeString(place.resolve("file"), "in the way");
+    }
+
+    /** From then on the size of the first days is what it is. */
+    private void awaitSealed(int days) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> store.size().days().subList(0, days).stream().allMatch(StoreSize.Day::sealed));
     }
 
     private static RetentionRules rules(int days, Rule... rules) {

@@ -1,9 +1,11 @@
 package io.pixsim.logging.collector.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -165,6 +167,39 @@ class SealingTest {
         Statistics all = store.statistics(new Statistics.Request(EntryFilter.all(), Tally.HOUR, List.of()));
         assertThat(all.buckets().values()).containsExactly(Map.of(Severity.INFO, 2L * services));
         assertThat(store.distinct(Column.SERVICE, EntryFilter.all(), 10_000)).hasSize(services);
+    }
+
+    @Test
+    void whatIsOfNoCountedKindIsFoundAmongTheEntries() throws Exception {
+        List<LogEntry> many = new ArrayList<>();
+        for (int i = 0; i <= Tally.MAX_KINDS; i++) {
+            many.add(LogEntry.builder()
+                    .micros(EntryTime.micros(MONDAY))
+                    .set(Column.SERVICE, "s" + i)
+                    .set(Column.STAGE, "only:" + i)
+                    .build());
+        }
+        store.append(new Append(null, many)).get();
+        String last = "s" + Tally.MAX_KINDS;
+
+        assertThat(store.distinct(
+                        Column.STAGE,
+                        EntryFilter.builder().equal(Column.SERVICE, last).build(),
+                        10))
+                .containsExactly("only:" + Tally.MAX_KINDS);
+    }
+
+    @Test
+    void aFileThatRetentionHasDeletedIsNotMadeAnew() throws Exception {
+        store.close();
+        try (DayFiles files = DayFiles.open(folder)) {
+            DayFile file = files.all().get(0);
+            Files.delete(file.path());
+
+            assertThatThrownBy(() -> Sealing.of(file, () -> false, () -> false)).isInstanceOf(SQLException.class);
+
+            assertThat(file.path()).doesNotExist();
+        }
     }
 
     private void fill(int entriesOfADay) throws Exception {

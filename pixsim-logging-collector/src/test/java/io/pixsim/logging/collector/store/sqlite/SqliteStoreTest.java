@@ -144,6 +144,32 @@ class SqliteStoreTest {
         assertThat(messages(Order.ARRIVAL)).containsExactly("one", "two", "three");
     }
 
+    @Test
+    void anEventWithItsTimeAheadThatComesAgainHoursAfterMidnightIsStoredOnce() throws Exception {
+        LogEntry event = LogEntry.builder()
+                .micros(EntryTime.micros(MONDAY.plus(Duration.ofHours(14))))
+                .uid("run:1")
+                .set(Column.MSG, "once")
+                .build();
+        append(event);
+        clock.nextDay();
+
+        assertThat(append(event)).isEqualTo(new Appended(0, 0, 1));
+        assertThat(messages(Order.ARRIVAL)).containsExactly("once");
+    }
+
+    @Test
+    void aListenerThatFailsInWhateverWayKeepsNobodyFromStoring() throws Exception {
+        store.onAppend(() -> {
+            throw new StackOverflowError("a listener's");
+        });
+
+        append(entry("first", MONDAY));
+        append(entry("second", MONDAY));
+
+        assertThat(messages(Order.ARRIVAL)).containsExactly("first", "second");
+    }
+
     private Appended append(LogEntry entry) throws Exception {
         return store.append(new Append(null, List.of(entry))).get(60, TimeUnit.SECONDS);
     }

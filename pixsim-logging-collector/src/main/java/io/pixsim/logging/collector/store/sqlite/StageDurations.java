@@ -1,0 +1,58 @@
+package io.pixsim.logging.collector.store.sqlite;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+import io.pixsim.logging.collector.store.Statistics;
+
+/** How long one stage took, and how often; those that were counted by their buckets. Used by one thread. */
+final class StageDurations {
+
+    private static final int ROW = 64;
+
+    private final NavigableMap<Long, Long> times = new TreeMap<>();
+    /** In rows, most of which no stage needs: a sum is found at once, and in little memory. */
+    private final long[][] rows = new long[(DurationBuckets.COUNT + ROW - 1) / ROW][];
+
+    void add(long millis, long entries) {
+        times.merge(millis, entries, Long::sum);
+    }
+
+    void addBucket(int bucket, long entries) {
+        int number = bucket / ROW;
+        long[] row = rows[number];
+        if (row == null) {
+            row = new long[ROW];
+            rows[number] = row;
+        }
+        row[bucket % ROW] += entries;
+    }
+
+    Statistics.Durations summary() {
+        NavigableMap<Long, Long> all = new TreeMap<>(times);
+        for (int number = 0; number < rows.length; number++) {
+            long[] row = rows[number];
+            for (int i = 0; row != null && i < ROW; i++) {
+                if (row[i] > 0) {
+                    all.merge(DurationBuckets.millis(number * ROW + i), row[i], Long::sum);
+                }
+            }
+        }
+        long count = all.values().stream().mapToLong(Long::longValue).sum();
+        return new Statistics.Durations(count, percentile(all, count, 50), percentile(all, count, 95));
+    }
+
+    /** The smallest duration that so many of a hundred do not exceed. */
+    private static long percentile(NavigableMap<Long, Long> times, long count, int percent) {
+        long rank = (count * percent + 99) / 100;
+        long seen = 0;
+        for (Map.Entry<Long, Long> time : times.entrySet()) {
+            seen += time.getValue();
+            if (seen >= rank) {
+                return time.getKey();
+            }
+        }
+        return times.lastKey();
+    }
+}
