@@ -48,7 +48,7 @@ final class PostgresCommitter implements Committer {
         onCommit = listener;
     }
 
-    /** Whether the last commit failed for want of a connection. */
+    /** Whether the last commit failed for want of a connection, or of its turn to write. */
     boolean lostConnection() {
         return lost;
     }
