@@ -64,7 +64,8 @@ public final class Entries {
 
     /** A page that nothing comes after has been counted; its offset is less than 0 when nobody knows it. */
     private long total(EntryFilter filter, EntryPage page, int offset, long cap) throws StoreException {
-        boolean isEnd = !page.hasMore() && (offset == 0 || (offset > 0 && !page.entries().isEmpty()));
+        boolean isEnd = !page.hasMore()
+                && (offset == 0 || (offset > 0 && !page.entries().isEmpty()));
         return isEnd ? offset + page.entries().size() : store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
     }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class OpenSearchNode implements AutoCloseable {
     private static final int FIRST_PORT = 9201;
     private static final int LAST_PORT = 9298; // the runner takes none above
 
+    private static final AtomicBoolean SAID = new AtomicBoolean();
+
     private static @Nullable OpenSearchNode shared;
 
     private final Path folder;
@@ -41,9 +44,15 @@ final class OpenSearchNode implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    /** Whether a node can be started, or a cluster is named. */
+    /** Whether a node can be started, or a cluster is named. Says so once where there is none. */
     static boolean canBeHad() {
-        return isGiven() || canBeStarted();
+        boolean had = isGiven() || canBeStarted();
+        if (!had && SAID.compareAndSet(false, true)) {
+            System.out.println(
+                    "skipped: the tests on a real OpenSearch, since -Popensearch is off, which brings a node, and"
+                            + " -Dopensearch.url=... names no cluster");
+        }
+        return had;
     }
 
     /** Whether a node can be started, and so killed. */

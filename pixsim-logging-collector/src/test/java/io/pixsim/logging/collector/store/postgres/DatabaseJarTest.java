@@ -20,8 +20,7 @@ class DatabaseJarTest {
     void itMakesItsTablesAndServes() throws Exception {
         try (TestDatabase database = new TestDatabase();
                 ServeChild child = ServeChild.start(
-                        List.of("-jar", new File(JAR).getAbsolutePath()),
-                        List.of("--database-url", database.url()))) {
+                        List.of("-jar", new File(JAR).getAbsolutePath()), List.of("--database-url", database.url()))) {
             Client client = new Client(child.url());
 
             assertThat(client.batch("{\"level\":\"info\",\"service\":\"a\",\"job_id\":1}")
