@@ -34,11 +34,21 @@ public final class DatabaseSinkProvider implements SinkProvider {
         boolean both = setting("PIXSIM_LOG_ENABLE_HTTP")
                 .filter(text -> text.toLowerCase(Locale.ROOT).equals("force"))
                 .isPresent();
-        return !both && url().isPresent();
+        return !both && url().filter(DatabaseSinkProvider::isUsable).isPresent();
     }
 
     private static Optional<String> url() {
         return setting("PIXSIM_LOG_DB_URL").or(() -> setting("LOG_DATABASE_URL"));
+    }
+
+    /** One that is not is told of when sinks are made of it; events are then sent as if there were none. */
+    private static boolean isUsable(String url) {
+        try {
+            options(url);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static PostgresOptions options(String url) {

@@ -50,6 +50,16 @@ public final class EntryFilter {
         return builder;
     }
 
+    /** Whether it lets all entries through. */
+    public boolean isAll() {
+        return equal.isEmpty()
+                && minSeverity == null
+                && stagePrefix == null
+                && fromMicros == Long.MIN_VALUE
+                && toMicros == Long.MAX_VALUE
+                && search == null;
+    }
+
     /** What columns must hold, each as text; a level in any case or by an alias. */
     public Map<Column, String> equal() {
         return equal;

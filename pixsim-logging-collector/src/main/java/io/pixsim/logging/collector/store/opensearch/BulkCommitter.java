@@ -2,6 +2,7 @@ package io.pixsim.logging.collector.store.opensearch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,12 +48,14 @@ final class BulkCommitter implements Committer {
     @Override
     public List<Appended> commit(List<Append> requests) throws StoreException {
         Items items = Items.of(requests);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         try {
             String index = indices.of(today);
             repeats.find(
                     items.all(),
-                    EntryTime.micros(today.atStartOfDay(ZoneOffset.UTC).toInstant()));
+                    EntryTime.micros(today.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                    EntryTime.micros(now));
             if (!items.waiting().isEmpty()) {
                 new Sending(items, index).run();
             }

@@ -1,5 +1,7 @@
 package io.pixsim.logging.collector.store.opensearch;
 
+import java.util.concurrent.TimeoutException;
+
 import io.pixsim.logging.collector.store.StoreException;
 
 /** The cluster did not do what it was asked, or nobody knows whether it did. */
@@ -43,6 +45,11 @@ final class ClusterException extends Exception {
     /** One entry of many was refused. */
     static ClusterException ofItem(int status, String message) {
         return new ClusterException(status, message, true);
+    }
+
+    /** Each answer came in time, and all of them would not. */
+    static ClusterException tooSlow(String message) {
+        return new ClusterException(Kind.TOO_SLOW, message, new TimeoutException(message));
     }
 
     ClusterException(Kind kind, String message, Throwable cause) {

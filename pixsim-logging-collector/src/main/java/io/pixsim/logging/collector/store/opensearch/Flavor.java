@@ -1,7 +1,9 @@
 package io.pixsim.logging.collector.store.opensearch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the two kinds of cluster do each in its own way: a policy that deletes indices when they are old. */
 enum Flavor {
@@ -46,6 +48,14 @@ enum Flavor {
             return "?if_seq_no=" + current.get("_seq_no").number() + "&if_primary_term="
                     + current.get("_primary_term").number();
         }
+
+        @Override
+        Optional<Cluster.Call> renewal(Names names) {
+            return Optional.of(Cluster.Call.post(
+                    "/_plugins/_ism/change_policy/" + names.allEntries(),
+                    Map.of("policy_id", names.policy()),
+                    TO_RENEW));
+        }
     },
     ELASTICSEARCH {
         @Override
@@ -70,10 +80,16 @@ enum Flavor {
         String condition(Node current) {
             return "";
         }
+
+        @Override
+        Optional<Cluster.Call> renewal(Names names) {
+            return Optional.empty(); // an index asks for what its policy says by now
+        }
     };
 
     static final int FOREVER = 0;
 
+    private static final Duration TO_RENEW = Duration.ofSeconds(30);
     private static final String DESCRIPTION = "Deletes entries of PixSim Logging that are kept no longer";
 
     /** What kind of cluster greets so. */
@@ -92,4 +108,7 @@ enum Flavor {
 
     /** What is said to change the policy that is there. */
     abstract String condition(Node current);
+
+    /** What has a changed policy apply to indices that are there, where that has to be said. */
+    abstract Optional<Cluster.Call> renewal(Names names);
 }

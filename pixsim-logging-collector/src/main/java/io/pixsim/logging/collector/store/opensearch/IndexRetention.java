@@ -12,6 +12,7 @@ import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.store.Retained;
 import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.Severities;
+import io.pixsim.logging.diagnostics.Diagnostics;
 
 /** Deletes what rules keep no longer: whole indices at once, and from the others what outlives none of the rules. */
 final class IndexRetention {
@@ -29,19 +30,22 @@ final class IndexRetention {
     Retained apply(RetentionRules rules, LocalDate today) throws ClusterException {
         List<LocalDate> gone = new ArrayList<>();
         List<Indices.Index> kept = new ArrayList<>();
-        long deleted = 0;
         for (Indices.Index index : indices.all()) {
             long passed = ChronoUnit.DAYS.between(index.day(), today);
             if (passed > 0 && rules.isOver(passed)) {
                 delete(index, gone);
-                continue;
-            }
-            kept.add(index);
-            if (passed > 0 && !rules.isWhole(passed)) {
-                deleted += deleteFrom(index, rules, passed);
+            } else {
+                kept.add(index);
             }
         }
         makeRoom(rules.maxBytes(), kept, today, gone);
+        long deleted = 0;
+        for (Indices.Index index : kept) {
+            long passed = ChronoUnit.DAYS.between(index.day(), today);
+            if (passed > 0 && !rules.isWhole(passed) && !gone.contains(index.day())) {
+                deleted += sortOut(index, rules, passed);
+            }
+        }
         return new Retained(gone, deleted);
     }
 
@@ -63,6 +67,20 @@ final class IndexRetention {
     private void delete(Indices.Index index, List<LocalDate> gone) throws ClusterException {
         indices.delete(index.name());
         gone.add(index.day());
+    }
+
+    /** An index that can't be sorted out costs no other one. */
+    private long sortOut(Indices.Index index, RetentionRules rules, long passed) throws ClusterException {
+        try {
+            return deleteFrom(index, rules, passed);
+        } catch (ClusterException e) {
+            if (e.kind() == ClusterException.Kind.UNREACHABLE) {
+                throw e;
+            }
+            Diagnostics.shared()
+                    .trouble("not all was deleted of what arrived on " + index.day() + ": " + e.getMessage());
+            return 0;
+        }
     }
 
     private long deleteFrom(Indices.Index index, RetentionRules rules, long passed) throws ClusterException {

@@ -1,5 +1,6 @@
 package io.pixsim.logging.collector.store.opensearch;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import io.pixsim.logging.collector.store.RetentionRules;
@@ -30,12 +31,28 @@ final class Lifecycle {
         try {
             cluster.call(
                     Cluster.Call.put(flavor.policyPath(names) + condition(), flavor.policy(names, days.getAsInt())));
+            renew();
         } catch (ClusterException e) {
             if (!e.isNotOffered()) {
                 throw e;
             }
         }
         told = days;
+    }
+
+    /** Some clusters keep for each index the policy as it was when the index was made. */
+    private void renew() throws ClusterException {
+        Optional<Cluster.Call> renewal = flavor.renewal(names);
+        if (renewal.isEmpty()) {
+            return;
+        }
+        try {
+            cluster.call(renewal.get());
+        } catch (ClusterException e) {
+            if (!e.isNotFound()) { // no index yet
+                throw e;
+            }
+        }
     }
 
     private String condition() throws ClusterException {

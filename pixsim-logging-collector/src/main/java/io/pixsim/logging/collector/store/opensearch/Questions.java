@@ -26,6 +26,11 @@ final class Questions {
         this.atMost = atMost;
     }
 
+    /** How long a question may take. */
+    Duration atMost() {
+        return atMost;
+    }
+
     /** What a filter lets through of what is visible. */
     Map<String, Object> visible(EntryFilter filter) {
         return Conditions.of(filter, register.horizon());

@@ -27,13 +27,14 @@ final class Repeats {
     }
 
     /**
-     * Tells those that are stored that they are. No event arrives before it happened, so those of today are no repeats of
-     * what came before; what its sender names by its batch says nothing of its time.
+     * Tells those that are stored that they are. No event arrives before it happened, unless its sender's clock is ahead, so
+     * those of today are no repeats of what came before, when today is not too young; what its sender names by its batch says
+     * nothing of its time.
      */
-    void find(List<Item> items, long dayBegins) throws ClusterException {
+    void find(List<Item> items, long dayBegins, long now) throws ClusterException {
         Map<String, Item> suspects = new LinkedHashMap<>();
         for (Item item : items) {
-            boolean mayBeOlder = item.entry().uid() == null || item.entry().micros() - CLOCKS_DIFFER_BY < dayBegins;
+            boolean mayBeOlder = item.entry().uid() == null || Math.min(item.entry().micros(), now) - CLOCKS_DIFFER_BY < dayBegins;
             if (item.isNamed() && mayBeOlder) {
                 suspects.put(item.documentId(), item);
             }

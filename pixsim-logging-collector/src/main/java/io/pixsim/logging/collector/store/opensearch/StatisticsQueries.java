@@ -18,6 +18,7 @@ final class StatisticsQueries {
     private static final int MOST_FREQUENT = 1000;
     private static final int SEVERITIES = 10;
     private static final int PAIRS = 10_000;
+    private static final int MOST_PAGES = 100;
     private static final String STAGE = Column.STAGE.wireName();
     private static final String DURATION = Column.DURATION_MS.wireName();
 
@@ -80,8 +81,13 @@ final class StatisticsQueries {
         Map<String, Object> composite = new LinkedHashMap<>();
         composite.put("size", PAIRS);
         composite.put("sources", List.of(source(STAGE), source(DURATION)));
+        long end = System.nanoTime() + questions.atMost().toNanos();
+        int pages = 0;
         Node after;
         do {
+            if (pages++ == MOST_PAGES || System.nanoTime() - end >= 0) {
+                throw ClusterException.tooSlow("durations by stage were not counted to their end");
+            }
             Node page = questions
                     .aggregate(told, Map.of("times", Map.of("composite", composite)))
                     .get("times");

@@ -19,6 +19,14 @@ final class Connections {
     private static final int SECONDS_TO_CONNECT = 5;
     /** A network that swallows all: the driver waits no longer for an answer. */
     private static final int SECONDS_TO_ANSWER = 60;
+    /** One that stands still within a transaction, with what others wait for, loses it. */
+    private static final int SECONDS_TO_PAUSE = 20;
+    /** One that waits for a lock gives up before the driver hangs up: the server would go on waiting in its place. */
+    private static final int SECONDS_TO_WAIT = 40;
+
+    private static final String UTC = "-c TimeZone=UTC";
+    private static final String LIMITS = UTC + " -c idle_in_transaction_session_timeout="
+            + SECONDS_TO_PAUSE * 1000 + " -c lock_timeout=" + SECONDS_TO_WAIT * 1000;
 
     private static final int READERS = 8;
 
@@ -30,7 +38,19 @@ final class Connections {
 
     /** A connection by itself, for one that writes. */
     Connection open() throws SQLException {
-        Connection connection = new Driver().connect(options.url().jdbc(), properties(0));
+        return open(properties(0));
+    }
+
+    /** One for work that takes as long as it takes. */
+    Connection patient() throws SQLException {
+        Properties properties = properties(0);
+        properties.remove("socketTimeout");
+        properties.setProperty("options", UTC);
+        return open(properties);
+    }
+
+    private Connection open(Properties properties) throws SQLException {
+        Connection connection = new Driver().connect(options.url().jdbc(), properties);
         if (connection == null) {
             throw new SQLException("no driver for " + options.url());
         }
@@ -44,8 +64,11 @@ final class Connections {
         Properties login = options.url().login();
         source.setUser(login.getProperty("user"));
         source.setPassword(login.getProperty("password"));
+        source.setSslPassword(login.getProperty("sslpassword"));
         source.setConnectTimeout(SECONDS_TO_CONNECT);
-        source.setOptions("-c TimeZone=UTC");
+        source.setSocketTimeout(SECONDS_TO_ANSWER);
+        source.setTcpKeepAlive(true);
+        source.setOptions(LIMITS);
         return source;
     }
 
@@ -77,7 +100,7 @@ final class Connections {
         // Details quote rows, and what is said of a failure is told to who asked.
         properties.setProperty("logServerErrorDetail", "false");
         String limit = millisToAnswer == 0 ? "" : " -c statement_timeout=" + Math.max(1, millisToAnswer);
-        properties.setProperty("options", "-c TimeZone=UTC" + limit);
+        properties.setProperty("options", LIMITS + limit);
         return properties;
     }
 }

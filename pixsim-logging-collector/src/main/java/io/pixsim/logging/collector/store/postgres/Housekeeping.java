@@ -3,9 +3,9 @@ package io.pixsim.logging.collector.store.postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-
-import io.pixsim.logging.diagnostics.Diagnostics;
 
 /** What is done for a table now and then: room for the days to come, and indexes for search of those that are over. */
 final class Housekeeping {
@@ -24,41 +24,65 @@ final class Housekeeping {
         this.idTables = idTables;
     }
 
-    void run(Connection connection, LocalDate today) throws SQLException {
+    /** Makes room for the days to come. */
+    void prepare(Connection connection, LocalDate today) throws SQLException {
         for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
             days.prepare(connection, today.plusDays(ahead));
         }
+    }
+
+    /** Forgets ids of what nobody sends again. */
+    void forget(Connection connection, LocalDate today) throws SQLException {
         for (String ids : idTables) {
             Sql.run(
                     connection,
                     "DELETE FROM " + ids + " WHERE stored_at < '" + today.minusDays(MOST_DAYS_OF_IDS) + "'");
         }
-        if (table.isOwn() && !table.isHypertable()) {
-            indexForSearch(connection, today);
-        }
     }
 
-    /** Without these indexes search reads whole days, and finds the same. */
-    private void indexForSearch(Connection connection, LocalDate today) {
-        try {
-            String operators = operators(connection);
-            for (LocalDate day : operators.isEmpty() ? List.<LocalDate>of() : days.before(connection, today)) {
-                index(connection, day, operators);
-            }
-        } catch (SQLException e) {
-            Diagnostics.shared().trouble("search reads whole days: " + e.getMessage());
-        }
-    }
-
-    /** One index over all texts of a row. Built at once, it costs a fraction of what it would cost row by row. */
-    private void index(Connection connection, LocalDate day, String operators) throws SQLException {
-        String name = table.name() + "_search_" + day.toString().replace("-", "");
-        if (Sql.number(connection, "SELECT count(*) WHERE to_regclass(" + Table.literal(name) + ") IS NOT NULL") > 0) {
+    /**
+     * Makes the indexes for search of days that are over, one collector at a time; it may take hours. Without them search
+     * reads whole days, and finds the same. The lock goes with the connection.
+     */
+    void index(Connection connection, LocalDate today) throws SQLException {
+        if (!table.isOwn() || table.isHypertable() || !isOurTurn(connection)) {
             return;
+        }
+        String operators = operators(connection);
+        if (operators.isEmpty()) {
+            return;
+        }
+        List<LocalDate> newestFirst = new ArrayList<>(days.before(connection, today));
+        Collections.reverse(newestFirst); // the oldest may go before they are reached
+        for (LocalDate day : newestFirst) {
+            index(connection, day, operators);
+        }
+    }
+
+    private boolean isOurTurn(Connection connection) throws SQLException {
+        return Sql.number(connection, "SELECT pg_try_advisory_lock(" + Locks.ofIndexes(table) + ")::int") == 1;
+    }
+
+    /**
+     * One index over all texts of a row. Built at once, it costs a fraction of what it would cost row by row. One that was
+     * broken off is there, is not used, and has to go first.
+     */
+    private void index(Connection connection, LocalDate day, String operators) throws SQLException {
+        String name = Table.quoted(table.name() + "_search_" + day.toString().replace("-", ""));
+        List<Boolean> isWhole = Sql.list(
+                connection,
+                "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(?)",
+                row -> row.getBoolean(1),
+                name);
+        if (isWhole.contains(true)) {
+            return;
+        }
+        if (!isWhole.isEmpty()) {
+            Sql.run(connection, "DROP INDEX CONCURRENTLY IF EXISTS " + name);
         }
         Sql.run(
                 connection,
-                "CREATE INDEX " + Table.quoted(name) + " ON " + days.relation(day) + " USING gin ("
+                "CREATE INDEX CONCURRENTLY " + name + " ON " + days.relation(day) + " USING gin ("
                         + SearchCondition.text(table) + " " + operators + ")");
         Sql.run(connection, "ANALYZE " + days.relation(day));
     }

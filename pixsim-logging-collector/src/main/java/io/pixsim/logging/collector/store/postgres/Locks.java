@@ -12,6 +12,11 @@ final class Locks {
         return OURS | (table.name().hashCode() & 0xFFFF_FFFEL);
     }
 
+    /** Held by who makes indexes of days that are over. */
+    static long ofIndexes(Table table) {
+        return Long.MIN_VALUE | ofWriting(table);
+    }
+
     /** Held by who makes room for days. */
     static long ofDays(Table table) {
         return ofWriting(table) | 1;

@@ -48,7 +48,7 @@ final class PostgresCommitter implements Committer {
         onCommit = listener;
     }
 
-    /** Whether the last commit failed for want of a connection. */
+    /** Whether the last commit failed for want of a connection, or of its turn to write. */
     boolean lostConnection() {
         return lost;
     }
@@ -60,7 +60,7 @@ final class PostgresCommitter implements Committer {
             lost = false;
             return answers;
         } catch (SQLException e) {
-            lost = SqlStates.isOfTheConnection(e);
+            lost = SqlStates.isOfTheConnection(e) || SqlStates.isOfALock(e);
             throw e;
         }
     }
@@ -86,7 +86,7 @@ final class PostgresCommitter implements Committer {
         open.setAutoCommit(false);
         try {
             Sql.run(open, "SELECT pg_advisory_xact_lock(" + Locks.ofWriting(table) + ")");
-            News news = before.news(open, requests);
+            News news = before.news(open, requests, now);
             List<Long> ids = ids(open, news.entries().size());
             List<Numbered> numbered = new ArrayList<>();
             for (int i = 0; i < ids.size(); i++) {

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +17,7 @@ import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.RetentionRules.Rule;
 import io.pixsim.logging.collector.store.Severities;
 import io.pixsim.logging.collector.store.StoreSize;
+import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**
  * Deletes what rules keep no longer: days of which nothing is kept at once, and rows of the others a part at a time. A table of
@@ -22,10 +25,12 @@ import io.pixsim.logging.collector.store.StoreSize;
  */
 final class PostgresRetention {
 
-    private static final int PART = 5_000;
+    private static final int PART = 10_000;
 
     private final Table table;
     private final Days days;
+    /** By what condition a day was sorted out: nothing arrives on it any more, so it needs no second look. */
+    private final Map<LocalDate, String> thinned = new ConcurrentHashMap<>();
 
     PostgresRetention(Table table, Days days) {
         this.table = table;
@@ -34,18 +39,38 @@ final class PostgresRetention {
 
     Retained apply(Connection connection, RetentionRules rules, LocalDate today) throws SQLException {
         List<LocalDate> gone = new ArrayList<>();
-        long entries = 0;
         for (LocalDate day : days.before(connection, today)) {
-            long passed = ChronoUnit.DAYS.between(day, today);
-            if (rules.isOver(passed)) {
-                days.drop(connection, day);
-                gone.add(day);
-            } else if (!rules.isWhole(passed)) {
-                entries += thin(connection, rules, day, passed);
+            if (rules.isOver(ChronoUnit.DAYS.between(day, today))) {
+                drop(connection, day, gone);
             }
         }
         makeRoom(connection, rules.maxBytes(), today, gone);
+        long entries = 0;
+        for (LocalDate day : days.before(connection, today)) {
+            entries += sortOut(connection, rules, day, ChronoUnit.DAYS.between(day, today));
+        }
         return new Retained(gone, entries);
+    }
+
+    /** One that is being indexed can't go yet. */
+    private boolean drop(Connection connection, LocalDate day, List<LocalDate> gone) throws SQLException {
+        try {
+            days.drop(connection, day);
+        } catch (SQLException e) {
+            tellOf(day, e);
+            return false;
+        }
+        thinned.remove(day);
+        gone.add(day);
+        return true;
+    }
+
+    /** A day that makes trouble costs no other one; a database that is gone does. */
+    private static void tellOf(LocalDate day, SQLException e) throws SQLException {
+        if (SqlStates.isOfTheConnection(e)) {
+            throw e;
+        }
+        Diagnostics.shared().trouble("not all was deleted of what arrived on " + day + ": " + e.getMessage());
     }
 
     private void makeRoom(Connection connection, long maxBytes, LocalDate today, List<LocalDate> gone)
@@ -59,30 +84,51 @@ final class PostgresRetention {
             if (bytes <= maxBytes || !day.day().isBefore(today)) {
                 return;
             }
-            days.drop(connection, day.day());
-            gone.add(day.day());
+            if (!drop(connection, day.day(), gone)) {
+                return; // or newer ones would go in its place
+            }
             bytes -= day.bytes();
         }
     }
 
-    /** Deletes some rows of a day, in transactions so short that nobody waits for them. */
-    private long thin(Connection connection, RetentionRules rules, LocalDate day, long passed) throws SQLException {
-        String relation = days.relation(day);
+    private long sortOut(Connection connection, RetentionRules rules, LocalDate day, long passed) throws SQLException {
+        String condition = keptNoLonger(rules, passed);
+        if (rules.isOver(passed) || rules.isWhole(passed) || condition.equals(thinned.get(day))) {
+            return 0;
+        }
+        try {
+            long entries = thin(connection, day, condition);
+            thinned.put(day, condition);
+            return entries;
+        } catch (SQLException e) {
+            tellOf(day, e);
+            return 0;
+        }
+    }
+
+    /** What meets a rule is kept by the longest that it meets; what meets none, for the usual time. */
+    private static String keptNoLonger(RetentionRules rules, long passed) {
         List<Rule> kept = rules.rules().stream()
                 .filter(rule -> RetentionRules.keeps(rule.days(), passed))
                 .toList();
-        String sql = "DELETE FROM " + relation + " WHERE id IN (SELECT id FROM " + relation
-                + " WHERE created_at >= ?::timestamptz AND created_at < ?::timestamptz AND CASE WHEN " + anyOf(kept)
-                + " THEN false WHEN " + anyOf(rules.rules()) + " THEN true ELSE "
-                + !RetentionRules.keeps(rules.days(), passed) + " END LIMIT " + PART + ")";
+        return "CASE WHEN " + anyOf(kept) + " THEN false WHEN " + anyOf(rules.rules()) + " THEN true ELSE "
+                + !RetentionRules.keeps(rules.days(), passed) + " END";
+    }
+
+    /** Deletes some rows of a day, from id to id, in transactions so short that nobody waits for them. */
+    private long thin(Connection connection, LocalDate day, String condition) throws SQLException {
+        String relation = days.relation(day);
+        String ofTheDay =
+                "created_at >= '" + day + " 00:00:00+00' AND created_at < '" + day.plusDays(1) + " 00:00:00+00'";
+        long last = Sql.number(connection, "SELECT max(id) FROM " + relation + " WHERE " + ofTheDay);
         long entries = 0;
-        int deleted = PART;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, day + " 00:00:00+00");
-            statement.setString(2, day.plusDays(1) + " 00:00:00+00");
-            while (deleted == PART) {
-                deleted = statement.executeUpdate();
-                entries += deleted;
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + relation
+                + " WHERE id >= ? AND id < ? AND " + ofTheDay + " AND " + condition)) {
+            long from = Sql.number(connection, "SELECT min(id) FROM " + relation + " WHERE " + ofTheDay);
+            for (; from <= last; from += PART) {
+                statement.setLong(1, from);
+                statement.setLong(2, from + PART);
+                entries += statement.executeUpdate();
             }
         }
         return entries;

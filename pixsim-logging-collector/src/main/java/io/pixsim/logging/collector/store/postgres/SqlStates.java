@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class SqlStates {
 
     private static final String CANCELED = "57014";
+    private static final String PAUSED_TOO_LONG = "25P03";
+    private static final String WAITED_TOO_LONG = "55P03";
     /** Values, constraints, limits such as an index's, and what triggers raise. */
     private static final Set<String> OF_A_ROW = Set.of("22", "23", "54", "P0");
     /** No connection, and a server that ends or begins. */
@@ -24,11 +26,20 @@ final class SqlStates {
     /** Whether the server could not be reached, or went away. */
     static boolean isOfTheConnection(@Nullable Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && OF_THE_CONNECTION.contains(kind(sql)) && !isTooSlow(sql)) {
+            if (cause instanceof SQLException sql && isOfTheConnection(sql)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfTheConnection(SQLException e) {
+        return PAUSED_TOO_LONG.equals(e.getSQLState()) || (OF_THE_CONNECTION.contains(kind(e)) && !isTooSlow(e));
+    }
+
+    /** Whether others held for too long what it waited for. */
+    static boolean isOfALock(SQLException e) {
+        return WAITED_TOO_LONG.equals(e.getSQLState());
     }
 
     /** Whether the server broke it off because it took too long. */

@@ -29,8 +29,8 @@ final class StoredBefore {
         this.table = table;
     }
 
-    News news(Connection connection, List<Append> requests) throws SQLException {
-        Set<String> uids = storedUids(connection, requests);
+    News news(Connection connection, List<Append> requests, long now) throws SQLException {
+        Set<String> uids = storedUids(connection, requests, now);
         Set<String> batches = storedBatches(connection, requests);
         News news = new News();
         for (Append request : requests) {
@@ -51,8 +51,11 @@ final class StoredBefore {
                 .toList();
     }
 
-    /** No event arrives before it happened: only the days since then can hold it. */
-    private Set<String> storedUids(Connection connection, List<Append> requests) throws SQLException {
+    /**
+     * No event arrives before it happened, unless its sender's clock is ahead: only what arrived since then, or of late, can
+     * hold it.
+     */
+    private Set<String> storedUids(Connection connection, List<Append> requests, long now) throws SQLException {
         List<LogEntry> told =
                 entries(requests).filter(entry -> entry.uid() != null).toList();
         if (told.isEmpty()) {
@@ -62,7 +65,8 @@ final class StoredBefore {
         if (!table.isOwn()) {
             return found(connection, "SELECT event_uid FROM " + uidTable() + " WHERE event_uid = ANY (?)", uids);
         }
-        long earliest = told.stream().mapToLong(LogEntry::micros).min().orElse(0);
+        long earliest =
+                Math.min(now, told.stream().mapToLong(LogEntry::micros).min().orElse(0));
         return found(
                 connection,
                 "SELECT event_uid FROM " + Table.quoted(table.name())

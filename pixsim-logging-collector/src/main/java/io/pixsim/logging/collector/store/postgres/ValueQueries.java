@@ -28,7 +28,7 @@ final class ValueQueries {
     }
 
     List<Object> ofColumn(Connection connection, Column column, EntryFilter filter, int limit) throws SQLException {
-        if (INDEXED.contains(column) && table.column(column) != null && filter.equals(EntryFilter.all())) {
+        if (INDEXED.contains(column) && table.column(column) != null && filter.isAll()) {
             return skipping(connection, column, limit);
         }
         Where where = conditions.of(filter);

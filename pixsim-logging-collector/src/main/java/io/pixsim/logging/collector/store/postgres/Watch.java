@@ -14,6 +14,7 @@ import io.pixsim.logging.collector.store.GroupWriter;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * Looks after the database: whether it is there, also when nobody asks for anything, what others have stored in it, and what
@@ -34,6 +35,8 @@ final class Watch implements AutoCloseable {
     private final ScheduledExecutorService chores =
             Executors.newSingleThreadScheduledExecutor(work -> new LibraryThread("collector-housekeeping", work));
     private @Nullable Connection connection;
+    private volatile @Nullable Connection indexing;
+    private volatile boolean closed;
     private volatile @Nullable String trouble;
     private volatile long lastId;
 
@@ -54,12 +57,14 @@ final class Watch implements AutoCloseable {
 
     @SuppressWarnings("FutureReturnValueIgnored") // the work catches what it throws
     void start() throws SQLException {
+        LocalDate today = today();
         try (Connection first = connections.open()) {
-            housekeeping.run(first, today());
+            housekeeping.prepare(first, today);
             lastId = newest(first);
         }
         timer.scheduleWithFixedDelay(this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
-        chores.scheduleWithFixedDelay(this::keepHouse, 1, 1, TimeUnit.HOURS);
+        chores.execute(() -> keepHouse(today));
+        chores.scheduleWithFixedDelay(() -> keepHouse(today()), 1, 1, TimeUnit.HOURS);
     }
 
     private LocalDate today() {
@@ -106,11 +111,46 @@ final class Watch implements AutoCloseable {
         return Sql.number(open, "SELECT coalesce(max(id), 0) FROM " + Table.quoted(table.name()));
     }
 
-    private void keepHouse() {
-        try (Connection open = connections.open()) {
-            housekeeping.run(open, today());
+    private void keepHouse(LocalDate today) {
+        try {
+            tidy(today);
+            index(today);
         } catch (SQLException | RuntimeException e) { // the next hour tries again
-            Diagnostics.shared().trouble("the collector's database was not kept in order: " + e.getMessage());
+            if (!closed) {
+                Diagnostics.shared().trouble("the collector's database was not kept in order: " + e.getMessage());
+            }
+        }
+    }
+
+    private void tidy(LocalDate today) throws SQLException {
+        try (Connection open = connections.open()) {
+            housekeeping.prepare(open, today);
+            housekeeping.forget(open, today);
+        }
+    }
+
+    private void index(LocalDate today) throws SQLException {
+        try (Connection open = connections.patient()) {
+            indexing = open;
+            if (!closed) {
+                housekeeping.index(open, today);
+            }
+        } finally {
+            indexing = null;
+        }
+    }
+
+    /** Whoever waits for the server to build an index notices nothing else. */
+    private void breakOffIndexing() {
+        Connection open = indexing;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.unwrap(PGConnection.class).cancelQuery();
+            open.abort(Runnable::run);
+        } catch (SQLException ignored) {
+            // it has just ended
         }
     }
 
@@ -130,7 +170,9 @@ final class Watch implements AutoCloseable {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored")
     public void close() {
+        closed = true;
         chores.shutdownNow();
+        breakOffIndexing();
         timer.submit(this::letGo);
         timer.shutdown();
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.pixsim.logging.catalog.Severity;
@@ -17,6 +18,7 @@ import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.store.Statistics;
 import io.pixsim.logging.collector.store.StoreException;
 import io.pixsim.logging.collector.store.opensearch.FakeCluster.Answer;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,38 @@ class FakeClusterTest {
 
             assertThat(cluster.calls("PUT " + ISM).get(0).path()).endsWith("?if_seq_no=7&if_primary_term=2");
             assertThat(body(cluster, "PUT " + ISM).toString()).doesNotContain("delete={}");
+        }
+    }
+
+    @Test
+    void indicesThatAreThereFollowTheNewPolicy() throws Exception {
+        try (FakeCluster cluster = FakeCluster.openSearch();
+                LogStore store = open(cluster)) {
+            store.retain(RetentionRules.ofDays(90), TODAY);
+
+            assertThat(body(cluster, "POST /_plugins/_ism/change_policy/pixsim-logs-entries-*")
+                            .get("policy_id")
+                            .text())
+                    .isEqualTo("pixsim-logs-entries");
+        }
+    }
+
+    @Test
+    void anIndexThatCannotBeSortedOutKeepsNoneFromMakingRoom() throws Exception {
+        try (FakeCluster cluster = FakeCluster.openSearch();
+                LogStore store = open(cluster)) {
+            cluster.when(
+                    "GET /_cat/indices/pixsim-logs-entries-*",
+                    call -> new Answer(200, "[" + index("2026.11.20") + "," + index("2026.11.21") + "]"));
+            cluster.when(
+                    "POST /pixsim-logs-entries-2026.11.21/_delete_by_query",
+                    call -> new Answer(500, "{\"error\":\"no\"}"));
+            RetentionRules rules = new RetentionRules(
+                    RetentionRules.FOREVER, List.of(new RetentionRules.Rule(Set.of(Severity.DEBUG), null, 1)), 100);
+
+            assertThat(store.retain(rules, TODAY).days()).containsExactly(LocalDate.parse("2026-11-20"));
+
+            assertThat(cluster.calls("DELETE /pixsim-logs-entries-2026.11.20")).hasSize(1);
         }
     }
 
@@ -146,6 +180,21 @@ class FakeClusterTest {
     }
 
     @Test
+    void durationsThatDoNotEndAreGivenUp() throws Exception {
+        try (FakeCluster cluster = FakeCluster.openSearch();
+                LogStore store = open(cluster)) {
+            cluster.when(
+                    "POST /pixsim-logs-entries-*/_search",
+                    call -> new Answer(
+                            200,
+                            "{\"aggregations\":{\"times\":{\"after_key\":{\"stage\":\"a\",\"duration_ms\":1},\"buckets\":[]}}}"));
+
+            assertThatThrownBy(() -> store.statistics(new Statistics.Request(EntryFilter.all(), 60_000_000, List.of())))
+                    .isInstanceOf(StoreException.TooSlow.class);
+        }
+    }
+
+    @Test
     void whoeverAsksIsToldWhenTheClusterHasTooMuchToDo() throws Exception {
         try (FakeCluster cluster = FakeCluster.openSearch();
                 LogStore store = open(cluster)) {
@@ -195,6 +244,11 @@ class FakeClusterTest {
 
     private LogStore open(FakeCluster cluster) throws IOException {
         return OpenSearchStore.open(OpenSearchOptions.of(cluster.address()), clock);
+    }
+
+    private static String index(String day) {
+        return "{\"index\":\"pixsim-logs-entries-" + day
+                + "\",\"health\":\"green\",\"docs.count\":\"1\",\"store.size\":\"100\"}";
     }
 
     private static Node template(FakeCluster cluster) throws IOException {

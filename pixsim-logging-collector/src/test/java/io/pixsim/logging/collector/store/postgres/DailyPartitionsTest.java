@@ -1,9 +1,11 @@
 package io.pixsim.logging.collector.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +33,12 @@ class DailyPartitionsTest {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T12:00:00Z");
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final RetentionRules NO_DEBUG = new RetentionRules(
+            RetentionRules.FOREVER,
+            List.of(new RetentionRules.Rule(Set.of(Severity.DEBUG), null, 1)),
+            RetentionRules.ANY_SIZE);
+
     private final DayClock clock = new DayClock(MONDAY);
 
     @Test
@@ -54,6 +62,7 @@ class DailyPartitionsTest {
             append(store, "info", "a", "old");
             clock.nextDay();
             append(store, "info", "a", "new");
+            Sql.run(writing, "SET idle_in_transaction_session_timeout = 0");
             writing.setAutoCommit(false);
             Sql.run(
                     writing,
@@ -125,6 +134,7 @@ class DailyPartitionsTest {
                 EntryFilter needle =
                         EntryFilter.builder().search(Search.parse("needle")).build();
                 assertThat(store.count(needle, 10)).isEqualTo(1);
+                await().atMost(LONG).until(() -> isIndexed(database));
                 Table table = TableReader.read(connection, "log_entries").orElseThrow();
                 Sql.run(connection, "SET enable_seqscan = off");
 
@@ -135,6 +145,159 @@ class DailyPartitionsTest {
                                 row -> row.getString(1)))
                         .anySatisfy(line -> assertThat(line).contains("log_entries_search_20261123"));
             }
+        }
+    }
+
+    @Test
+    void theStartWaitsForNoIndexAndTheEndBreaksOffWhatIsBuilt() throws Exception {
+        try (TestDatabase database = new TestDatabase()) {
+            try (LogStore store = database.open(clock)) {
+                append(store, "info", "a", "of monday");
+            }
+            clock.nextDay();
+            try (Connection holding = database.connect()) {
+                Sql.run(holding, "SET idle_in_transaction_session_timeout = 0");
+                holding.setAutoCommit(false);
+                Sql.run(holding, "LOCK TABLE log_entries_p20261123 IN SHARE ROW EXCLUSIVE MODE");
+                try (LogStore store = database.open(clock)) {
+                    await().atMost(LONG).until(() -> builders(database) == 1);
+                    assertThat(messages(store)).containsExactly("of monday");
+                }
+                await().atMost(LONG).until(() -> builders(database) == 0);
+                holding.rollback();
+            }
+        }
+    }
+
+    @Test
+    void anIndexThatWasBrokenOffIsMadeAnew() throws Exception {
+        try (TestDatabase database = new TestDatabase()) {
+            database.open(clock).close();
+            clock.nextDay();
+            try (LogStore ignored = database.open(clock)) {
+                await().atMost(LONG).until(() -> isIndexed(database));
+            }
+            try (Connection connection = database.connect()) {
+                Sql.run(
+                        connection,
+                        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = to_regclass('log_entries_search_20261123')");
+            }
+
+            try (LogStore ignored = database.open(clock)) {
+                await().atMost(LONG).until(() -> isIndexed(database));
+            }
+        }
+    }
+
+    @Test
+    void aDayThatCannotBeSortedOutMakesRoomAllTheSame() throws Exception {
+        try (TestDatabase database = new TestDatabase();
+                LogStore store = database.open(clock)) {
+            append(store, "debug", "a", "old");
+            clock.nextDay();
+            append(store, "debug", "a", "new");
+            refuseDeletes(database, "log_entries_p20261123");
+            RetentionRules rules = new RetentionRules(
+                    RetentionRules.FOREVER, List.of(new RetentionRules.Rule(Set.of(Severity.DEBUG), null, 1)), 1);
+
+            assertThat(store.retain(rules, LocalDate.parse("2026-11-25")).days())
+                    .contains(LocalDate.parse("2026-11-23"));
+        }
+    }
+
+    @Test
+    void aDayThatCannotBeSortedOutKeepsNoOtherOneFromIt() throws Exception {
+        try (TestDatabase database = new TestDatabase();
+                LogStore store = database.open(clock)) {
+            append(store, "debug", "a", "old");
+            clock.nextDay();
+            append(store, "debug", "a", "new");
+            refuseDeletes(database, "log_entries_p20261123");
+
+            assertThat(store.retain(NO_DEBUG, LocalDate.parse("2026-11-26")).entries())
+                    .isEqualTo(1);
+
+            assertThat(messages(store)).containsExactly("old");
+        }
+    }
+
+    @Test
+    void aDayIsSortedOutToItsEndAndNotLookedAtAgain() throws Exception {
+        try (TestDatabase database = new TestDatabase();
+                LogStore store = database.open(clock)) {
+            append(store, "info", "a", "kept");
+            append(store, "debug", "a", "detail");
+            copyDebug(database, 25_000);
+            clock.nextDay();
+
+            assertThat(store.retain(NO_DEBUG, LocalDate.parse("2026-11-25")).entries())
+                    .isEqualTo(25_001);
+            assertThat(messages(store)).containsExactly("kept");
+
+            refuseDeletes(database, "log_entries_p20261123");
+            try (Connection connection = database.connect()) {
+                Sql.run(connection, "UPDATE log_entries SET severity = 10");
+            }
+            assertThat(store.retain(NO_DEBUG, LocalDate.parse("2026-11-26")).entries())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aRepeatIsKnownThoughItsClockIsAhead() throws Exception {
+        try (TestDatabase database = new TestDatabase();
+                LogStore store = database.open(clock)) {
+            LogEntry ahead = LogEntry.builder()
+                    .micros(EntryTime.micros(MONDAY) + TimeUnit.HOURS.toMicros(20))
+                    .set(Column.LEVEL, "info")
+                    .set(Column.SERVICE, "a")
+                    .uid("run:1")
+                    .build();
+            store.append(new Append(null, List.of(ahead))).get(60, TimeUnit.SECONDS);
+
+            assertThat(store.append(new Append(null, List.of(ahead)))
+                            .get(60, TimeUnit.SECONDS)
+                            .stored())
+                    .isZero();
+        }
+    }
+
+    private static void refuseDeletes(TestDatabase database, String partition) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Sql.run(
+                    connection,
+                    "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$");
+            Sql.run(
+                    connection,
+                    "CREATE TRIGGER refuse BEFORE DELETE ON " + partition + " FOR EACH ROW EXECUTE FUNCTION refuse()");
+        }
+    }
+
+    private static void copyDebug(TestDatabase database, int times) throws SQLException {
+        try (Connection connection = database.connect()) {
+            Sql.run(
+                    connection,
+                    "INSERT INTO log_entries (id, \"timestamp\", severity, level, service, created_at) SELECT"
+                            + " nextval('log_entries_ids'), \"timestamp\", severity, level, service, created_at"
+                            + " FROM log_entries, generate_series(1, " + times + ") WHERE level = 'debug'");
+        }
+    }
+
+    private static boolean isIndexed(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Sql.number(
+                            connection,
+                            "SELECT count(*) FROM pg_index WHERE indisvalid"
+                                    + " AND indexrelid = to_regclass('log_entries_search_20261123')")
+                    == 1;
+        }
+    }
+
+    private static long builders(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Sql.number(
+                    connection,
+                    "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'CREATE INDEX CON%'");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
@@ -41,6 +42,39 @@ class DatabaseUrlTest {
                 .hasNoCause()
                 .message()
                 .doesNotContain("cret");
+    }
+
+    @Test
+    void credentialsBehindTheQuestionMarkAreTakenOutOfIt() {
+        DatabaseUrl url = DatabaseUrl.parse(
+                "jdbc:postgresql://db/logs?user=me&sslmode=require&password=p%40ss&sslpassword=key&connectTimeout=3");
+
+        assertThat(url.jdbc()).isEqualTo("jdbc:postgresql://db/logs?sslmode=require&connectTimeout=3");
+        assertThat(url.login())
+                .containsEntry("user", "me")
+                .containsEntry("password", "p@ss")
+                .containsEntry("sslpassword", "key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "require, sslmode=require",
+        "verify-full, sslmode=verify-full",
+        "disable, sslmode=disable",
+        "true, ssl=true",
+        "false, ssl=false"
+    })
+    void sslMeansWhatItMeansInPython(String ssl, String told) {
+        assertThat(DatabaseUrl.parse("postgresql+asyncpg://db/logs?ssl=" + ssl).jdbc())
+                .isEqualTo("jdbc:postgresql://db/logs?" + told);
+    }
+
+    @Test
+    void anUnknownWayToUseSslIsRefused() {
+        assertThatThrownBy(() -> DatabaseUrl.parse("postgresql://db/logs?ssl=requierd"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("verify-full")
+                .hasMessageNotContaining("requierd");
     }
 
     @Test

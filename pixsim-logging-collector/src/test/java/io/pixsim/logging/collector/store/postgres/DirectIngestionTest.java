@@ -35,10 +35,12 @@ class DirectIngestionTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String URL = "PIXSIM_LOG_DB_URL";
+    private static final String TABLE = "PIXSIM_LOG_DB_TABLE";
 
     @AfterEach
     void forget() {
         System.clearProperty(URL);
+        System.clearProperty(TABLE);
     }
 
     @ParameterizedTest
@@ -72,6 +74,20 @@ class DirectIngestionTest {
             assertThat(output).doesNotContain("postgres:postgres");
             assertThat(endpoint.client.get(API + "/trace/job/job-abc").list()).hasSize(sent);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://db/logs, log_entries, true",
+        "sqlite:///logs.db, log_entries, false",
+        "postgresql:/db/logs, log_entries, false",
+        "postgresql://db/logs, Log-Entries, false"
+    })
+    void onlyADatabaseThatCanBeMeantKeepsEventsFromBeingSent(String url, String table, boolean replaces) {
+        System.setProperty(URL, url);
+        System.setProperty(TABLE, table);
+
+        assertThat(new DatabaseSinkProvider().replacesForwarding()).isEqualTo(replaces);
     }
 
     @Test
