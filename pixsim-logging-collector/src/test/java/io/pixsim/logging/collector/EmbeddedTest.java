@@ -103,7 +103,10 @@ class EmbeddedTest {
         Files.writeString(folder.resolve("entries-2026-01-01.sqlite"), "x".repeat(5000));
 
         try (Running running = Running.in(folder)) {
+            assertThat(running.client.get("/ready").status()).isEqualTo(200);
             assertThat(running.client.get(API + "/system").text()).contains("entries-2026-01-01.sqlite");
+            assertThat(folder.resolve("entries-2026-01-01.sqlite")).doesNotExist();
+            assertThat(folder.resolve("entries-2026-01-01.sqlite.unreadable")).hasSize(5000);
         }
     }
 
