@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -427,6 +428,31 @@ class JourneyTest {
         assertThat(lines(page)).hasCount(2);
         assertThat(page.locator(".trouble")).hasCount(0);
         site.complaints.removeIf(complaint -> complaint.contains("503"));
+    }
+
+    @Test
+    void theListStaysUntilThereIsAnotherHoweverOftenTheFilterChanges() {
+        event("info", "worker", "one");
+        event("error", "worker", "two");
+        Page page = site.open("#/logs?live=0");
+        assertThat(lines(page)).hasCount(2);
+        page.evaluate("window.shown = document.querySelector('.grid'); undefined");
+        List<Route> waiting = new ArrayList<>();
+        page.route("**/logs/query*", waiting::add);
+
+        button(page, "Warn +").click();
+        button(page, "Error +").click();
+        page.waitForCondition(() -> waiting.size() == 2);
+        Site.await(
+                page,
+                "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))");
+        assertThat(page.evaluate("document.querySelector('.grid') === window.shown"))
+                .isEqualTo(true);
+        assertThat(lines(page)).hasCount(2);
+
+        page.unroute("**/logs/query*");
+        waiting.get(1).resume();
+        assertThat(lines(page)).hasCount(1);
     }
 
     @Test
