@@ -99,12 +99,14 @@ class EmbeddedTest {
     }
 
     @Test
-    void aFileThatIsNoneOfOursIsNamed() throws IOException {
+    void aFileThatIsNoneOfOursIsSetAsideUnderItsName() throws IOException {
         Files.writeString(folder.resolve("entries-2026-01-01.sqlite"), "x".repeat(5000));
 
-        assertThatThrownBy(() -> Running.in(folder))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("entries-2026-01-01.sqlite");
+        try (Running running = Running.in(folder)) {
+            assertThat(running.client.get("/ready").status()).isEqualTo(200);
+            assertThat(folder.resolve("entries-2026-01-01.sqlite")).doesNotExist();
+            assertThat(folder.resolve("entries-2026-01-01.sqlite.unreadable")).hasSize(5000);
+        }
     }
 
     private static boolean isStored(Running running, String message) {

@@ -83,7 +83,7 @@ final class TailTrial {
     private void view(CountDownLatch open) {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write("GET /api/v1/logs/tail?service=watched HTTP/1.1\r\nHost: tail\r\n\r\n"
+            out.write("GET /api/v1/logs/tail?service=watched HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
             socket.setSoTimeout((int) TimeUnit.MINUTES.toMillis(1));
             BufferedReader lines =
