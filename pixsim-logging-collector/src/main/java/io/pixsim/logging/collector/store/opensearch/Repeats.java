@@ -34,7 +34,8 @@ final class Repeats {
     void find(List<Item> items, long dayBegins, long now) throws ClusterException {
         Map<String, Item> suspects = new LinkedHashMap<>();
         for (Item item : items) {
-            boolean mayBeOlder = item.entry().uid() == null || Math.min(item.entry().micros(), now) - CLOCKS_DIFFER_BY < dayBegins;
+            boolean mayBeOlder =
+                    item.entry().uid() == null || Math.min(item.entry().micros(), now) - CLOCKS_DIFFER_BY < dayBegins;
             if (item.isNamed() && mayBeOlder) {
                 suspects.put(item.documentId(), item);
             }

@@ -25,8 +25,8 @@ final class Connections {
     private static final int SECONDS_TO_WAIT = 40;
 
     private static final String UTC = "-c TimeZone=UTC";
-    private static final String LIMITS = UTC + " -c idle_in_transaction_session_timeout="
-            + SECONDS_TO_PAUSE * 1000 + " -c lock_timeout=" + SECONDS_TO_WAIT * 1000;
+    private static final String LIMITS = UTC + " -c idle_in_transaction_session_timeout=" + SECONDS_TO_PAUSE * 1000
+            + " -c lock_timeout=" + SECONDS_TO_WAIT * 1000;
 
     private static final int READERS = 8;
 

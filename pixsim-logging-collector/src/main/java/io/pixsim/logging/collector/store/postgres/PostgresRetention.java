@@ -122,8 +122,8 @@ final class PostgresRetention {
                 "created_at >= '" + day + " 00:00:00+00' AND created_at < '" + day.plusDays(1) + " 00:00:00+00'";
         long last = Sql.number(connection, "SELECT max(id) FROM " + relation + " WHERE " + ofTheDay);
         long entries = 0;
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + relation
-                + " WHERE id >= ? AND id < ? AND " + ofTheDay + " AND " + condition)) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "DELETE FROM " + relation + " WHERE id >= ? AND id < ? AND " + ofTheDay + " AND " + condition)) {
             long from = Sql.number(connection, "SELECT min(id) FROM " + relation + " WHERE " + ofTheDay);
             for (; from <= last; from += PART) {
                 statement.setLong(1, from);
