@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * of a commit, under the lock that all who write hold.
  */
 final class StoredBefore {
-
-    private static final long CLOCKS_DIFFER_BY = TimeUnit.HOURS.toMicros(1);
 
     private final Table table;
 
@@ -52,8 +49,8 @@ final class StoredBefore {
     }
 
     /**
-     * No event arrives before it happened, unless its sender's clock is ahead: only what arrived since then, or of late, can
-     * hold it.
+     * No event arrives before it happened, but for a day by which its sender's clock may be ahead: only what arrived since
+     * then can hold it.
      */
     private Set<String> storedUids(Connection connection, List<Append> requests, long now) throws SQLException {
         List<LogEntry> told =
@@ -72,7 +69,7 @@ final class StoredBefore {
                 "SELECT event_uid FROM " + Table.quoted(table.name())
                         + " WHERE event_uid = ANY (?) AND created_at >= ?",
                 uids,
-                table.time(Math.max(0, earliest - CLOCKS_DIFFER_BY)));
+                table.time(Math.max(0, earliest - DailyPartitions.microsAhead())));
     }
 
     private Set<String> storedBatches(Connection connection, List<Append> requests) throws SQLException {

@@ -244,7 +244,7 @@ class DailyPartitionsTest {
     }
 
     @Test
-    void aRepeatIsKnownThoughItsClockIsAhead() throws Exception {
+    void aRepeatOfTheDayBeforeIsKnownThoughItsClockIsAhead() throws Exception {
         try (TestDatabase database = new TestDatabase();
                 LogStore store = database.open(clock)) {
             LogEntry ahead = LogEntry.builder()
@@ -254,6 +254,7 @@ class DailyPartitionsTest {
                     .uid("run:1")
                     .build();
             store.append(new Append(null, List.of(ahead))).get(60, TimeUnit.SECONDS);
+            clock.nextDay();
 
             assertThat(store.append(new Append(null, List.of(ahead)))
                             .get(60, TimeUnit.SECONDS)
