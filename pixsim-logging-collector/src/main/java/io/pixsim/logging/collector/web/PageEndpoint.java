@@ -42,15 +42,12 @@ final class PageEndpoint {
 
     private static Reply reply(Exchange exchange, PageFile file) {
         HEADERS.forEach(exchange::header);
-        boolean takesGzip = exchange.takesGzip();
         exchange.header("ETag", file.tag());
         exchange.header("Cache-Control", file.isForever() ? FOR_EVER : ASK_AGAIN);
         if (file.tag().equals(exchange.header("If-None-Match"))) {
             return Reply.empty(304, Map.of());
         }
-        return takesGzip
-                ? new Reply(200, file.mediaType(), Map.of("Content-Encoding", Gzip.NAME), file.packed())
-                : new Reply(200, file.mediaType(), Map.of(), file.bytes());
+        return new Reply(200, file.mediaType(), Map.of(), file.bytes());
     }
 
     private static Reply notAllowed(String method) {
