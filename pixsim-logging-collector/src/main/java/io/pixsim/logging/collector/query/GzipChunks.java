@@ -36,13 +36,22 @@ public final class GzipChunks implements Chunks {
     }
 
     private void pack(byte[] chunk) throws IOException {
-        GZIPOutputStream to = gzip == null ? gzip = new GZIPOutputStream(packed) : gzip;
+        GZIPOutputStream to = gzip();
         if (chunk.length == 0) {
             ended = true;
             to.close();
         } else {
             to.write(chunk);
         }
+    }
+
+    private GZIPOutputStream gzip() throws IOException {
+        GZIPOutputStream begun = gzip;
+        if (begun == null) {
+            begun = new GZIPOutputStream(packed);
+            gzip = begun;
+        }
+        return begun;
     }
 
     @Override
