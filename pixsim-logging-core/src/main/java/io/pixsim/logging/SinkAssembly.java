@@ -76,7 +76,7 @@ final class SinkAssembly {
         try {
             ServiceLoader.load(SinkProvider.class, Logging.class.getClassLoader())
                     .forEach(providers::add);
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) { // or a class that it needs is not there
             Diagnostics.shared().setting("a sink provider could not be loaded and is left out: " + e.getMessage());
         }
         return providers;

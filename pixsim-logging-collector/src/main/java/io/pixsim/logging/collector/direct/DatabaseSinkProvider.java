@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.direct;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import io.pixsim.logging.collector.store.postgres.DatabaseUrl;
 import io.pixsim.logging.collector.store.postgres.PostgresOptions;
-import io.pixsim.logging.http.HttpAppender;
 import io.pixsim.logging.sink.SinkProvider;
 import io.pixsim.logging.sink.SinkSettings;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,8 @@ public final class DatabaseSinkProvider implements SinkProvider {
 
     @Override
     public List<Appender<ILoggingEvent>> sinks(SinkSettings settings) {
-        return url().map(url -> appender(settings, options(url))).stream().toList();
+        return url().map(url -> DatabaseAppenders.make(settings, options(url))).stream()
+                .toList();
     }
 
     @Override
@@ -54,21 +53,6 @@ public final class DatabaseSinkProvider implements SinkProvider {
     private static PostgresOptions options(String url) {
         PostgresOptions options = PostgresOptions.standard(DatabaseUrl.parse(url));
         return setting("PIXSIM_LOG_DB_TABLE").map(options::withTable).orElse(options);
-    }
-
-    private static Appender<ILoggingEvent> appender(SinkSettings settings, PostgresOptions options) {
-        HttpAppender appender = new HttpAppender();
-        appender.setContext(settings.context());
-        appender.setName("pixsim-database");
-        appender.setDestination(() -> new DatabaseDestination(options, Clock.systemUTC()));
-        appender.setService(settings.service());
-        appender.setEnv(settings.env());
-        // Beside what waits for an endpoint, when both are wanted.
-        settings.spoolFolder()
-                .ifPresent(folder ->
-                        appender.setSpoolDir(folder.resolve("database").toString()));
-        appender.setRedactor(settings.redactor());
-        return appender;
     }
 
     /** As core reads settings: from a system property of that name, or of its usual Java spelling, else from the environment. */
