@@ -1,6 +1,8 @@
 package io.pixsim.logging.collector.store;
 
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.entry.Column;
@@ -25,7 +27,31 @@ public record Statistics(
      * @param p50 half of them took no longer
      * @param p95 95 of a hundred took no longer
      */
-    public record Durations(long count, long p50, long p95) {}
+    public record Durations(long count, long p50, long p95) {
+
+        /**
+         * What durations come to.
+         *
+         * @param times how many entries tell which duration; at least one
+         */
+        public static Durations of(NavigableMap<Long, Long> times) {
+            long count = times.values().stream().mapToLong(Long::longValue).sum();
+            return new Durations(count, percentile(times, count, 50), percentile(times, count, 95));
+        }
+
+        /** The smallest duration that so many of a hundred do not exceed. */
+        private static long percentile(NavigableMap<Long, Long> times, long count, int percent) {
+            long rank = (count * percent + 99) / 100;
+            long seen = 0;
+            for (Map.Entry<Long, Long> time : times.entrySet()) {
+                seen += time.getValue();
+                if (seen >= rank) {
+                    return time.getKey();
+                }
+            }
+            return times.lastKey();
+        }
+    }
 
     /**
      * What is to be counted.
@@ -34,5 +60,5 @@ public record Statistics(
      * @param bucketMicros how much time a bucket covers, in microseconds
      * @param columns what is counted by value
      */
-    public record Request(EntryFilter filter, long bucketMicros, java.util.List<Column> columns) {}
+    public record Request(EntryFilter filter, long bucketMicros, List<Column> columns) {}
 }

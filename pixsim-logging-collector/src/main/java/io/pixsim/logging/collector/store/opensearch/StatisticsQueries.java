@@ -101,29 +101,11 @@ final class StatisticsQueries {
             composite.put("after", after.map());
         } while (!after.isMissing());
         Map<String, Statistics.Durations> byStage = new LinkedHashMap<>();
-        times.forEach((stage, counts) -> byStage.put(stage, summary(counts)));
+        times.forEach((stage, counts) -> byStage.put(stage, Statistics.Durations.of(counts)));
         return byStage;
     }
 
     private static Map<String, Object> source(String field) {
         return Map.of(field, Map.of("terms", Map.of("field", field)));
-    }
-
-    private static Statistics.Durations summary(NavigableMap<Long, Long> times) {
-        long count = times.values().stream().mapToLong(Long::longValue).sum();
-        return new Statistics.Durations(count, percentile(times, count, 50), percentile(times, count, 95));
-    }
-
-    /** The smallest duration that so many of a hundred do not exceed. */
-    private static long percentile(NavigableMap<Long, Long> times, long count, int percent) {
-        long rank = (count * percent + 99) / 100;
-        long seen = 0;
-        for (Map.Entry<Long, Long> time : times.entrySet()) {
-            seen += time.getValue();
-            if (seen >= rank) {
-                return time.getKey();
-            }
-        }
-        return times.lastKey();
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.entry.NumericIds;
 import io.pixsim.logging.collector.store.Severities;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -67,7 +68,7 @@ final class CopyRows {
         text.append(row.id()).append('\t').append(EntryTime.format(entry.micros()));
         if (table.isOwn()) {
             text.append('\t').append(Severities.code(entry.severity()));
-            text.append('\t').append(Rows.numbers(entry));
+            text.append('\t').append(NumericIds.of(entry));
             value(text, entry.uid());
         }
         if (table.hasCreatedAt()) {

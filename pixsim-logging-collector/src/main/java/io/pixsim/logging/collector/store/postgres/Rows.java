@@ -21,6 +21,7 @@ import io.pixsim.logging.collector.entry.ColumnType;
 import io.pixsim.logging.collector.entry.EntryId;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.entry.NumericIds;
 import io.pixsim.logging.collector.store.Severities;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ final class Rows {
         long numbers = row.getLong(5);
         int index = 7;
         for (Column column : columns) {
-            entry.set(column, value(row, index++, column, (numbers & bit(column)) != 0));
+            entry.set(column, value(row, index++, column, (numbers & NumericIds.bit(column)) != 0));
         }
         return entry.build();
     }
@@ -126,27 +127,5 @@ final class Rows {
             return 0;
         }
         return EntryTime.micros(time.isAfter(LAST) ? LAST : time);
-    }
-
-    /** Written out, since tables outlive an order of constants. */
-    static int bit(Column column) {
-        return switch (column) {
-            case JOB_ID -> 1;
-            case SUBMISSION_ID -> 1 << 1;
-            case ARTIFACT_ID -> 1 << 2;
-            case GENERATION_ID -> 1 << 3;
-            case USER_ID -> 1 << 4;
-            default -> 0;
-        };
-    }
-
-    static int numbers(LogEntry entry) {
-        int numbers = 0;
-        for (Column column : Column.all()) {
-            if (entry.get(column) instanceof EntryId id && id.isNumber()) {
-                numbers |= bit(column);
-            }
-        }
-        return numbers;
     }
 }

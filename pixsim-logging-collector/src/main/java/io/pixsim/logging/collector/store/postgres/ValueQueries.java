@@ -10,6 +10,7 @@ import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.ColumnType;
 import io.pixsim.logging.collector.entry.EntryId;
+import io.pixsim.logging.collector.entry.NumericIds;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.postgres.Table.TableColumn;
 
@@ -64,7 +65,7 @@ final class ValueQueries {
         }
         TableColumn found = table.column(column);
         if (table.isOwn()) {
-            return "(numbers & " + Rows.bit(column) + ") <> 0";
+            return "(numbers & " + NumericIds.bit(column) + ") <> 0";
         }
         return found != null && found.isInteger()
                 ? table.value(column) + " IS NOT NULL"

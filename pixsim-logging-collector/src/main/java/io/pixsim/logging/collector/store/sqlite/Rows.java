@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryId;
 import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.entry.NumericIds;
 import io.pixsim.logging.collector.store.Severities;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class Rows {
         insert.setLong(1, id);
         insert.setLong(2, entry.micros());
         insert.setInt(3, Severities.code(entry.severity()));
-        insert.setLong(4, numbers(entry));
+        insert.setLong(4, NumericIds.of(entry));
         insert.setString(5, entry.uid());
         int index = FIRST_COLUMN;
         for (Column column : COLUMNS) {
@@ -72,30 +73,8 @@ final class Rows {
         }
         return switch (column.type()) {
             case TEXT -> text;
-            case ID -> new EntryId(text, (numbers & bit(column)) != 0);
+            case ID -> new EntryId(text, (numbers & NumericIds.bit(column)) != 0);
             case INTEGER -> row.getLong(index);
         };
-    }
-
-    /** Written out, since files outlive an order of constants. */
-    static long bit(Column column) {
-        return switch (column) {
-            case JOB_ID -> 1;
-            case SUBMISSION_ID -> 1 << 1;
-            case ARTIFACT_ID -> 1 << 2;
-            case GENERATION_ID -> 1 << 3;
-            case USER_ID -> 1 << 4;
-            default -> 0;
-        };
-    }
-
-    private static long numbers(LogEntry entry) {
-        long numbers = 0;
-        for (Column column : COLUMNS) {
-            if (entry.get(column) instanceof EntryId id && id.isNumber()) {
-                numbers |= bit(column);
-            }
-        }
-        return numbers;
     }
 }

@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -39,20 +38,6 @@ final class StageDurations {
                 }
             }
         }
-        long count = all.values().stream().mapToLong(Long::longValue).sum();
-        return new Statistics.Durations(count, percentile(all, count, 50), percentile(all, count, 95));
-    }
-
-    /** The smallest duration that so many of a hundred do not exceed. */
-    private static long percentile(NavigableMap<Long, Long> times, long count, int percent) {
-        long rank = (count * percent + 99) / 100;
-        long seen = 0;
-        for (Map.Entry<Long, Long> time : times.entrySet()) {
-            seen += time.getValue();
-            if (seen >= rank) {
-                return time.getKey();
-            }
-        }
-        return times.lastKey();
+        return Statistics.Durations.of(all);
     }
 }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.ColumnType;
 import io.pixsim.logging.collector.entry.EntryId;
+import io.pixsim.logging.collector.entry.NumericIds;
 import io.pixsim.logging.collector.store.EntryFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class ValueQueries {
         NavigableSet<Object> values = new TreeSet<>(ASCENDING);
         Optional<KindFilter> kinds = KindFilter.COLUMNS.contains(column) ? KindFilter.of(filter) : Optional.empty();
         String name = column.wireName();
-        String numbers = "(numbers & " + Rows.bit(column) + ")";
+        String numbers = "(numbers & " + NumericIds.bit(column) + ")";
         Set<String> ofKinds = new HashSet<>();
         for (DayFile file : overlapping(filter)) {
             if (kinds.isPresent() && addKinds(file, filter, kinds.get(), column, deadline, ofKinds)) {
