@@ -24,12 +24,14 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
             entry(HERE + ".entry", CORE + "catalog"),
             entry(HERE + ".store", CORE + "catalog", CORE + "diagnostics", HERE + ".entry"),
+            entry(HERE + ".store.sql", HERE + ".store", JSON),
             entry(
                     HERE + ".store.sqlite",
                     CORE + "catalog",
                     CORE + "diagnostics",
                     HERE + ".entry",
                     HERE + ".store",
+                    HERE + ".store.sql",
                     JSON,
                     "org.sqlite.."),
             entry(
@@ -46,6 +48,7 @@ class ArchitectureTest {
                     CORE + "diagnostics",
                     HERE + ".entry",
                     HERE + ".store",
+                    HERE + ".store.sql",
                     JSON,
                     "javax.sql",
                     "com.zaxxer.hikari..",

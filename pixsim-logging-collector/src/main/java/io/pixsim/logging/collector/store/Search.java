@@ -3,6 +3,7 @@ package io.pixsim.logging.collector.store;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.pixsim.logging.collector.entry.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param alternatives of which an entry must meet one; at least one
  */
 public record Search(List<Alternative> alternatives) {
+
+    /** The columns that are searched, beside {@code extra}. Indexes are made of them in this order. */
+    public static final List<Column> COLUMNS = List.of(
+            Column.MSG,
+            Column.ERROR,
+            Column.ERROR_TYPE,
+            Column.STAGE,
+            Column.DOMAIN,
+            Column.CHANNEL,
+            Column.OPERATION_TYPE,
+            Column.PROVIDER_ID,
+            Column.SERVICE);
 
     /** The most characters of a search. */
     public static final int MAX_LENGTH = 1000;

@@ -16,6 +16,7 @@ import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Position;
 import io.pixsim.logging.collector.store.Severities;
 import io.pixsim.logging.collector.store.postgres.Table.TableColumn;
+import io.pixsim.logging.collector.store.sql.Where;
 
 /** A filter as a condition on a table. */
 final class Conditions {
@@ -49,7 +50,7 @@ final class Conditions {
             where.and("left(" + table.value(Column.STAGE) + ", ?) = ?", prefix.length(), prefix);
         }
         if (filter.search() != null) {
-            SearchCondition.add(where, table, filter.search());
+            new SearchCondition(table).addTo(where, filter.search());
         }
         return where;
     }

@@ -13,6 +13,7 @@ import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.store.Severities;
 import io.pixsim.logging.collector.store.Statistics;
+import io.pixsim.logging.collector.store.sql.Where;
 
 /** Counts, made by the database. */
 final class StatisticsQueries {

@@ -11,6 +11,7 @@ import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Position;
 import io.pixsim.logging.collector.store.Severities;
+import io.pixsim.logging.collector.store.sql.Where;
 
 /** A filter as a condition. */
 final class Conditions {
@@ -36,7 +37,7 @@ final class Conditions {
             where.and("substr(stage, 1, ?) = ?", filter.stagePrefix().length() + 1, filter.stagePrefix() + ":");
         }
         if (filter.search() != null) {
-            SearchCondition.add(where, filter.search());
+            new SearchCondition().addTo(where, filter.search());
         }
         return where;
     }

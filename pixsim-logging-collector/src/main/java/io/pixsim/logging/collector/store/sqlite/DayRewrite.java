@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import io.pixsim.logging.collector.store.sql.Where;
+
 /**
  * Writes what is kept of a day into a new file. It counts from the moment it gets its name, which is after all of it is on the
  * disk; killed before, the old file is as it was.

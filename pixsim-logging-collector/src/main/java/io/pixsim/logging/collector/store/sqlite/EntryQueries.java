@@ -15,6 +15,7 @@ import io.pixsim.logging.collector.store.EntryPage;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.Position;
+import io.pixsim.logging.collector.store.sql.Where;
 import org.jspecify.annotations.Nullable;
 
 /**

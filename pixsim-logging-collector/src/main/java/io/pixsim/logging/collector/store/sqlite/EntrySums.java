@@ -7,6 +7,7 @@ import java.sql.SQLException;
 
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.store.Severities;
+import io.pixsim.logging.collector.store.sql.Where;
 
 /** Adds up entries one by one. */
 final class EntrySums {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import io.pixsim.logging.collector.store.Retained;
 import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.StoreSize;
+import io.pixsim.logging.collector.store.sql.Where;
 import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**

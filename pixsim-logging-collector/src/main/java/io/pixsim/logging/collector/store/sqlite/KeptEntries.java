@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.Severities;
+import io.pixsim.logging.collector.store.sql.Where;
 
 /** Which entries rules keep of a day, as a condition. */
 final class KeptEntries {

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.pixsim.logging.collector.store.sql.Where;
+
 /**
  * Adds up a part of a file, of which not all may be counted: whole hours, beside them whole minutes, beside them entries; and
  * the entries that no count knows of yet.

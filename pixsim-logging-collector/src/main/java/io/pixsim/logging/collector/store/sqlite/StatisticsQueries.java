@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 import io.pixsim.logging.collector.store.Statistics;
+import io.pixsim.logging.collector.store.sql.Where;
 
 /**
  * Counts over all files: out of what the files have counted themselves, as far as the question allows it, and entry by entry

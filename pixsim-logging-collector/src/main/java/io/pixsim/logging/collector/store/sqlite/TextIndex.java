@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.Search;
+import io.pixsim.logging.collector.store.sql.Where;
 
 /**
  * The index to the texts of a day that is done with: which entries hold three characters in a row. An entry that holds a

@@ -18,6 +18,7 @@ import io.pixsim.logging.collector.entry.ColumnType;
 import io.pixsim.logging.collector.entry.EntryId;
 import io.pixsim.logging.collector.entry.NumericIds;
 import io.pixsim.logging.collector.store.EntryFilter;
+import io.pixsim.logging.collector.store.sql.Where;
 import org.jspecify.annotations.Nullable;
 
 /** The different values of a column, or of a key of {@code extra}. */

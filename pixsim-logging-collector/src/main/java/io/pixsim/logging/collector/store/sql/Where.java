@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.store.sqlite;
+package io.pixsim.logging.collector.store.sql;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A condition in SQL and its arguments. What comes from outside is an argument, never text of the statement. */
-final class Where {
+public final class Where {
 
-    private final StringBuilder sql = new StringBuilder("1");
+    private final StringBuilder sql = new StringBuilder("true");
     private final List<Object> arguments = new ArrayList<>();
 
-    Where and(String condition, Object... values) {
+    /** Adds a condition, with a value for each of its question marks. */
+    public Where and(String condition, Object... values) {
         sql.append(" AND ").append(condition);
         arguments.addAll(List.of(values));
         return this;
@@ -23,17 +24,18 @@ final class Where {
         return sql + " " + arguments;
     }
 
-    String sql() {
+    /** The condition. */
+    public String sql() {
         return sql.toString();
     }
 
     /** Sets the arguments; gives the index of the next parameter. */
-    int bind(PreparedStatement statement) throws SQLException {
+    public int bind(PreparedStatement statement) throws SQLException {
         return bind(statement, 1);
     }
 
     /** Sets the arguments from a parameter on. */
-    int bind(PreparedStatement statement, int first) throws SQLException {
+    public int bind(PreparedStatement statement, int first) throws SQLException {
         int index = first;
         for (Object argument : arguments) {
             statement.setObject(index++, argument);
