@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LibraryThread;
+import io.pixsim.logging.diagnostics.Waits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,16 +132,6 @@ public final class GroupWriter implements AutoCloseable {
     @Override
     public void close() {
         queue.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) { // what was taken has to be stored all the same
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Waits.join(thread, Long.MAX_VALUE);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LibraryThread;
+import io.pixsim.logging.diagnostics.Waits;
 
 /**
  * Gives each day that is done with its remaining indexes, on a thread of its own, one day at a time. Nobody waits for it: the
@@ -79,16 +80,6 @@ final class Sealer implements AutoCloseable {
             closed = true;
             notifyAll();
         }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) { // its file is closed next
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Waits.join(thread, Long.MAX_VALUE);
     }
 }
