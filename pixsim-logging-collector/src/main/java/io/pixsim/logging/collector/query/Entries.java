@@ -1,9 +1,11 @@
 package io.pixsim.logging.collector.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 import io.pixsim.logging.collector.entry.Column;
+import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryPage;
@@ -26,6 +28,7 @@ public final class Entries {
     private static final long SEARCH_TOTAL_CAP = 1_000;
 
     private static final long UNCOUNTED = -1;
+    private static final int MAX_PATIENCE_MILLIS = 10_000;
     private static final int AROUND = 20;
 
     private final LogStore store;
@@ -35,7 +38,10 @@ public final class Entries {
         this.store = store;
     }
 
-    /** A page, newest first: {@code logs}, {@code total}, {@code limit}, {@code offset}, and where the next one begins. */
+    /**
+     * A page, newest first: {@code logs}, {@code total}, {@code limit}, {@code offset}, and where the next one begins; {@code
+     * searched_to} when the time that the client has was over before the page was full.
+     */
     public byte[] query(Parameters parameters) throws ParameterException, StoreException {
         EntryFilter filter = parameters.filter();
         int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
@@ -45,7 +51,8 @@ public final class Entries {
             throw new ParameterException("offset", "offset beside a cursor: " + offset);
         }
         long cap = cap(parameters.text("count", "capped"), filter);
-        EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
+        Duration patience = patience(parameters, offset);
+        EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit, patience));
         // Whoever wants no count is told what the page holds.
         long total = cap == UNCOUNTED ? page.entries().size() : total(filter, page, after == null ? offset : -1, cap);
         return Json.object(json -> {
@@ -59,7 +66,19 @@ public final class Entries {
             json.writeNumberField("limit", limit);
             json.writeNumberField("offset", offset);
             Json.text(json, "next_cursor", Cursors.write(page.next()));
+            Position lookedUpTo = page.lookedUpTo();
+            if (lookedUpTo != null) {
+                json.writeStringField("searched_to", EntryTime.format(lookedUpTo.micros()));
+            }
         });
+    }
+
+    private static @Nullable Duration patience(Parameters parameters, int offset) throws ParameterException {
+        int millis = parameters.number("within_ms", 1, MAX_PATIENCE_MILLIS, 0);
+        if (millis > 0 && offset > 0) {
+            throw new ParameterException("within_ms", "within_ms beside an offset: " + offset);
+        }
+        return millis == 0 ? null : Duration.ofMillis(millis);
     }
 
     /** A page that nothing comes after has been counted; its offset is less than 0 when nobody knows it. */
