@@ -43,4 +43,32 @@ class JobTest extends Journey {
         page.getByLabel("What failed first").getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator(".stack")).containsText("Submit.java:41");
     }
+
+    @Test
+    void theEndOfItsLogIsWhatTheTailEndpointGives() {
+        site.client.batch(Events.event(
+                        Instant.now(), "info", "worker", ",\"msg\":\"ours\",\"job_id\":7,\"project_id\":\"p 1\"")
+                + ","
+                + Events.event(Instant.now(), "error", "worker", ",\"msg\":\"went wrong\",\"job_id\":7") + ","
+                + Events.event(
+                        Instant.now(), "info", "worker", ",\"msg\":\"of another\",\"job_id\":7,\"project_id\":\"p2\""));
+        Page page = site.open("#/trace/job/7");
+        page.locator("#tail summary").click();
+        Locator tail = page.locator("#tail pre");
+        assertThat(tail).containsText("went wrong");
+        assertThat(tail).not().containsText("of another");
+
+        page.locator("#tail")
+                .getByText("Copy", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        String file = site.client
+                .get("/api/projects/p%201/jobs/7/log?tailBytes=80000")
+                .text();
+        Site.await(page, "navigator.clipboard.readText().then((text) => text.length === " + file.length() + ")");
+        assertThat(Site.clipboard(page)).isEqualTo(file);
+        page.locator("#tail").getByText("Error +").click();
+        assertThat(tail).not().containsText("ours");
+        site.client.batch(Events.event(Instant.now(), "error", "worker", ",\"msg\":\"and again\",\"job_id\":7"));
+        assertThat(tail).containsText("and again");
+    }
 }
