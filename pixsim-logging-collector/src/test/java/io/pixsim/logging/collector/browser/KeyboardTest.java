@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.pixsim.logging.collector.browser.Site.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
@@ -40,5 +42,51 @@ class KeyboardTest extends Journey {
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    @Test
+    void whoClosesALineIsBackInTheList() {
+        event("error", "worker", "two");
+        site.client.batch(Events.event(Instant.now(), "error", "worker", ",\"msg\":\"m\",\"job_id\":7"));
+        for (String place : List.of("#/logs", "#/trace/job/7")) {
+            Page page = site.open(place);
+            assertThat(lines(page).first()).isVisible();
+            page.keyboard().press("e");
+            page.getByLabel("Close").focus();
+
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator(".detail")).hasCount(0);
+            assertThat(page.locator(".grid")).isFocused();
+            page.keyboard().press("k");
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".grid")).isFocused();
+        }
+    }
+
+    @Test
+    void whoTakesAFilterAwayIsAtTheNextOne() {
+        Page page = site.open("#/logs?service=worker&stage=provider:error");
+        page.getByLabel("Take away the filter service").focus();
+
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Take away the filter stage")).isFocused();
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByLabel("Field to filter by")).isFocused();
+    }
+
+    @Test
+    void aTimeIsChosenOverTheHistogram() {
+        event("info", "worker", "now");
+        Page page = site.open("#/logs?range=1h");
+        assertThat(page.locator(".histogram svg")).isVisible();
+        page.locator(".histogram").focus();
+
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("Shift+ArrowLeft");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("range=.*\\.\\."));
     }
 }
