@@ -5,6 +5,7 @@ import { axisTime } from "../model/time.js";
 
 const HEIGHT = 56;
 const TICKS = 8;
+const LAST_PERCENT = 91;
 const STEPS = Object.freeze({ ArrowLeft: -1, ArrowRight: 1 });
 
 /**
@@ -67,9 +68,7 @@ export class Histogram extends Component {
       "aria-valuetext": pointed === undefined ? `${grouped(stats.total)} entries` : this.#say(pointed, zone), ...handlers,
     },
       h(Bars, { chart, from: Math.min(from, to), to: Math.max(from, to) }),
-      ticksOf(chart.from, chart.to, TICKS).map((at) => h("span", {
-        key: at, class: "tick", style: { left: `${((at - chart.from) / (chart.to - chart.from)) * 100}%` },
-      }, axisTime(at, chart.to - chart.from, zone))),
+      ticksOf(chart.from, chart.to, TICKS).map((at) => h(Tick, { key: at, at, chart, zone })),
       pointed === undefined ? null : h("span", { class: "pointed" }, this.#say(pointed, zone)));
   }
 
@@ -77,6 +76,13 @@ export class Histogram extends Component {
     const levels = Object.entries(bucket.levels).map(([level, count]) => `${grouped(count)} ${level}`).join(", ");
     return `${axisTime(bucket.from, 0, zone)}  ${levels || "nothing"}`;
   }
+}
+
+/** A time below the bars; one at the end stands before its place, or it would stick out. */
+function Tick({ at, chart, zone }) {
+  const percent = ((at - chart.from) / (chart.to - chart.from)) * 100;
+  return h("span", { class: `tick${percent > LAST_PERCENT ? " tick-end" : ""}`, style: { left: `${percent}%` } },
+    axisTime(at, chart.to - chart.from, zone));
 }
 
 class Bars extends Component {
