@@ -5,6 +5,7 @@ import { axisTime } from "../model/time.js";
 
 const HEIGHT = 56;
 const TICKS = 8;
+const FIRST_PERCENT = 9;
 const LAST_PERCENT = 91;
 const STEPS = Object.freeze({ ArrowLeft: -1, ArrowRight: 1 });
 
@@ -78,10 +79,11 @@ export class Histogram extends Component {
   }
 }
 
-/** A time below the bars; one at the end stands before its place, or it would stick out. */
+/** A time below the bars; at either end it stands beside its place, or it would stick out. */
 function Tick({ at, chart, zone }) {
   const percent = ((at - chart.from) / (chart.to - chart.from)) * 100;
-  return h("span", { class: `tick${percent > LAST_PERCENT ? " tick-end" : ""}`, style: { left: `${percent}%` } },
+  const end = percent < FIRST_PERCENT ? " tick-begin" : percent > LAST_PERCENT ? " tick-end" : "";
+  return h("span", { class: `tick${end}`, style: { left: `${percent}%` } },
     axisTime(at, chart.to - chart.from, zone));
 }
 
