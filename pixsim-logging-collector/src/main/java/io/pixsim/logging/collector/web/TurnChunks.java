@@ -28,7 +28,10 @@ final class TurnChunks implements Chunks {
             }
             return answer.next();
         } catch (StoreException | RuntimeException e) {
-            throw turn.isOutdated() ? new OutdatedException() : e;
+            if (turn.isOutdated()) {
+                throw new OutdatedException();
+            }
+            throw e;
         } finally {
             turn.pause();
         }
