@@ -75,6 +75,38 @@ class ServingTest {
     }
 
     @Test
+    void aRequestThatIsRefusedByItsHeadLeavesTheConnectionToTheNextOne() throws IOException {
+        running.close();
+        running = Running.in(folder, builder -> builder.writeToken("secret"));
+        int port = running.collector.url().getPort();
+        String head = "Host: 127.0.0.1:" + port + "\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                BufferedReader answers =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            send(socket, "POST /_bulk HTTP/1.1\r\n" + head + "Content-Length: 6\r\n\r\n{}");
+            send(socket, "\n{}\n");
+            send(socket, "GET /health HTTP/1.1\r\n" + head + "Connection: close\r\n\r\n");
+
+            assertThat(answers.lines().filter(line -> line.startsWith("HTTP/1.1")))
+                    .containsExactly("HTTP/1.1 401 Unauthorized", "HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void whoSendsALongBodyLearnsThatItIsRefusedByItsHead() throws IOException {
+        running.close();
+        running = Running.in(folder, builder -> builder.writeToken("secret"));
+
+        assertThat(running.client.post("/_bulk", "{}\n".repeat(3_000_000)).status())
+                .isEqualTo(401);
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    @Test
     void aNameThatIsAllowedIsOneOfTheServersOwn() throws IOException {
         running.close();
         running = Running.in(folder, builder -> builder.allowHost("Logs.Example"));

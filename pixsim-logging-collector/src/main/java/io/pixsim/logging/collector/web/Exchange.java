@@ -133,7 +133,7 @@ final class Exchange {
         }
         reply.headers().forEach(this::header);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-        write(body);
+        UnreadBody.read(request, response, () -> write(body));
     }
 
     private void write(byte[] body) {
