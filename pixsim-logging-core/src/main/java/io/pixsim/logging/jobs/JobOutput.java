@@ -20,6 +20,9 @@ final class JobOutput {
     /** Whether the file is known to end with a whole line. */
     boolean whole;
 
+    /** How large it was after the last line. */
+    long size;
+
     int firstLine = JobFile.NOTHING;
     int lastLine = JobFile.NOTHING;
 

@@ -130,13 +130,27 @@ final class JobWriter implements LineWriter<JobFile> {
 
     /** Writes as many lines as fit together; the job's first line is then the first that is not written. */
     private void writePart(JobOutput output, JobLines lines) throws IOException {
-        if (brief && output.open == null && output.whole && !isDue(output)) {
+        if (brief && output.open == null && output.whole && (!isDue(output) || isAsItWasLeft(output))) {
             try (AppendFile file = AppendFile.reopen(output.job.path)) {
                 writePart(output, lines, file);
+                output.size += file.size();
             }
         } else {
-            writePart(output, lines, ready(output));
+            AppendFile file = ready(output);
+            writePart(output, lines, file);
+            output.size = file.size();
         }
+    }
+
+    /** Then nobody else has written to it, and it need not be looked at how it ends. */
+    private boolean isAsItWasLeft(JobOutput output) throws IOException {
+        folders.make(output.job.path);
+        BasicFileAttributes there = JobFolders.attributes(output.job.path);
+        boolean same = there != null && there.isRegularFile() && there.size() == output.size;
+        if (same) {
+            output.lookedAt = nanoClock.getAsLong();
+        }
+        return same;
     }
 
     private void writePart(JobOutput output, JobLines lines, AppendFile file) throws IOException {

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -133,6 +136,36 @@ class JobFileFaultsTest extends JobFilesFixture {
             logOfSomeJobs("evil");
             return jobs.fileStats().written() == written;
         });
+    }
+
+    @Test
+    void aLineThatAnotherProcessLeftUnfinishedIsEndedFirstAlsoWhereFilesAreOpenedForAMoment() {
+        jobs.setMaxOpenFiles(1);
+        start();
+        logOfSomeJobs("before");
+        Path file = folder.resolve("projects/_none/files/logs/jobs/7.jsonl");
+
+        await(() -> {
+            append(file, "{\"half\":");
+            logOfSomeJobs("after");
+            return linesOf(file).contains("{\"half\":");
+        });
+    }
+
+    private static void append(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> linesOf(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void logOfSomeJobs(String message) {

@@ -21,6 +21,9 @@ final class LatencyTrial implements Trial {
 
     private static final long WARM_UP_MILLIS = 3_000;
     private static final long WARM_UP_STEP_MILLIS = 20;
+    /** Calls as they are measured, before they are: at full blast the JIT compiles for another kind of caller. */
+    private static final int UNMEASURED_ROUNDS = 25;
+
     private static final int ROUNDS = 50;
     private static final int CALLS_IN_ROUND = 500;
     /** As long as that of {@link Calls}, and as far from the appender: for events as large, and the same way to it. */
@@ -70,14 +73,12 @@ final class LatencyTrial implements Trial {
         setting.sink().begin(behaviour(state));
         Ports ports = state.equals("down") ? setting.ports().closed() : setting.ports();
         Candidate candidate = Candidate.start(setting.contestant(), ports, false);
-        Caller ours = new Caller(new Calls());
-        Caller idle = new Caller(idle());
-        for (int round = 0; round < ROUNDS; round++) {
-            ours.call(CALLS_IN_ROUND);
-            if (setting.contestant().isOurs()) {
-                idle.call(CALLS_IN_ROUND);
-            }
-        }
+        Calls calls = new Calls();
+        Calls idleCalls = idle();
+        callInTurn(setting, UNMEASURED_ROUNDS, new Caller(calls), new Caller(idleCalls));
+        Caller ours = new Caller(calls);
+        Caller idle = new Caller(idleCalls);
+        callInTurn(setting, ROUNDS, ours, idle);
         ours.report(state, figures);
         if (setting.contestant().isOurs()) {
             idle.report(IDLE + state, figures);
@@ -85,6 +86,15 @@ final class LatencyTrial implements Trial {
         }
         setting.sink().begin(Behaviour.GOOD);
         candidate.drop();
+    }
+
+    private static void callInTurn(Setting setting, int rounds, Caller ours, Caller idle) {
+        for (int round = 0; round < rounds; round++) {
+            ours.call(CALLS_IN_ROUND);
+            if (setting.contestant().isOurs()) {
+                idle.call(CALLS_IN_ROUND);
+            }
+        }
     }
 
     private static Calls idle() {

@@ -18,7 +18,7 @@ final class RateTrial implements Trial {
     private static final long WARM_UP_EVENTS = 500_000;
     private static final long BLAST_MILLIS = 800;
     private static final double STEP_SECONDS = 1.0;
-    private static final int STEPS = 5;
+    private static final int STEPS = 8;
     private static final double UP = 1.12;
     private static final double DOWN = 0.87;
     /** Short of what was asked for by more than this, it can't keep up, and the rest only waited. */

@@ -17,10 +17,15 @@ final class Keeper implements Runnable {
     static final long GATHER = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final long TEND = TimeUnit.SECONDS.toNanos(2);
-    /** When events that wait have this part of the room, they are packed. */
-    private static final int PACK_SHARE = 4;
+    /** Events are packed when less room is free than this, or than three quarters of all, if that is less. */
+    private static final long MOST_FREE = 24 << 20;
 
-    private static final long MANY_EVENTS = 1 << 14;
+    /**
+     * Three quarters of the queue's places. To pack an event costs more than to send it, so it is not done sooner than it
+     * must be: who packs while all is delivered takes the time from the one who delivers, and then must pack on.
+     */
+    private static final long MANY_EVENTS = 3 << 14;
+
     private static final long SOME_EVENTS = 1 << 11;
     private static final long SOME_BYTES = 1 << 17;
     private static final long FIRST_GUESS_OF_SIZE = 512;
@@ -52,7 +57,7 @@ final class Keeper implements Runnable {
         this.ledger = ledger;
         this.doorbell = doorbell;
         this.sender = sender;
-        this.packFrom = queueBytes / PACK_SHARE;
+        this.packFrom = queueBytes - Math.min(queueBytes / 4 * 3, MOST_FREE);
         this.clock = clock;
     }
 

@@ -28,6 +28,12 @@ final class Stamp extends OutgoingEvents {
 
     private final int idLength;
 
+    /** Of numbers from here on, and below that: those of a batch rise, and are asked for several times each. */
+    private int digits = 1;
+
+    private long digitsFrom;
+    private long digitsBelow = 10;
+
     private Stamp(Batch batch) {
         this.batch = batch;
         byte[] origin = batch.origin().getBytes(StandardCharsets.US_ASCII);
@@ -120,12 +126,22 @@ final class Stamp extends OutgoingEvents {
         return idLength + digits + END.length;
     }
 
-    private static int digits(long number) {
-        int digits = 1;
-        for (long rest = number / 10; rest > 0; rest /= 10) {
-            digits++;
+    private int digits(long number) {
+        if (number < digitsFrom || number >= digitsBelow) {
+            countDigits(number);
         }
         return digits;
+    }
+
+    private void countDigits(long number) {
+        digits = 1;
+        digitsFrom = 0;
+        digitsBelow = 10;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+            digitsFrom = digitsBelow;
+            digitsBelow *= 10; // beyond the largest numbers of all, and then each is counted anew
+        }
     }
 
     /** Sent before, and taken from the dead letters now. Within a text the quotes would not stand by themselves. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import io.pixsim.logging.http.queue.Batch;
@@ -28,6 +30,18 @@ class StampTest {
 
             assertThat(written(batch)).containsExactly("{\"a\":1,\"event_uid\":\"run-" + number + "\"}");
         }
+    }
+
+    @Test
+    void numbersOfABatchHaveAllTheirDigits() {
+        long[] numbers = {0, 9, 10, 99, 100, 1_234_567_890_123_456_789L, Long.MAX_VALUE};
+        byte[] event = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+        Batch batch = new Batch("run", true, numbers, Collections.nCopies(numbers.length, event));
+
+        List<String> expected = LongStream.of(numbers)
+                .mapToObj(number -> "{\"a\":1,\"event_uid\":\"run-" + number + "\"}")
+                .toList();
+        assertThat(written(batch)).isEqualTo(expected);
     }
 
     @Test
