@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryChunks implements Chunks {
 
+    /** Usual entries have half a kilobyte. */
+    private static final int FIRST_READ = 128;
+
     private final LogStore store;
     private final Layout layout;
     private final int mostRead;
@@ -35,7 +38,7 @@ final class EntryChunks implements Chunks {
         this.atMost = atMost;
         this.layout = layout;
         this.mostRead = query.limit();
-        this.toRead = mostRead;
+        this.toRead = Math.min(mostRead, FIRST_READ);
     }
 
     /** How entries are put together. */
@@ -99,15 +102,12 @@ final class EntryChunks implements Chunks {
                 && add(page.entries().get(added))) {
             added++;
         }
+        toRead = Math.min(mostRead, part.wouldFit(added));
         boolean isWhole = added == page.entries().size();
         if (written == atMost) {
             end(isWhole && !page.hasMore() ? null : query.after());
-        } else if (!isWhole) {
-            toRead = Math.max(1, added);
-        } else if (page.next() == null) {
+        } else if (isWhole && page.next() == null) {
             end(null);
-        } else {
-            toRead = Math.min(mostRead, toRead + 1 + toRead / 4);
         }
     }
 
