@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryChunks implements Chunks {
 
-    /** Usual entries have half a kilobyte. */
-    private static final int FIRST_READ = 128;
+    /** Usual pages are read at once; of longer ones no more than once too many. */
+    private static final int FIRST_READ = 256;
 
     private final LogStore store;
     private final Layout layout;
@@ -58,6 +58,9 @@ final class EntryChunks implements Chunks {
          */
         String end(long entries, @Nullable Position next) throws StoreException;
 
+        /** Told when the query's patience ended; more entries may follow behind that place. */
+        default void ranOutOfTime(Position lookedUpTo) {}
+
         /** Told when the answer has more than one part; what fails later can only cut it off. */
         default void goesOn() throws StoreException {}
     }
@@ -94,8 +97,7 @@ final class EntryChunks implements Chunks {
 
     private void page() throws StoreException {
         int limit = (int) Math.max(1, Math.min(toRead, atMost - written));
-        EntryPage page =
-                store.query(new EntryQuery(query.filter(), query.order(), query.after(), query.offset(), limit));
+        EntryPage page = store.query(query.limitedTo(limit));
         int added = 0;
         while (added < page.entries().size()
                 && written < atMost
@@ -108,6 +110,9 @@ final class EntryChunks implements Chunks {
             end(isWhole && !page.hasMore() ? null : query.after());
         } else if (isWhole && page.next() == null) {
             end(null);
+        } else if (isWhole && page.lookedUpTo() != null) {
+            layout.ranOutOfTime(page.lookedUpTo());
+            end(page.next());
         }
     }
 
