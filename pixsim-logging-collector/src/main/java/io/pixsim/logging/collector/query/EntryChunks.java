@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryChunks implements Chunks {
 
+    /** Usual pages are read at once; of longer ones no more than once too many. */
+    private static final int FIRST_READ = 256;
+
     private final LogStore store;
     private final Layout layout;
     private final int mostRead;
@@ -35,7 +38,7 @@ final class EntryChunks implements Chunks {
         this.atMost = atMost;
         this.layout = layout;
         this.mostRead = query.limit();
-        this.toRead = mostRead;
+        this.toRead = Math.min(mostRead, FIRST_READ);
     }
 
     /** How entries are put together. */
@@ -101,18 +104,15 @@ final class EntryChunks implements Chunks {
                 && add(page.entries().get(added))) {
             added++;
         }
+        toRead = Math.min(mostRead, part.wouldFit(added));
         boolean isWhole = added == page.entries().size();
         if (written == atMost) {
             end(isWhole && !page.hasMore() ? null : query.after());
-        } else if (!isWhole) {
-            toRead = Math.max(1, added);
-        } else if (page.next() == null) {
+        } else if (isWhole && page.next() == null) {
             end(null);
-        } else if (page.lookedUpTo() != null) {
+        } else if (isWhole && page.lookedUpTo() != null) {
             layout.ranOutOfTime(page.lookedUpTo());
             end(page.next());
-        } else {
-            toRead = Math.min(mostRead, toRead + 1 + toRead / 4);
         }
     }
 

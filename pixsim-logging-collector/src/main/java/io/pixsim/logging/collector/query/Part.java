@@ -37,6 +37,11 @@ final class Part {
         return given == 0;
     }
 
+    /** How many entries make a part, going by those that are in this one. */
+    int wouldFit(int added) {
+        return Math.max(1, (int) ((long) added * MOST_BYTES / Math.max(1, bytes.size())));
+    }
+
     /** Whether the last text was given in part. */
     boolean isWithinEntry() {
         return given > 0;

@@ -69,11 +69,10 @@ public final class Tail {
         while (added < page.entries().size() && add(page.entries().get(added))) {
             added++;
         }
+        toRead = Math.min(PAGE, part.wouldFit(added));
         if (added < page.entries().size()) {
-            toRead = Math.max(1, added);
             return true;
         }
-        toRead = Math.min(PAGE, toRead + 1 + toRead / 4);
         if (!page.hasMore()) {
             lastId = Math.max(lastId, newest);
         }
