@@ -7,8 +7,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.ColumnType;
+import io.pixsim.logging.collector.store.Severities;
 
 /**
  * The tables of a day's file. Only what is asked for by one id, by time, and by what went wrong has an index while the day
@@ -18,6 +20,9 @@ final class Schema {
 
     private static final int VERSION = 2;
 
+    /** Which entries went wrong, in the words of their index. */
+    static final String BAD = "severity >= " + Severities.code(Severity.WARNING);
+
     private static final List<String> TABLES = List.of(
             "CREATE TABLE entries (id INTEGER PRIMARY KEY, ts INTEGER NOT NULL, severity INTEGER NOT NULL,"
                     + " numbers INTEGER NOT NULL, event_uid TEXT, " + columns() + ", extra TEXT)",
@@ -25,7 +30,7 @@ final class Schema {
             "CREATE INDEX entries_job ON entries (job_id, ts) WHERE job_id IS NOT NULL",
             "CREATE INDEX entries_request ON entries (request_id, ts) WHERE request_id IS NOT NULL",
             "CREATE INDEX entries_trace ON entries (trace_id, ts) WHERE trace_id IS NOT NULL",
-            "CREATE INDEX entries_bad ON entries (severity, ts) WHERE severity >= 30",
+            "CREATE INDEX entries_bad ON entries (severity, ts) WHERE " + BAD,
             "CREATE UNIQUE INDEX entries_uid ON entries (event_uid) WHERE event_uid IS NOT NULL",
             "CREATE TABLE batches (batch_id TEXT PRIMARY KEY, entries INTEGER NOT NULL, first_id INTEGER NOT NULL)"
                     + " WITHOUT ROWID",
