@@ -38,7 +38,7 @@ final class StatisticsQueries {
     private static void add(DayFile file, Sums sums, Optional<KindFilter> kinds, Deadline deadline)
             throws SQLException {
         if (kinds.isEmpty()) {
-            file.ask(connection -> scan(connection, file, sums), deadline);
+            file.ask(reader -> scan(reader.connection(), file, sums), deadline);
             return;
         }
         Optional<DayCounts> whole =
@@ -46,7 +46,7 @@ final class StatisticsQueries {
         if (whole.isPresent()) {
             whole.get().addTo(sums, kinds.get());
         } else {
-            file.ask(connection -> addCounted(connection, sums, kinds.get()), deadline);
+            file.ask(reader -> addCounted(reader.connection(), sums, kinds.get()), deadline);
         }
     }
 
