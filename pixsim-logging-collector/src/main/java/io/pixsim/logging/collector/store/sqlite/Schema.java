@@ -18,7 +18,7 @@ import io.pixsim.logging.collector.store.Severities;
  */
 final class Schema {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** Which entries went wrong, in the words of their index. */
     static final String BAD = "severity >= " + Severities.code(Severity.WARNING);

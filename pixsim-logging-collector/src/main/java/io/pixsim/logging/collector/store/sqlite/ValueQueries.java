@@ -70,10 +70,7 @@ final class ValueQueries {
             }
             return true;
         }
-        Where where = Conditions.of(filter.toBuilder()
-                .fromMicros(Long.MIN_VALUE)
-                .toMicros(Long.MAX_VALUE)
-                .build());
+        Where where = Conditions.of(filter.withoutTimes());
         Boolean all = file.ask(reader -> addKinds(reader, where, column, values), deadline);
         return all == null || all;
     }
