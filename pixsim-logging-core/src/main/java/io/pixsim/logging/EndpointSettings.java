@@ -73,7 +73,11 @@ final class EndpointSettings {
 
     private static Credentials credentials(Environment environment) {
         return environment
-                .secret("PIXSIM_LOG_INGESTION_TOKEN", Credentials::isSendable, "visible ASCII without blanks")
+                .secret(
+                        "PIXSIM_LOG_INGESTION_TOKEN",
+                        text -> Optional.of(text).filter(Credentials::isSendable),
+                        "visible ASCII without blanks",
+                        "none")
                 .map(Credentials::bearer)
                 .orElse(Credentials.NONE);
     }

@@ -3,18 +3,16 @@ package io.pixsim.logging;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.sink.SettingLookup;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads settings by name: from a system property of that name, or of its usual Java spelling ({@code pixsim.log.level}),
  * else from the environment. A value that can't be read is told in one line, and the default taken.
  */
-final class Environment {
-
-    private static final int MAX_SHOWN = 60;
+final class Environment implements SettingLookup {
 
     private final Function<String, @Nullable String> properties;
     private final Function<String, @Nullable String> variables;
@@ -48,39 +46,18 @@ final class Environment {
         return find(name, parse, allowed, String.valueOf(fallback)).orElse(fallback);
     }
 
-    /** As {@link #read}, for a setting without a default: {@code instead} tells what is done when it is wrong. */
-    <T> Optional<T> find(String name, Function<String, Optional<T>> parse, String allowed, String instead) {
-        Optional<String> text = text(name);
-        Optional<T> value = text.flatMap(parse);
-        if (text.isPresent() && value.isEmpty()) {
-            diagnostics.setting(
-                    name + " is '" + shown(text.get()) + "', which is not " + allowed + "; taking " + instead);
-        }
-        return value;
-    }
-
-    /** As {@link #text}, for what must not be shown even when it is wrong. */
-    Optional<String> secret(String name, Predicate<String> check, String allowed) {
-        Optional<String> text = text(name);
-        if (text.isPresent() && !check.test(text.get())) {
-            diagnostics.setting(name + " is '***', which is not " + allowed + "; taking none");
-            return Optional.empty();
-        }
-        return text;
-    }
-
-    /** Tells of one item of a list that can't be read. */
-    void wrongItem(String name, String item, String allowed) {
-        diagnostics.setting(name + " has '" + shown(item) + "', which is not " + allowed + "; leaving it out");
-    }
-
     /** Tells that a setting can't be taken whose text is nobody's business. */
     void wrongSecret(String name, String allowed, String instead) {
-        diagnostics.setting(name + " is not " + allowed + "; taking " + instead);
+        tell(name + " is not " + allowed + "; taking " + instead);
     }
 
-    /** A setting's text without the blanks around it; empty when it is absent or blank. */
-    Optional<String> text(String name) {
+    @Override
+    public void tell(String message) {
+        diagnostics.setting(message);
+    }
+
+    @Override
+    public Optional<String> text(String name) {
         return first(name, Environment::present);
     }
 
@@ -106,11 +83,5 @@ final class Environment {
         } catch (SecurityException e) { // what may not be read is not set
             return null;
         }
-    }
-
-    /** What is shown of a wrong value: not the credentials that a URL may carry, and not all of a long one. */
-    private static String shown(String value) {
-        String safe = value.replaceAll("^([A-Za-z]+://)?.*@", "$1***@").replaceAll("[?].*", "?***");
-        return safe.length() <= MAX_SHOWN ? safe : safe.substring(0, MAX_SHOWN) + "…";
     }
 }

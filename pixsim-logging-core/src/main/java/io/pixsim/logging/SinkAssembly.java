@@ -3,8 +3,6 @@ package io.pixsim.logging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -43,43 +41,30 @@ final class SinkAssembly {
 
     private static void addProvided(
             List<Appender<ILoggingEvent>> sinks, Settings settings, LoggerContext context, Redactor redactor) {
-        Origin origin = settings.origin();
-        List<SinkProvider> providers = providers();
-        Optional<Forwarding> forwarding = providers.stream().anyMatch(SinkProvider::replacesForwarding)
-                ? Optional.empty()
-                : settings.forwarding();
-        SinkSettings told =
-                new SinkSettings(context, origin.service(), origin.env(), forwarding, settings.spoolFolder(), redactor);
-        boolean forwards = false;
-        for (SinkProvider provider : providers) {
-            forwards |= provider.forwards();
-            addProvided(sinks, provider, told);
-        }
-        if (forwarding.isPresent() && !forwards) {
+        List<SinkProvider> providers = Providers.load(Logging.class.getClassLoader());
+        SinkSettings all = told(settings, context, redactor, settings.forwarding());
+        SinkSettings told = Providers.any(providers, provider -> provider.replacesForwarding(all))
+                ? told(settings, context, redactor, Optional.empty())
+                : all;
+        providers.forEach(provider -> sinks.addAll(Providers.sinks(provider, told)));
+        if (told.forwarding().isPresent() && !Providers.any(providers, SinkProvider::forwards)) {
             Diagnostics.shared()
                     .setting("PIXSIM_LOG_INGESTION_URL is set, but nothing on the class path forwards events; add"
                             + " io.pixsim:pixsim-logging-http, or unset it");
         }
     }
 
-    private static void addProvided(List<Appender<ILoggingEvent>> sinks, SinkProvider provider, SinkSettings settings) {
-        try {
-            sinks.addAll(provider.sinks(settings));
-        } catch (RuntimeException | LinkageError e) { // the other module's own code, or a class that is not there
-            Diagnostics.shared()
-                    .setting("sinks of " + provider.getClass().getName() + " could not be made and are left out: " + e);
-        }
-    }
-
-    private static List<SinkProvider> providers() {
-        List<SinkProvider> providers = new ArrayList<>();
-        try {
-            ServiceLoader.load(SinkProvider.class, Logging.class.getClassLoader())
-                    .forEach(providers::add);
-        } catch (ServiceConfigurationError | LinkageError e) { // or a class that it needs is not there
-            Diagnostics.shared().setting("a sink provider could not be loaded and is left out: " + e.getMessage());
-        }
-        return providers;
+    private static SinkSettings told(
+            Settings settings, LoggerContext context, Redactor redactor, Optional<Forwarding> forwarding) {
+        Origin origin = settings.origin();
+        return new SinkSettings(
+                context,
+                origin.service(),
+                origin.env(),
+                forwarding,
+                settings.spoolFolder(),
+                redactor,
+                Environment.ofProcess());
     }
 
     private static <E extends EventEncoder> E started(

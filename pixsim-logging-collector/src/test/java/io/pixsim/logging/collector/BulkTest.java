@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bulk API of Elasticsearch and OpenSearch, as its clients use it. */
 class BulkTest {
@@ -83,6 +85,55 @@ class BulkTest {
         bulk("/logs-b/_bulk", body);
 
         assertThat(client.get(API + "/query").object()).containsEntry("total", 2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSecondDocumentOfAnIdIsNotStoredAndNotSaidToBe(boolean inOneRequest) {
+        String first = "{\"create\":{\"_id\":\"1\"}}\n{\"level\":\"info\",\"service\":\"a\",\"msg\":\"first\"}\n";
+        String later =
+                first + "{\"index\":{\"_id\":\"1\"}}\n{\"level\":\"info\",\"service\":\"a\",\"msg\":\"second\"}\n";
+        if (!inOneRequest) {
+            bulk("/logs-a/_bulk", first);
+        }
+
+        Client.Answer answer = bulk("/logs-a/_bulk", inOneRequest ? first + later : later);
+
+        List<Map<String, Object>> last =
+                items(answer).subList(items(answer).size() - 2, items(answer).size());
+        assertThat(answer.object()).containsEntry("errors", true);
+        assertThat(last.get(0))
+                .isEqualTo(Map.of(
+                        "create",
+                        Map.of(
+                                "_index",
+                                "logs-a",
+                                "_id",
+                                "1",
+                                "status",
+                                409L,
+                                "error",
+                                Map.of(
+                                        "type",
+                                        "version_conflict_engine_exception",
+                                        "reason",
+                                        "[1]: version conflict, document already exists"))));
+        assertThat(last.get(1))
+                .isEqualTo(Map.of("index", Map.of("_index", "logs-a", "_id", "1", "result", "noop", "status", 200L)));
+        assertThat(client.get(API + "/query").logs())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry).containsEntry("msg", "first"));
+    }
+
+    @Test
+    void aRepeatOfDocumentsWithoutIdsIsNoConflict() {
+        String body = "{\"create\":{}}\n{\"level\":\"info\",\"service\":\"a\",\"event_uid\":\"u\"}\n";
+        bulk("/logs-a/_bulk", body);
+
+        Client.Answer answer = bulk("/logs-a/_bulk", body);
+
+        assertThat(answer.object()).containsEntry("errors", false);
+        assertThat(items(answer).get(0).toString()).contains("result=noop", "status=200");
     }
 
     @Test

@@ -96,6 +96,21 @@ class SystemTest {
     }
 
     @Test
+    void ofARequestThatComesAgainInPartOnlyWhatIsNewCounts() {
+        String told = "{\"level\":\"warning\",\"service\":\"worker\",\"stage\":\"log:loss\",\"event_uid\":\"u1\","
+                + "\"duration_ms\":\"no number\",\"lost\":{\"queue_full\":5}}";
+        client.batch(told);
+
+        client.batch(told + ",{\"level\":\"info\",\"service\":\"worker\",\"event_uid\":\"u2\"}");
+
+        assertThat(clients().get(0)).containsEntry("dropped", 5L).containsEntry("events", 2L);
+        assertThat(member(system(), "ingestion"))
+                .containsEntry("stored", 2L)
+                .containsEntry("repeated", 1L)
+                .containsEntry("repaired", 1L);
+    }
+
+    @Test
     void metricsAreInTheTextFormatOfPrometheus() {
         client.batch("{\"level\":\"info\",\"service\":\"a \\\"quoted\\\"\\nname\"},5");
 

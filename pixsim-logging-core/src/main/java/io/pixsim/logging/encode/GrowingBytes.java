@@ -11,7 +11,7 @@ import java.util.Arrays;
 /** Bytes that grow, and numbers in decimal digits. Can be used again and again; for one thread. */
 abstract class GrowingBytes {
 
-    private static final int LARGEST_KEPT = 64 * 1024;
+    static final int LARGEST_KEPT = 64 * 1024;
     private static final byte[] SMALLEST = ascii("-9223372036854775808");
 
     /** The digits of 00 to 99. */

@@ -1,5 +1,6 @@
 package io.pixsim.logging.encode;
 
+import io.pixsim.logging.catalog.JobCentricNames;
 import io.pixsim.logging.catalog.Severity;
 
 /** What fields and levels are called in a line. A field may be logged under either name. */
@@ -20,8 +21,8 @@ public enum Names {
         return switch (name) {
             case "timestamp" -> "ts";
             case "service" -> "component";
-            case "project_id" -> "projectId";
-            case "job_id" -> "jobId";
+            case "project_id" -> JobCentricNames.PROJECT_ID;
+            case "job_id" -> JobCentricNames.JOB_ID;
             default -> name;
         };
     }
@@ -34,8 +35,8 @@ public enum Names {
         return switch (name) {
             case "ts" -> "timestamp";
             case "component" -> "service";
-            case "projectId" -> "project_id";
-            case "jobId" -> "job_id";
+            case JobCentricNames.PROJECT_ID -> "project_id";
+            case JobCentricNames.JOB_ID -> "job_id";
             default -> name;
         };
     }

@@ -118,11 +118,15 @@ final class TextWriter {
         if (clean.has(text)) {
             return text;
         }
-        if (verbatim && !isSuspect(text, classes)) {
+        if (verbatim ? !isSuspect(text, classes) : isCleanByOutline(text)) {
             clean.add(text);
             return text;
         }
         return read(text);
+    }
+
+    private boolean isCleanByOutline(String text) {
+        return out.isOutlined() && !redactor.suspectsOutlined(text, out.outline(), out.outlineStart());
     }
 
     private boolean isSuspect(String text, int classes) {

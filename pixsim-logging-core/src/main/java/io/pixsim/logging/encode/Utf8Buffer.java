@@ -3,7 +3,6 @@ package io.pixsim.logging.encode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 import io.pixsim.logging.redact.Redactor;
 
@@ -11,19 +10,15 @@ import io.pixsim.logging.redact.Redactor;
  * Text as UTF-8 with JSON's escapes. NUL and lone surrogates, which PostgreSQL refuses, become U+FFFD, and are counted. Can
  * be used again and again; for one thread.
  */
-abstract class Utf8Buffer extends GrowingBytes {
-
-    private static final int LONGEST_ESCAPE = 6;
-    private static final byte[] HEX = ascii("0123456789abcdef");
-
-    /** What follows the backslash; 0 for characters that stand for themselves. */
-    private static final byte[] ESCAPES = escapes();
+abstract class Utf8Buffer extends UnicodeBuffer {
 
     /** Up to so many characters it is faster to look at each than at all together. */
     private static final int FEW = 40;
 
     /** So many characters are copied before it is asked whether one of them must not be. */
     private static final int RUN = 64;
+
+    private static final int SAMPLES = 4;
 
     /** What a text of ASCII needs besides its length, its quotes included. */
     static final int ROOM_FOR_TEXT = Long.BYTES + 2;
@@ -36,9 +31,6 @@ abstract class Utf8Buffer extends GrowingBytes {
     private static final long ONES = 0x0101010101010101L;
     private static final long EIGHT_HIGH_BITS = 0x8080808080808080L;
 
-    /** So many characters are taken out of a text at once. */
-    private static final int CHARS = 512;
-
     /** Stands for the classes of characters that were not looked at one by one. */
     private static final int ANY_CLASS = -1;
 
@@ -47,34 +39,12 @@ abstract class Utf8Buffer extends GrowingBytes {
 
     private static final int ESCAPED = 1 << 30;
 
-    private final char[] chars = new char[CHARS];
-    private int repairs;
     private int classes;
     private int textStart;
     private boolean verbatim;
 
     Utf8Buffer(int capacity) {
         super(capacity);
-    }
-
-    /** Begins anew; lets go of a buffer that one large event had blown up. */
-    final void reset() {
-        clear();
-        repairs = 0;
-    }
-
-    /** How much could not be written as it was, so far. */
-    final int repairs() {
-        return repairs;
-    }
-
-    final void countRepair() {
-        repairs++;
-    }
-
-    /** Forgets what was repaired after {@link #repairs} had told a number. */
-    final void forgetRepairs(int to) {
-        repairs = to;
     }
 
     /** Begins to join the classes of characters. */
@@ -109,18 +79,37 @@ abstract class Utf8Buffer extends GrowingBytes {
         ensure(to - from + Long.BYTES);
         textStart = size;
         verbatim = true;
-        int i = to - from <= FEW ? copyFew(text, from, to) : from;
+        int i = from;
+        if (to - from <= FEW) {
+            i = copyFew(text, from, to);
+        } else if (isOther(text, from, to)) {
+            verbatim = false;
+            classes = ANY_CLASS;
+            textWithOthers(text, from, from, to);
+            return;
+        }
         while (i < to) {
             int end = Math.min(to, i + RUN);
             classes = ANY_CLASS;
             if (!copyRun(text, i, end)) {
-                textWithOthers(text, i, to);
+                verbatim = false;
+                textWithOthers(text, from, i, to);
                 return;
             }
             size += end - i;
             i = end;
         }
         buffer[size] = '"'; // ends the text for whoever reads it here
+    }
+
+    /** Whether a few characters tell that a text is not ASCII: it would be found out later, at a cost. */
+    private static boolean isOther(String text, int from, int to) {
+        int step = (to - from) / SAMPLES;
+        int seen = 0;
+        for (int i = 0, at = from; i < SAMPLES; i++, at += step) {
+            seen |= text.charAt(at);
+        }
+        return seen > ASCII;
     }
 
     /** Copies what can be copied, four characters at a time, and gives the place of the first one that can't. */
@@ -197,91 +186,8 @@ abstract class Utf8Buffer extends GrowingBytes {
         return repaired.toString();
     }
 
-    private void textWithOthers(String text, int from, int to) {
-        verbatim = false;
-        for (int start = from; start < to; ) {
-            int end = Math.min(to, start + CHARS);
-            if (end < to && Character.isHighSurrogate(text.charAt(end - 1))) {
-                end--; // a pair is written as one
-            }
-            text.getChars(start, end, chars, 0);
-            others(end - start);
-            start = end;
-        }
-    }
-
-    private void others(int count) {
-        ensure(3 * count + Integer.BYTES);
-        char[] from = chars;
-        byte[] bytes = buffer;
-        int at = size;
-        for (int i = 0; i < count; i++) {
-            char c = from[i];
-            if (c < 0x80) {
-                if (ESCAPES[c] == 0) {
-                    bytes[at++] = (byte) c;
-                    continue;
-                }
-                size = at;
-                escaped(c, 3 * (count - i) + Integer.BYTES);
-                bytes = buffer;
-                at = size;
-            } else if (!Character.isSurrogate(c)) {
-                boolean two = c < 0x800;
-                FOUR_BYTES.set(bytes, at, two ? twoBytes(c) : threeBytes(c));
-                at += two ? 2 : 3;
-            } else if (isPair(from, i, count)) {
-                at = fourBytes(Character.toCodePoint(c, from[++i]), at);
-            } else {
-                repairs++;
-                FOUR_BYTES.set(bytes, at, threeBytes('\uFFFD'));
-                at += 3;
-            }
-        }
-        size = at;
-    }
-
-    private static boolean isPair(char[] chars, int i, int to) {
-        return i + 1 < to && Character.isSurrogatePair(chars[i], chars[i + 1]);
-    }
-
-    private static int twoBytes(char c) {
-        return 0x80C0 | (c >> 6) | ((c & 0x3F) << 8);
-    }
-
-    /** A character in three bytes, the first one lowest. */
-    private static int threeBytes(char c) {
-        return 0x8080E0 | (c >> 12) | ((c & 0xFC0) << 2) | ((c & 0x3F) << 16);
-    }
-
     private static boolean isPair(String text, int i, int to) {
         return i + 1 < to && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-    }
-
-    private void escaped(char c, int bytesToCome) {
-        ensure(LONGEST_ESCAPE + bytesToCome);
-        if (c == 0) {
-            repairs++;
-            FOUR_BYTES.set(buffer, size, threeBytes('\uFFFD'));
-            size += 3;
-            return;
-        }
-        buffer[size++] = '\\';
-        buffer[size++] = ESCAPES[c];
-        if (ESCAPES[c] == 'u') {
-            buffer[size++] = '0';
-            buffer[size++] = '0';
-            buffer[size++] = HEX[c >> 4];
-            buffer[size++] = HEX[c & 0xF];
-        }
-    }
-
-    private int fourBytes(int codePoint, int at) {
-        buffer[at] = (byte) (0xF0 | (codePoint >> 18));
-        buffer[at + 1] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
-        buffer[at + 2] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
-        buffer[at + 3] = (byte) (0x80 | (codePoint & 0x3F));
-        return at + 4;
     }
 
     private static int[] characters() {
@@ -290,16 +196,5 @@ abstract class Utf8Buffer extends GrowingBytes {
             classes[c] = Redactor.classOf(c) | (ESCAPES[c] == 0 ? 0 : ESCAPED);
         }
         return classes;
-    }
-
-    private static byte[] escapes() {
-        byte[] escapes = new byte[0x80];
-        Arrays.fill(escapes, 0, ' ', (byte) 'u');
-        escapes['\n'] = 'n';
-        escapes['\r'] = 'r';
-        escapes['\t'] = 't';
-        escapes['"'] = '"';
-        escapes['\\'] = '\\';
-        return escapes;
     }
 }

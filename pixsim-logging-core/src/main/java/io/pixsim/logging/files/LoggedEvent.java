@@ -18,6 +18,7 @@ import java.util.Optional;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.JobCentricNames;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stages;
 import io.pixsim.logging.encode.JsonReader;
@@ -37,7 +38,7 @@ public final class LoggedEvent {
             Fields.LEVEL, List.of("severity"),
             Fields.MSG, List.of("message", "event"),
             Fields.SERVICE, List.of("component"),
-            Fields.JOB_ID, List.of("jobId", "job_id_raw"),
+            Fields.JOB_ID, List.of(JobCentricNames.JOB_ID, "job_id_raw"),
             Fields.REQUEST_ID, List.of("requestId"),
             Fields.PROVIDER_ID, List.of("providerId"));
 

@@ -108,4 +108,20 @@ public interface Call {
      * @return what is kept of this one
      */
     Snapshot snapshot(@Nullable Snapshot into);
+
+    /**
+     * Whether a snapshot of this event would be like an earlier one. Runs no code of the caller's. Another thread may be
+     * changing the snapshot: then the answer does not matter, but there has to be one.
+     *
+     * @param snapshot what was kept of an earlier call
+     * @return true when nothing would differ
+     */
+    boolean says(Snapshot snapshot);
+
+    /**
+     * What the gate remembers from one call of a thread to its next one.
+     *
+     * @return always the same for a thread, unless it was lost
+     */
+    CallMemory memory();
 }

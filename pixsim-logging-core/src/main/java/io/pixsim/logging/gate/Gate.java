@@ -54,7 +54,7 @@ public final class Gate {
      *
      * @param rules the rules
      */
-    public void use(GateRules rules) {
+    public synchronized void use(GateRules rules) {
         levels.configure(rules.domains());
         paths = new PathGate(rules.paths());
         Sampling old = sampling;
@@ -256,8 +256,8 @@ public final class Gate {
      *
      * @return the counts by reason; a reason without events is absent
      */
-    public Map<SuppressReason, Long> suppressed() {
-        return ledger.totals();
+    public synchronized Map<SuppressReason, Long> suppressed() {
+        return ledger.totals(sampling);
     }
 
     /**
@@ -265,7 +265,7 @@ public final class Gate {
      *
      * @return the losses of the jobs that have not ended, and those of all others together
      */
-    public List<Loss> losses() {
+    public synchronized List<Loss> losses() {
         return ledger.losses(sampling);
     }
 

@@ -18,18 +18,27 @@ final class JobState {
     private final @Nullable String id;
     private final int[] seen;
     private final long[] heldBack;
+    private final Ledger ledger;
     private final LossTable losses = new LossTable();
+    private final Repeats repeats = new Repeats();
     private final List<Notice> notices = new ArrayList<>(0);
     private @Nullable String stage;
     private @Nullable Snapshot last;
     private @Nullable StageRule heldBy;
+    private @Nullable StageRule repeating;
     private @Nullable PollRun polls;
     private boolean closed;
 
-    JobState(@Nullable String id, int stageRules) {
+    JobState(@Nullable String id, int stageRules, Ledger ledger) {
         this.id = id;
         this.seen = new int[stageRules];
         this.heldBack = new long[stageRules];
+        this.ledger = ledger;
+    }
+
+    /** Whether the event is held back as the one before it was, and counted. Needs no lock. */
+    boolean holdsBackAgain(String ofStage, Call call) {
+        return repeats.take(ofStage, call);
     }
 
     /** The job is at a stage; what is left to be said of the one before is said. Gives whether an event came back. */
@@ -37,6 +46,7 @@ final class JobState {
         if (next.equals(stage)) {
             return false;
         }
+        countRepeats();
         boolean cameBack = heldBy != null && writeLast(heldBy);
         if (polls != null) {
             notices.add(polls.end(id, nanoClock.getAsLong()));
@@ -49,8 +59,9 @@ final class JobState {
 
     /** Keeps the first of a stage and each n-th after it. */
     Decision sample(StageRule rule, Call call) {
+        countRepeats();
         int place = seen[rule.index()];
-        seen[rule.index()] = (place + 1) % rule.rate();
+        advance(rule, 1);
         if (place == 0) {
             long held = heldBack[rule.index()];
             heldBack[rule.index()] = 0;
@@ -58,11 +69,33 @@ final class JobState {
             return Decision.keep(rule.rate(), held);
         }
         heldBack[rule.index()]++;
-        if (id != null) {
+        boolean again = id == null || (last != null && call.says(last));
+        if (!again) {
             last = call.snapshot(last);
-            heldBy = rule;
+        }
+        heldBy = id == null ? null : rule;
+        int next = seen[rule.index()];
+        if (again && next != 0 && !rule.end()) {
+            repeating = rule;
+            repeats.open(rule.stage(), last, rule.rate() - next);
         }
         return Decision.SAMPLED;
+    }
+
+    private void advance(StageRule rule, int events) {
+        int place = seen[rule.index()] + events;
+        seen[rule.index()] = place == rule.rate() ? 0 : place;
+    }
+
+    /** What was held back without the lock is counted like all others. */
+    void countRepeats() {
+        int events = repeats.close();
+        if (events > 0 && repeating != null) {
+            advance(repeating, events);
+            heldBack[repeating.index()] += events;
+            losses.add(SuppressReason.SAMPLED, repeating.stage(), events);
+            ledger.countRepeats(SuppressReason.SAMPLED, events);
+        }
     }
 
     Decision poll(StageRule rule, long found, LongSupplier nanoClock) {
@@ -72,8 +105,13 @@ final class JobState {
         return polls.poll(found);
     }
 
+    boolean countsIn(Ledger other) {
+        return ledger == other;
+    }
+
     void lose(SuppressReason reason, @Nullable String ofStage) {
         losses.add(reason, ofStage, 1);
+        ledger.count(reason);
     }
 
     void say(Notice notice) {
@@ -83,7 +121,7 @@ final class JobState {
     /** The job's losses as an event, if there were any. */
     void sayLosses(boolean ofCall) {
         Map<LossKey, Long> sums = new HashMap<>();
-        losses.addTo(sums);
+        losses().addTo(sums);
         Notice summary = Losses.ofJob(ofCall, id, sums);
         if (summary != null) {
             notices.add(summary);
@@ -105,6 +143,7 @@ final class JobState {
     }
 
     LossTable losses() {
+        countRepeats();
         return losses;
     }
 
@@ -113,6 +152,7 @@ final class JobState {
     }
 
     void close() {
+        countRepeats();
         closed = true;
     }
 

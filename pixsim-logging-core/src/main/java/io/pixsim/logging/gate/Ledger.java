@@ -42,6 +42,11 @@ final class Ledger {
         }
     }
 
+    /** Counts some in all that others of their run, which were counted, went before. */
+    void countRepeats(SuppressReason reason, long events) {
+        totals.add(reason, events);
+    }
+
     /** One that was held back is written after all. */
     void cameBack(SuppressReason reason) {
         totals.add(reason, -1);
@@ -64,7 +69,12 @@ final class Ledger {
         }
     }
 
-    Map<SuppressReason, Long> totals() {
+    Map<SuppressReason, Long> totals(Sampling sampling) {
+        for (JobState job : sampling.states()) {
+            synchronized (job) {
+                job.countRepeats();
+            }
+        }
         return totals.snapshot();
     }
 

@@ -57,8 +57,8 @@ final class Sampling {
         this.book = book;
         this.jobs = new BoundedMap<>(ledger::fold);
         int counters = stageRules;
-        this.noJob = new JobState(null, counters);
-        this.newJob = id -> new JobState(id, counters);
+        this.noJob = new JobState(null, counters, ledger);
+        this.newJob = id -> new JobState(id, counters, ledger);
     }
 
     boolean isIdle() {
@@ -69,6 +69,9 @@ final class Sampling {
     @Nullable
     Decision decide(Call call, Severity severity) {
         String stage = call.stage();
+        if (stage != null && isOneMore(call, stage, severity)) {
+            return Decision.SAMPLED;
+        }
         StageRule rule = stage == null ? null : stages.get(stage);
         String jobId = rule == null && stage == null && !ofAnyStage ? null : call.jobId();
         if (rule == null && !ofAnyStage && (stage == null || jobId == null || jobs.find(jobId) == null)) {
@@ -76,7 +79,11 @@ final class Sampling {
         }
         boolean protectedEvent = severity.compareTo(Severity.WARNING) >= 0;
         long said = protectedEvent ? 0 : said(call, rule);
-        JobState job = jobId == null ? noJob : job(jobId);
+        JobState job = noJob;
+        if (jobId != null) {
+            job = job(jobId);
+            call.memory().keep(job);
+        }
         synchronized (job) {
             if (job.isClosed()) {
                 return null;
@@ -87,7 +94,6 @@ final class Sampling {
             Decision decision = protectedEvent ? Decision.KEEP : judge(call, job, stage, rule, said);
             if (decision.suppressed() != null) {
                 job.lose(decision.suppressed(), stage);
-                ledger.count(decision.suppressed());
             }
             if (stage != null && jobId != null && (rule == null ? ENDS.contains(stage) : rule.end())) {
                 end(job, jobId);
@@ -96,14 +102,24 @@ final class Sampling {
         }
     }
 
+    /** Most that is held back says what was held back before it: for that, no more is looked at than has to be. */
+    private boolean isOneMore(Call call, String stage, Severity severity) {
+        if (ofAnyStage || severity.compareTo(Severity.WARNING) >= 0) {
+            return false;
+        }
+        String jobId = call.jobId();
+        JobState job = jobId == null ? noJob : call.memory().find(jobId, ledger);
+        return job != null && job.holdsBackAgain(stage, call);
+    }
+
     /** Counts an event that was held back for another reason than thinning. */
     void lose(Call call, SuppressReason reason) {
         String jobId = call.jobId();
         String stage = call.stage();
-        ledger.count(reason);
         JobState job = jobId == null ? noJob : job(jobId);
         synchronized (job) {
             if (job.isClosed()) {
+                ledger.count(reason);
                 ledger.add(reason, stage, 1);
             } else {
                 job.lose(reason, stage);

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import io.pixsim.logging.catalog.EventMarkers;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.JobCentricNames;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -17,16 +18,14 @@ import org.slf4j.event.KeyValuePair;
 final class EventValues {
 
     private static final String PROJECT = "project_id";
-    private static final String OTHER_PROJECT = "projectId";
-    private static final String OTHER_JOB = "jobId";
     private static final Map<String, Kind> KINDS = Map.of(
             Fields.JOB_ID.name(),
             Kind.JOB,
-            OTHER_JOB,
+            JobCentricNames.JOB_ID,
             Kind.JOB,
             PROJECT,
             Kind.PROJECT,
-            OTHER_PROJECT,
+            JobCentricNames.PROJECT_ID,
             Kind.PROJECT,
             Fields.STAGE.name(),
             Kind.STAGE,
@@ -83,13 +82,13 @@ final class EventValues {
     /** Null where there is none. */
     @Nullable
     String jobId() {
-        return text(job, Fields.JOB_ID.name(), OTHER_JOB);
+        return text(job, Fields.JOB_ID.name(), JobCentricNames.JOB_ID);
     }
 
     /** Null where there is none. */
     @Nullable
     String projectId() {
-        return text(project, PROJECT, OTHER_PROJECT);
+        return text(project, PROJECT, JobCentricNames.PROJECT_ID);
     }
 
     /** The stage that the event itself tells; what is bound is not asked. */

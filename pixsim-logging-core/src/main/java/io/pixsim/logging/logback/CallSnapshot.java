@@ -1,7 +1,8 @@
 package io.pixsim.logging.logback;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -20,13 +21,14 @@ final class CallSnapshot implements Snapshot {
 
     private static final String NOT_KEPT = "(not kept)";
     private static final Object[] NOTHING = {};
+    private static final KeyValuePair[] NO_PAIRS = {};
 
     private @Nullable Logger logger;
     private Level level = Level.INFO;
     private @Nullable String message;
     private @Nullable String stage;
     private @Nullable Object[] arguments = NOTHING;
-    private final List<KeyValuePair> keyValues = new ArrayList<>(0);
+    private KeyValuePair[] keyValues = NO_PAIRS;
 
     void keep(
             Logger ofLogger,
@@ -46,11 +48,61 @@ final class CallSnapshot implements Snapshot {
         for (int i = 0; values != null && i < count; i++) {
             arguments[i] = plain(values[i]);
         }
-        keyValues.clear();
-        for (int i = 0; pairs != null && i < pairs.size(); i++) {
-            KeyValuePair pair = pairs.get(i);
-            keyValues.add(SafeValue.isPlain(pair.value) ? pair : new KeyValuePair(pair.key, NOT_KEPT));
+        int pairCount = pairs == null ? 0 : pairs.size();
+        if (keyValues.length != pairCount) {
+            keyValues = new KeyValuePair[pairCount];
         }
+        for (int i = 0; pairs != null && i < pairCount; i++) {
+            KeyValuePair pair = pairs.get(i);
+            keyValues[i] = SafeValue.isPlain(pair.value) ? pair : new KeyValuePair(pair.key, NOT_KEPT);
+        }
+    }
+
+    /**
+     * Whether {@link #keep} would change nothing. Asked without the job's lock too: what another thread changes meanwhile
+     * leads to a wrong answer at worst. Only plain values are asked whether they are equal, and none of the caller's.
+     */
+    boolean holds(
+            Logger ofLogger,
+            Level ofLevel,
+            @Nullable String pattern,
+            @Nullable String ofStage,
+            @Nullable Object @Nullable [] values,
+            @Nullable List<KeyValuePair> pairs) {
+        return logger == ofLogger
+                && level == ofLevel
+                && Objects.equals(message, pattern)
+                && Objects.equals(stage, ofStage)
+                && holds(values)
+                && holds(pairs);
+    }
+
+    private boolean holds(@Nullable Object @Nullable [] values) {
+        @Nullable Object[] kept = arguments;
+        if (values == null || values.length != kept.length) {
+            return values == null && kept.length == 0;
+        }
+        for (int i = 0; i < kept.length; i++) {
+            if (!Objects.equals(kept[i], values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean holds(@Nullable List<KeyValuePair> pairs) {
+        @Nullable KeyValuePair[] kept = keyValues;
+        if (pairs == null || pairs.size() != kept.length) {
+            return pairs == null && kept.length == 0;
+        }
+        for (int i = 0; i < kept.length; i++) {
+            KeyValuePair one = kept[i];
+            KeyValuePair other = pairs.get(i);
+            if (one == null || !Objects.equals(one.key, other.key) || !Objects.equals(one.value, other.value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Once: what was kept is the event's own from now on. */
@@ -60,10 +112,12 @@ final class CallSnapshot implements Snapshot {
             return;
         }
         LoggingEvent event = new LoggingEvent(Logger.FQCN, to, level, message, null, arguments);
-        if (keyValues.stream().noneMatch(pair -> Fields.STAGE.name().equals(pair.key)) && !hasStageArgument()) {
+        if (Arrays.stream(keyValues).noneMatch(pair -> Fields.STAGE.name().equals(pair.key)) && !hasStageArgument()) {
             event.addKeyValuePair(new KeyValuePair(Fields.STAGE.name(), stage));
         }
-        keyValues.forEach(event::addKeyValuePair);
+        for (KeyValuePair pair : keyValues) {
+            event.addKeyValuePair(pair);
+        }
         if (heldBack > 0) {
             event.addKeyValuePair(new KeyValuePair(Fields.SUPPRESSED.name(), heldBack));
         }

@@ -15,6 +15,7 @@ import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.catalog.StageCheck;
 import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.gate.Call;
+import io.pixsim.logging.gate.CallMemory;
 import io.pixsim.logging.gate.Fingerprint;
 import io.pixsim.logging.gate.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,6 @@ final class LogbackCall implements Call {
     /** Weakly, so that a thread that outlives the application does not hold its classes. */
     private static final ThreadLocal<WeakReference<LogbackCall>> OF_THREAD = new ThreadLocal<>();
 
-    private static final int MAX_DIGITS = 9;
-
     private boolean taken;
     private @Nullable Logger logger;
     private Level level = Level.OFF;
@@ -43,6 +42,7 @@ final class LogbackCall implements Call {
     private @Nullable Object @Nullable [] arguments;
     private @Nullable List<KeyValuePair> keyValues;
     private final OwnFields own = new OwnFields();
+    private final CallMemory memory = new CallMemory();
     private @Nullable String stage;
     private @Nullable String jobId;
     private boolean ownRead;
@@ -59,9 +59,13 @@ final class LogbackCall implements Call {
             @Nullable String message,
             @Nullable Object @Nullable [] arguments) {
         LogbackCall call = take(logger, level);
-        call.marker = marker;
+        if (marker != null) {
+            call.marker = marker;
+        }
+        if (arguments != null) {
+            call.arguments = arguments;
+        }
         call.message = message;
-        call.arguments = arguments;
         return call;
     }
 
@@ -83,26 +87,36 @@ final class LogbackCall implements Call {
             OF_THREAD.set(new WeakReference<>(call));
         }
         call.taken = true;
-        call.logger = logger;
-        call.level = level;
+        if (call.logger != logger) {
+            call.logger = logger;
+        }
+        if (call.level != level) {
+            call.level = level;
+        }
         return call;
     }
 
-    /** Nothing of the caller's is held between two calls. */
+    /** Of the caller's, only the job's id is held between two calls. To write a reference costs: most are as they were. */
     void release() {
-        taken = false;
-        logger = null;
-        marker = null;
-        markers = null;
+        if (hasOwn()) {
+            arguments = null;
+            keyValues = null;
+            own.clear();
+            ownRead = false;
+        }
+        if (markers != null) {
+            markers = null;
+        }
+        if (marker != null) {
+            marker = null;
+        }
         message = null;
-        arguments = null;
-        keyValues = null;
-        own.clear();
-        ownRead = false;
-        stage = null;
-        jobId = null;
-        stageRead = false;
+        if (stageRead) {
+            stage = null;
+            stageRead = false;
+        }
         jobRead = false;
+        taken = false;
     }
 
     /** Whether a plain call without a marker might tell a stage: the cheap question before {@link #stage}. */
@@ -130,7 +144,7 @@ final class LogbackCall implements Call {
         if (!stageRead) { // asked more than once for one call
             String told =
                     marker == null && markers == null ? null : readMarkers().stage();
-            stage = told != null ? told : orContext(own().text(OwnFields.STAGE), Fields.STAGE);
+            stage = told != null ? told : orContext(text(OwnFields.STAGE), Fields.STAGE);
             stageRead = true;
         }
         return stage;
@@ -139,8 +153,11 @@ final class LogbackCall implements Call {
     @Override
     public @Nullable String jobId() {
         if (!jobRead) {
-            String told = orContext(own().text(OwnFields.JOB_ID), Fields.JOB_ID);
-            jobId = told != null ? told : MDC.get(OwnFields.OTHER_JOB_ID);
+            String told = orContext(text(OwnFields.JOB_ID), Fields.JOB_ID);
+            String found = told != null ? told : MDC.get(OwnFields.OTHER_JOB_ID);
+            if (!Objects.equals(jobId, found)) {
+                jobId = found;
+            }
             jobRead = true;
         }
         return jobId;
@@ -154,32 +171,25 @@ final class LogbackCall implements Call {
 
     @Override
     public int attempt() {
-        Object attempt = own().value(OwnFields.ATTEMPT);
+        Object attempt = hasOwn() ? own().value(OwnFields.ATTEMPT) : null;
         if (attempt instanceof Integer number) {
             return Math.max(StageCheck.NO_ATTEMPT, number);
         }
-        return number(orContext(SafeValue.text(attempt), Fields.ATTEMPT));
-    }
-
-    private static int number(@Nullable String text) {
-        if (text == null || text.isEmpty() || text.length() > MAX_DIGITS) {
-            return StageCheck.NO_ATTEMPT;
-        }
-        int number = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return StageCheck.NO_ATTEMPT;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
+        return SafeValue.number(orContext(SafeValue.text(attempt), Fields.ATTEMPT), StageCheck.NO_ATTEMPT);
     }
 
     @Override
     public @Nullable String artifact() {
-        String artifact = orContext(own().text(OwnFields.ARTIFACT_ID), Fields.ARTIFACT_ID);
-        return artifact != null ? artifact : orContext(own().text(OwnFields.GENERATION_ID), Fields.GENERATION_ID);
+        String artifact = orContext(text(OwnFields.ARTIFACT_ID), Fields.ARTIFACT_ID);
+        return artifact != null ? artifact : orContext(text(OwnFields.GENERATION_ID), Fields.GENERATION_ID);
+    }
+
+    private boolean hasOwn() {
+        return arguments != null || keyValues != null;
+    }
+
+    private @Nullable String text(int place) {
+        return hasOwn() ? own().text(place) : null;
     }
 
     private OwnFields own() {
@@ -196,7 +206,7 @@ final class LogbackCall implements Call {
 
     @Override
     public @Nullable String field(String name) {
-        String told = arguments == null && keyValues == null ? null : told(name);
+        String told = hasOwn() ? told(name) : null;
         return told != null ? told : MDC.get(name);
     }
 
@@ -222,12 +232,11 @@ final class LogbackCall implements Call {
 
     @Override
     public @Nullable String requestPath() {
-        OwnFields told = own();
-        if (Requests.EVENT.equals(message) || Requests.EVENT.equals(told.text(OwnFields.EVENT))) {
-            String path = told.text(OwnFields.PATH);
+        if (Requests.EVENT.equals(message) || Requests.EVENT.equals(text(OwnFields.EVENT))) {
+            String path = text(OwnFields.PATH);
             return path != null ? path : MDC.get(Requests.PATH);
         }
-        return told.text(OwnFields.METHOD) == null ? null : told.text(OwnFields.PATH);
+        return text(OwnFields.METHOD) == null ? null : text(OwnFields.PATH);
     }
 
     @Override
@@ -269,6 +278,17 @@ final class LogbackCall implements Call {
         CallSnapshot snapshot = into instanceof CallSnapshot old ? old : new CallSnapshot();
         snapshot.keep(Objects.requireNonNull(logger), level, message, stage(), arguments, keyValues);
         return snapshot;
+    }
+
+    @Override
+    public boolean says(Snapshot snapshot) {
+        return snapshot instanceof CallSnapshot kept
+                && kept.holds(Objects.requireNonNull(logger), level, message, stage(), arguments, keyValues);
+    }
+
+    @Override
+    public CallMemory memory() {
+        return memory;
     }
 
     private EventMarkers readMarkers() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.pixsim.logging.catalog.FieldValue;
+import io.pixsim.logging.catalog.JobCentricNames;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
@@ -11,7 +12,7 @@ import org.slf4j.event.KeyValuePair;
 final class OwnFields {
 
     /** What projects call a job's id whose logs are read job by job; encoders and files of jobs take it for the same. */
-    static final String OTHER_JOB_ID = "jobId";
+    static final String OTHER_JOB_ID = JobCentricNames.JOB_ID;
 
     static final int STAGE = 0;
     static final int JOB_ID = 1;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SafeValue {
 
     private static final int MAX_LENGTH = 256;
+    private static final int MAX_DIGITS = 9;
 
     /** The number that most events at a stage tell, made once: to look at an event makes no garbage. */
     private static final String[] ATTEMPTS =
@@ -30,6 +31,22 @@ final class SafeValue {
         } catch (Throwable e) { // the value's own code: the encoders name it, the gate does without
             return null;
         }
+    }
+
+    /** The number that a text of nothing but digits tells, up to 999,999,999; another one when it tells none. */
+    static int number(@Nullable String text, int none) {
+        if (text == null || text.isEmpty() || text.length() > MAX_DIGITS) {
+            return none;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return none;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /** What may be held without harm: it never changes, is small, and runs no code of the caller's. */

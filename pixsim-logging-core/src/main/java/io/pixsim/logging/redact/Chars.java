@@ -25,6 +25,8 @@ final class Chars {
     private static final int FULL_WIDTH = 0xFF01 - '!';
     private static final short[] CLASSES = classes();
 
+    private static final short[] CLASSES_IN_OUTLINE = Outline.classes(CLASSES);
+
     /** Of all characters, as most texts beyond ASCII go to and fro between scripts. */
     private static final short[] CLASSES_IN_RUN = classesInRun();
 
@@ -34,8 +36,9 @@ final class Chars {
         return c < 128 ? CLASSES[c] : WIDE;
     }
 
-    static int classOf(byte ascii) {
-        return CLASSES[ascii];
+    /** Of a character in an {@link Outline}. */
+    static int classOf(byte outlined) {
+        return CLASSES_IN_OUTLINE[outlined & 0xFF];
     }
 
     /** As {@link #classOf}, but letters beyond ASCII and what cannot be seen belong to a run too. */

@@ -64,6 +64,7 @@ final class KeyRules {
         names.addAll(added);
         this.endings = Endings.of(names);
         names.addAll(List.of("basic", "bearer", "api-key", "sha", "thin", "identified", "secretbytes"));
+        names.addAll(Prose.TELLING_NAMES);
         this.runs = Endings.of(names);
     }
 

@@ -6,6 +6,9 @@ final class LocalNames {
     /** Their endings are among those that a key of ASCII letters is tried for. */
     static final String ENDINGS = "passwort kennwort wachtwoord contrasena senha passe losenord haslo sifre";
 
+    static final char SPANISH_N = '\u00f1';
+    static final char POLISH_L = '\u0142';
+
     private static final String SPANISH = "contrase\u00f1a";
     private static final String POLISH = "has\u0142o";
     private static final String[] IN_T = {"passwort", "kennwort"};
@@ -33,14 +36,14 @@ final class LocalNames {
     static boolean mayEnd(CharSequence text, int from, int to) {
         char last = text.charAt(to - 1);
         if (last < 128) {
-            return (last == 'a' && Chars.at(text, to - 2) == 0xF1 && endsIn(SPANISH, text, from, to))
-                    || (last == 'o' && Chars.at(text, to - 2) == 0x142 && endsIn(POLISH, text, from, to));
+            return (last == 'a' && Chars.at(text, to - 2) == SPANISH_N && endsIn(SPANISH, text, from, to))
+                    || (last == 'o' && Chars.at(text, to - 2) == POLISH_L && endsIn(POLISH, text, from, to));
         }
         return endsAnOther(last) && isAny(OTHERS, text, from, to);
     }
 
     /** Whether a letter is the last one of {@link #OTHERS}, in any case: hardly one word in a text ends so. */
-    private static boolean endsAnOther(char last) {
+    static boolean endsAnOther(char last) {
         return switch (last) {
             case '\u044c', '\u042c', '\u7801', '\u78bc', '\u94a5', '\u9470' -> true;
             case '\u4ee4', '\u724c', '\u30c9', '\u9375', '\ud638' -> true;

@@ -9,8 +9,11 @@ final class Prose {
             "password passwd passphrase passcode pwd otp totp pin code token secret key credentials";
     private static final Words KEYS = Words.of(NAMES);
     private static final Endings ENDINGS = Endings.of(List.of(NAMES.split(" ", -1)));
-    private static final Endings TELLING =
-            Endings.of(List.of((NAMES + " basic bearer apikey identified auth").split(" ", -1)));
+
+    /** Words that may tell a secret behind them in a sentence. */
+    static final List<String> TELLING_NAMES = List.of((NAMES + " basic bearer apikey identified auth").split(" ", -1));
+
+    private static final Endings TELLING = Endings.of(TELLING_NAMES);
     private static final Words CODES = Words.of("otp totp pin code passcode");
     private static final Words BEFORE_CODE = Words.of("""
             verification otp authentication security login sms backup recovery confirmation your time mfa factor reset""");

@@ -203,6 +203,32 @@ public final class Redactor {
         return texts.suspects(text, ascii, at, classes);
     }
 
+    /** What {@link #outlineOf} gives for a character without which a text has no outline. */
+    public static final byte NO_OUTLINE = Outline.NONE;
+
+    /**
+     * For encoders that look at each character anyway: what stands for one in the outline of a text, which has a byte for
+     * each.
+     *
+     * @param c a character
+     * @return itself, if it is ASCII; {@link #NO_OUTLINE} when there is nothing that stands for it
+     */
+    public static byte outlineOf(char c) {
+        return Outline.of(c);
+    }
+
+    /**
+     * Whether {@link #text} has to be asked about a text that has an outline.
+     *
+     * @param text the text
+     * @param outline the {@link #outlineOf} its characters, from a place on, with a quote and seven more bytes behind
+     * @param at the place
+     * @return false only when {@link #text} would give back the same
+     */
+    public boolean suspectsOutlined(String text, byte[] outline, int at) {
+        return texts.suspectsOutlined(text, outline, at);
+    }
+
     /**
      * Whether a text is one word or id, without a blank or a sign but dashes and dots.
      *

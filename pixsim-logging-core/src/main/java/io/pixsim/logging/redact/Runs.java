@@ -27,6 +27,16 @@ final class Runs {
     private static final int KEY_DATA = "keydata".length();
 
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long LOW_BITS = ~HIGH_BITS;
+
+    /** Times this, the lowest bits of eight bytes are the highest byte. */
+    private static final long GATHER = 0x0102040810204080L;
+
+    private static final int LAST_EIGHT = Long.SIZE - Byte.SIZE;
+
+    /** Of the last four characters, those of a word of no more letters. */
+    private static final int[] LETTERS_OF = {0, 0xFF << 24, 0xFFFF << 16, 0xFFFFFF << 8, ~0};
+
     private static final boolean[] ENDS_WORD = wordEnds();
 
     private Runs() {}
@@ -73,82 +83,104 @@ final class Runs {
     }
 
     /**
-     * Whether any run of a text is worth a look, asked of the text's ASCII bytes: words are passed over eight letters at a
+     * Whether any run of a text is worth a look, asked of the text's {@link Outline}: words are found 64 characters at a
      * time.
      *
-     * @param ascii the same text from a place on; the byte behind it is a quote, and at least seven more follow
+     * @param outline that of the text from a place on; the byte behind it is a quote, and at least seven more follow
+     * @param exact whether the text is ASCII, so that its outline is the text itself
      */
-    static boolean any(CharSequence text, byte[] ascii, int at, KeyRules keys) {
+    static boolean any(CharSequence text, byte[] outline, int at, boolean exact, KeyRules keys) {
         int last = at + text.length();
-        int i = at;
-        while (i < last) {
-            int end = i;
-            long letters = lowerCase(ascii, i);
-            long others = others(letters);
-            while (others == 0) {
-                end += Long.BYTES;
-                letters = lowerCase(ascii, end);
-                others = others(letters);
-            }
-            int rest = Long.numberOfTrailingZeros(others) & -Byte.SIZE;
-            int code = end == i ? (int) (letters << -rest >>> Integer.SIZE) : lastFour(ascii, end + rest / Byte.SIZE);
-            end += rest / Byte.SIZE;
-            if (!ENDS_WORD[ascii[end]] || (end > i && mayTell(code, ascii, i, end, at, keys))) {
-                int seen = end > i ? LETTERS : 0;
-                for (int type = Chars.classOf(ascii[end]); end < last && (type & Triggers.RUN) != 0; ) {
-                    seen |= type;
-                    type = Chars.classOf(ascii[++end]);
+        int from = at;
+        for (int block = at; block <= last; block += Long.SIZE) {
+            for (long ends = wordEnds(outline, block, last); ends != 0; ends &= ends - 1) {
+                int end = block + Long.numberOfTrailingZeros(ends);
+                if (end < from) {
+                    continue; // in a run that was looked at
                 }
-                char next = end < last ? (char) ascii[end] : 0;
-                int from = i - at;
-                int to = end - at;
-                if (to > from
-                        && Triggers.may(text, from, to, seen, next, keys)
-                        && Triggers.at(text, from, to, seen, keys)) {
-                    return true;
+                if (end > last) {
+                    return false;
                 }
+                if (!ENDS_WORD[outline[end] & 0xFF] || (end > from && mayTell(outline, from, end, at, keys))) {
+                    int seen = end > from ? LETTERS : 0;
+                    for (int type = Chars.classOf(outline[end]); end < last && (type & Triggers.RUN) != 0; ) {
+                        seen |= type;
+                        type = Chars.classOf(outline[++end]);
+                    }
+                    char next = end < last ? (char) outline[end] : 0;
+                    if (end > from && isSuspect(text, from - at, end - at, exact ? seen : 0, next, keys)) {
+                        return true;
+                    }
+                }
+                from = end + 1;
             }
-            i = end + 1;
         }
         return false;
     }
 
+    /** Of 64 characters, a bit for each that is no letter. */
+    private static long wordEnds(byte[] outline, int block, int last) {
+        long ends = 0;
+        int groups = Math.min(Long.BYTES, (last - block) / Long.BYTES + 1);
+        for (int i = 0; i < groups; i++) {
+            long others = others((long) EIGHT_BYTES.get(outline, block + Long.BYTES * i));
+            ends |= (((others >>> (Byte.SIZE - 1)) * GATHER) >>> LAST_EIGHT) << (Byte.SIZE * i);
+        }
+        return ends;
+    }
+
+    /** Looks at a run, whose classes are 0 when they can't be told by its outline. */
+    private static boolean isSuspect(CharSequence text, int from, int to, int outlined, char next, KeyRules keys) {
+        int seen = outlined;
+        for (int i = from; outlined == 0 && i < to; i++) {
+            seen |= Chars.classInRun(text.charAt(i));
+        }
+        return Triggers.may(text, from, to, seen, next, keys) && Triggers.at(text, from, to, seen, keys);
+    }
+
     /** Whether a word may be a key or a scheme: in a sentence there are few that are. */
-    private static boolean mayTell(int lastLetters, byte[] ascii, int from, int to, int begin, KeyRules keys) {
-        boolean sentence = ascii[to] == ' '
-                && (from == begin || ascii[from - 1] == ' ')
-                && (Chars.classOf(ascii[to + 1]) & (LETTERS | Chars.DIGIT)) != 0;
-        return sentence
-                ? Prose.mayTell(lastLetters)
-                : keys.mayTell(lastLetters) && !(lastLetters == DATA && isOtherData(ascii, from, to));
+    private static boolean mayTell(byte[] outline, int from, int to, int at, KeyRules keys) {
+        int lastLetters = lastLetters(outline, from, to);
+        if (!keys.mayTell(lastLetters)) {
+            return false;
+        }
+        boolean sentence = outline[to] == ' '
+                && (from == at || outline[from - 1] == ' ')
+                && (Chars.classOf(outline[to + 1]) & (LETTERS | Chars.DIGIT)) != 0;
+        return sentence ? Prose.mayTell(lastLetters) : lastLetters != DATA || !isOtherData(outline, from, to);
     }
 
     /** Whether no {@code key} stands before {@code data}, as it has to. */
-    private static boolean isOtherData(byte[] ascii, int from, int to) {
+    private static boolean isOtherData(byte[] outline, int from, int to) {
         int key = to - KEY_DATA;
         return key < from
-                || (ascii[key] | 0x20) != 'k'
-                || (ascii[key + 1] | 0x20) != 'e'
-                || (ascii[key + 2] | 0x20) != 'y';
+                || (outline[key] | 0x20) != 'k'
+                || (outline[key + 1] | 0x20) != 'e'
+                || (outline[key + 2] | 0x20) != 'y';
     }
 
-    private static int lastFour(byte[] ascii, int end) {
-        return (int) FOUR_BYTES.get(ascii, end - Integer.BYTES) | (int) LOWER_CASE;
+    private static int lastLetters(byte[] outline, int from, int to) {
+        if (to >= Integer.BYTES) {
+            int four = ((int) FOUR_BYTES.get(outline, to - Integer.BYTES) & (int) LOW_BITS) | (int) LOWER_CASE;
+            return four & LETTERS_OF[Math.min(to - from, Integer.BYTES)];
+        }
+        int letters = 0;
+        for (int i = from; i < to; i++) {
+            letters = letters >>> Byte.SIZE | (outline[i] | 0x20) << LAST;
+        }
+        return letters;
     }
 
-    private static long lowerCase(byte[] ascii, int at) {
-        return (long) EIGHT_BYTES.get(ascii, at) | LOWER_CASE;
-    }
-
-    /** The high bit of each of eight lower-case bytes that is no letter. */
+    /** The high bit of each of eight bytes that stands for no letter. */
     private static long others(long bytes) {
-        return (~(bytes + FROM_A) | (bytes + BEYOND_Z)) & HIGH_BITS;
+        long lower = (bytes & LOW_BITS) | LOWER_CASE;
+        return (~(lower + FROM_A) | (lower + BEYOND_Z)) & HIGH_BITS;
     }
 
     /** Of the signs that end a run, those that {@link Triggers#may} gives no meaning behind letters. */
     private static boolean[] wordEnds() {
-        boolean[] ends = new boolean[128];
-        for (char c = 0; c < ends.length; c++) {
+        boolean[] ends = new boolean[256];
+        for (char c = 0; c < 128; c++) {
             ends[c] = (Chars.classOf(c) & Triggers.RUN) == 0 && ":@/\t".indexOf(c) < 0;
         }
         return ends;

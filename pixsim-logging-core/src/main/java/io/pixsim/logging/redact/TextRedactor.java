@@ -11,6 +11,7 @@ class TextRedactor {
     private final KeyRules keys;
     private final Detectors detectors;
     private final boolean hidesAddresses;
+    private final boolean hasOwnRules;
     private final Mask mask;
     private final Counters counters;
 
@@ -18,6 +19,7 @@ class TextRedactor {
         this.keys = keys;
         this.detectors = new Detectors(policy.detectors());
         this.hidesAddresses = policy.hidesAddresses();
+        this.hasOwnRules = hidesAddresses || !detectors.isEmpty();
         this.mask = mask;
         this.counters = counters;
     }
@@ -39,7 +41,7 @@ class TextRedactor {
     }
 
     boolean suspects(int classes, int length) {
-        if ((classes & (Chars.SEPARATOR | Chars.QUOTE | Chars.WIDE)) != 0 || hasOwnRules()) {
+        if ((classes & (Chars.SEPARATOR | Chars.QUOTE | Chars.WIDE)) != 0 || hasOwnRules) {
             return true;
         }
         boolean digit = (classes & Chars.DIGIT) != 0;
@@ -53,23 +55,23 @@ class TextRedactor {
     }
 
     boolean suspects(String text, byte[] ascii, int at, int classes) {
-        if (hasOwnRules()) {
+        if (hasOwnRules) {
             return true;
         }
-        return Redactor.isRun(classes) ? Triggers.alone(text, classes) : Runs.any(text, ascii, at, keys);
+        return Redactor.isRun(classes) ? Triggers.alone(text, classes) : Runs.any(text, ascii, at, true, keys);
+    }
+
+    boolean suspectsOutlined(String text, byte[] outline, int at) {
+        return hasOwnRules || Runs.any(text, outline, at, false, keys);
     }
 
     int failedDetectors() {
         return detectors.failed();
     }
 
-    private boolean hasOwnRules() {
-        return hidesAddresses || !detectors.isEmpty();
-    }
-
     private String hide(String text, boolean ask) {
         boolean scan = Runs.any(text, keys);
-        if (!scan && !hasOwnRules()) {
+        if (!scan && !hasOwnRules) {
             return text;
         }
         Spans spans = new Spans();

@@ -7,7 +7,8 @@ import ch.qos.logback.core.Appender;
 
 /**
  * Adds sinks behind the front door. Implementations are found by {@link java.util.ServiceLoader} on the class path or
- * the module path.
+ * the module path. Whatever one of them throws is told in one line and never reaches the program: then its sinks are left
+ * out, or its answer is taken for no.
  */
 public interface SinkProvider {
 
@@ -32,11 +33,12 @@ public interface SinkProvider {
 
     /**
      * Whether the sinks of this provider take the place of forwarding, as a database does: then no provider is told of an
-     * ingest endpoint, or each event would be stored twice.
+     * ingest endpoint, or each event would be stored twice. Asked before sinks are made.
      *
+     * @param settings what was configured, with the endpoint if there is one
      * @return true when {@link SinkSettings#forwarding()} is to be empty
      */
-    default boolean replacesForwarding() {
+    default boolean replacesForwarding(SinkSettings settings) {
         return false;
     }
 }

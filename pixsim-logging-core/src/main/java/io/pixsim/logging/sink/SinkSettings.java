@@ -15,6 +15,7 @@ import io.pixsim.logging.redact.Redactor;
  * @param forwarding where events are to be forwarded to; empty when they are not
  * @param spoolFolder where events wait on disk until they are; empty when they wait in memory
  * @param redactor what every value goes through, shared by all sinks
+ * @param lookup what else operators set, for providers with settings of their own
  */
 public record SinkSettings(
         LoggerContext context,
@@ -22,10 +23,11 @@ public record SinkSettings(
         String env,
         Optional<Forwarding> forwarding,
         Optional<Path> spoolFolder,
-        Redactor redactor) {
+        Redactor redactor,
+        SettingLookup lookup) {
 
     /**
-     * Settings by which nothing waits on disk.
+     * Settings by which nothing waits on disk, and nothing else is set.
      *
      * @param context the logger context that the sinks belong to
      * @param service the {@code service} field
@@ -35,6 +37,6 @@ public record SinkSettings(
      */
     public SinkSettings(
             LoggerContext context, String service, String env, Optional<Forwarding> forwarding, Redactor redactor) {
-        this(context, service, env, forwarding, Optional.empty(), redactor);
+        this(context, service, env, forwarding, Optional.empty(), redactor, SettingLookup.NONE);
     }
 }

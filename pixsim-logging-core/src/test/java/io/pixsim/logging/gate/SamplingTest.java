@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import io.pixsim.logging.diagnostics.Loss;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.GateRules.SamplingRules;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,117 @@ class SamplingTest {
         }
 
         assertThat(kept.get()).isEqualTo((8 * eachThread + rate - 1) / rate);
+    }
+
+    @Test
+    void whatIsHeldBackAgainCountsLikeTheFirst() {
+        sampleStatus(5);
+        IntStream.rangeClosed(1, 4).forEach(i -> poll("1"));
+
+        assertThat(gate.suppressed()).containsExactly(Map.entry(SuppressReason.SAMPLED, 3L));
+        assertThat(gate.losses()).containsExactly(new Loss(SuppressReason.SAMPLED, STATUS, "1", 3));
+        poll("1");
+        assertThat(poll("1")).isEqualTo(Decision.keep(5, 4));
+        assertThat(gate.suppressed()).containsExactly(Map.entry(SuppressReason.SAMPLED, 4L));
+    }
+
+    @Test
+    void theLastIsWrittenAfterAllHoweverManyWereLikeIt() {
+        sampleStatus(10);
+        IntStream.of(0, 7, 7, 7, 8, 8, 8).forEach(i -> gate.decide(polled("1").number(i), true));
+
+        Decision next = gate.decide(TestCall.of(INFO).stage(SUBMIT).job("1"), true);
+
+        assertThat(next.notices()).containsExactly(new Notice.Late(new TestCall.Kept("8"), 5));
+        assertThat(gate.suppressed()).containsExactly(Map.entry(SuppressReason.SAMPLED, 5L));
+    }
+
+    @Test
+    void whatIsHeldBackAgainAfterLossesWereToldIsToldAMinuteLater() {
+        sampleStatus(10);
+        IntStream.range(0, 4).forEach(i -> poll("1"));
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(anything().notices()).containsExactly(allLosses(3));
+
+        IntStream.range(0, 4).forEach(i -> poll("1"));
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(anything().notices()).containsExactly(allLosses(4));
+    }
+
+    @Test
+    void aJobIsNotTakenForThatOfAnotherGate() {
+        Gate other = new Gate(clock, () -> NOON);
+        other.use(new GateRules(Map.of(), PathRules.NONE, SamplingRules.stages(Map.of(STATUS, 10))));
+        sampleStatus(10);
+
+        for (int i = 0; i < 4; i++) {
+            poll("1");
+            other.decide(polled("1"), true);
+        }
+
+        assertThat(gate.suppressed()).containsExactly(Map.entry(SuppressReason.SAMPLED, 3L));
+        assertThat(other.suppressed()).containsExactly(Map.entry(SuppressReason.SAMPLED, 3L));
+    }
+
+    @Test
+    void countsNeverRunBackwardsWhileRulesChange() throws InterruptedException {
+        sampleStatus(1_000);
+        AtomicInteger kept = new AtomicInteger();
+        List<Thread> threads =
+                pollOnThreads(4, 50_000, () -> kept.addAndGet(poll("1").kept() ? 1 : 0));
+        List<Long> counts = new ArrayList<>();
+        while (threads.stream().anyMatch(Thread::isAlive)) {
+            counts.add(suppressed());
+            sampleStatus(1_000);
+            counts.add(suppressed());
+        }
+
+        assertThat(counts).isSorted();
+        assertThat(kept.get() + suppressed()).isEqualTo(4 * 50_000);
+        assertThat(gate.losses().stream().mapToLong(Loss::events).sum()).isEqualTo(suppressed());
+    }
+
+    @Test
+    void onManyThreadsEachEventIsWrittenOrCountedThoughJobsChangeAndEnd() throws InterruptedException {
+        sampleStatus(100);
+        AtomicInteger written = new AtomicInteger();
+        AtomicInteger calls = new AtomicInteger();
+        List<Thread> threads = pollOnThreads(4, 20_000, () -> {
+            int call = calls.incrementAndGet();
+            String job = Integer.toString(call / 1_000 % 3);
+            String stage = call % 300 == 0 ? SUBMIT : call % 700 == 0 ? "provider:complete" : STATUS;
+            Decision decision =
+                    gate.decide(TestCall.of(INFO).stage(stage).job(job).number(call / 50), true);
+            written.addAndGet(decision.kept() ? 1 : 0);
+            written.addAndGet((int) decision.notices().stream()
+                    .filter(Notice.Late.class::isInstance)
+                    .count());
+        });
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(written.get() + suppressed()).isEqualTo(calls.get());
+        assertThat(gate.losses().stream().mapToLong(Loss::events).sum()).isEqualTo(suppressed());
+    }
+
+    private static List<Thread> pollOnThreads(int threads, int eachThread, Runnable poll) {
+        List<Thread> started = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(() -> {
+                for (int j = 0; j < eachThread; j++) {
+                    poll.run();
+                }
+            });
+            thread.start();
+            started.add(thread);
+        }
+        return started;
+    }
+
+    private long suppressed() {
+        return gate.suppressed().values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Test

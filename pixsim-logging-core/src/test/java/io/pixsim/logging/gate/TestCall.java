@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A call made by hand. */
 final class TestCall implements Call {
 
+    private static final ThreadLocal<CallMemory> MEMORY = ThreadLocal.withInitial(CallMemory::new);
+
     private final Severity severity;
     private final Map<String, String> fields = new HashMap<>();
     private String levelOwner = "ROOT";
@@ -120,6 +122,16 @@ final class TestCall implements Call {
     @Override
     public Snapshot snapshot(@Nullable Snapshot into) {
         return new Kept(fields.get("number"));
+    }
+
+    @Override
+    public boolean says(Snapshot snapshot) {
+        return snapshot.equals(snapshot(null));
+    }
+
+    @Override
+    public CallMemory memory() {
+        return MEMORY.get();
     }
 
     record Kept(@Nullable String number) implements Snapshot {}

@@ -70,6 +70,41 @@ class NoticesTest {
     }
 
     @Test
+    void theLastPollAppearsAsItWasThoughMostBeforeItSaidTheSame() {
+        use(SamplingRules.stages(Map.of("provider:status", 100)));
+
+        try (var job = LogContext.job(123)) {
+            for (int i = 0; i < 10; i++) {
+                log.info(PROVIDER_STATUS, "polled {} %", i / 4 * 10);
+            }
+            log.info(PROVIDER_STATUS, "polled {} %", 20);
+            context.getLogger("other").info(PROVIDER_STATUS, "polled {} %", 20);
+            log.info(PROVIDER_SUBMIT, "submitted");
+        }
+
+        assertThat(sink.values("msg")).containsExactly("polled 0 %", "polled 20 %", "submitted");
+        assertThat(sink.events().get(1)).containsEntry("logger", "other").containsEntry("suppressed", 10L);
+    }
+
+    @Test
+    void ofFluentPollsThatSayTheSameTheLastComesBack() {
+        use(SamplingRules.stages(Map.of("provider:status", 100)));
+
+        try (var job = LogContext.job(123)) {
+            for (int i = 0; i < 9; i++) {
+                log.atInfo()
+                        .addMarker(PROVIDER_STATUS)
+                        .addKeyValue("progress", i / 3)
+                        .log("polled");
+            }
+            log.info(PROVIDER_SUBMIT, "submitted");
+        }
+
+        assertThat(sink.values("progress")).containsExactly(0L, 2L, null);
+        assertThat(sink.events().get(1)).containsEntry("suppressed", 7L);
+    }
+
+    @Test
     void aFluentPollComesBackToo() {
         use(SamplingRules.stages(Map.of("provider:status", 10)));
 

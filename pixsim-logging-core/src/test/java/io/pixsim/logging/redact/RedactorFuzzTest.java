@@ -63,6 +63,66 @@ class RedactorFuzzTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void whatIsNotSuspectedByItsOutlineComesBackAsItIs(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < TEXTS; i++) {
+            String text = soup(random);
+            if (!isSuspectByOutline(text)) {
+                assertThat(redactor.text(text)).isSameAs(text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noSecretAmongForeignWordsIsPassedOverByItsOutline(int seed) {
+        Random random = new Random(seed);
+        for (Corpus.Event event : Corpus.secrets()) {
+            String whole = String.format(event.message().replace("%", "%%").replace("{}", "%s"), event.arguments());
+            String text = foreign(random) + whole + foreign(random);
+            boolean hidden = !redactor.text(text).equals(text);
+
+            assertThat(isSuspectByOutline(text) || !hidden).as(text).isTrue();
+        }
+    }
+
+    private boolean isSuspectByOutline(String text) {
+        int at = Integer.BYTES;
+        byte[] outline = new byte[at + text.length() + 1 + Long.BYTES];
+        for (int i = 0; i < text.length(); i++) {
+            outline[at + i] = Redactor.outlineOf(text.charAt(i));
+            if (outline[at + i] == Redactor.NO_OUTLINE) {
+                return true;
+            }
+        }
+        outline[at + text.length()] = '"';
+        return redactor.suspectsOutlined(text, outline, at);
+    }
+
+    private static String foreign(Random random) {
+        List<String> words = List.of(
+                "\u00dcbertragung",
+                " l\u00e4uft ",
+                "\u8996\u983b\u751f\u6210",
+                "\u3001",
+                "\u0433\u043e\u0442\u043e\u0432\u043e ",
+                "\u043f\u0430\u0440\u043e\u043b\u044c: ",
+                "\u5bc6\u7801\uff1a",
+                "contrase\u00f1a=",
+                "has\u0142o ",
+                "\u00f1",
+                "q",
+                " ",
+                ", ");
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            text.append(words.get(random.nextInt(words.size())));
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void aCleanTextIsGivenBackItself(int seed) {
         Random random = new Random(seed);
         for (int i = 0; i < TEXTS; i++) {

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.JobCentricNames;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.HumanText;
 import io.pixsim.logging.encode.Paint;
@@ -48,7 +49,7 @@ final class EventLine {
             "_repaired",
             "event_uid",
             "job_id",
-            "jobId",
+            JobCentricNames.JOB_ID,
             "job_id_raw",
             "request_id",
             "requestId",

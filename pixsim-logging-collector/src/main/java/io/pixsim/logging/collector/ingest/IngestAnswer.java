@@ -8,17 +8,23 @@ import java.util.List;
  * @param logId the id of the entry of a single event; 0 when it was stored before, and for batches
  * @param sent how many events there were
  * @param count how many are stored, by this request or an earlier one
- * @param repeated how many of those were stored by an earlier one
+ * @param repeats which of those were stored by an earlier one, or by an earlier event of this one: their places in the batch
  * @param rejected which are not stored
  * @param repaired which are stored in another form than they came in
  */
 public record IngestAnswer(
-        long logId, int sent, int count, int repeated, List<Remark> rejected, List<Remark> repaired) {
+        long logId, int sent, int count, List<Integer> repeats, List<Remark> rejected, List<Remark> repaired) {
 
     /** Copies that nobody changes. */
     public IngestAnswer {
+        repeats = List.copyOf(repeats);
         rejected = List.copyOf(rejected);
         repaired = List.copyOf(repaired);
+    }
+
+    /** How many were stored before. */
+    public int repeated() {
+        return repeats.size();
     }
 
     /**

@@ -3,9 +3,11 @@ package io.pixsim.logging.collector.ingest;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -60,18 +62,23 @@ public final class IngestCounters {
         adder(received, format).add(events);
     }
 
-    /** What a request brought is durable. Of one that is sent again as a whole, nothing counts for its client once more. */
-    void answered(IngestAnswer answer, Collection<LogEntry> entries, long now) {
-        stored.add(answer.count() - answer.repeated());
+    /** What a request brought is durable. What came again in it counts neither for its client nor as repaired once more. */
+    void answered(IngestAnswer answer, Collection<LogEntry> news, long now) {
+        stored.add(news.size());
         repeated.add(answer.repeated());
         rejected.add(answer.rejected().size());
-        if (answer.repeated() == answer.count()) {
-            return;
-        }
-        repaired.add(answer.repaired().size());
+        repaired.add(repairedOnce(answer));
         Map<String, Sent> bySender = new HashMap<>();
-        entries.forEach(entry -> Sent.add(bySender, entry));
+        news.forEach(entry -> Sent.add(bySender, entry));
         clients.sent(bySender, now);
+    }
+
+    private static long repairedOnce(IngestAnswer answer) {
+        Set<Integer> others = new HashSet<>(answer.repeats());
+        answer.rejected().forEach(remark -> others.add(remark.index()));
+        return answer.repaired().stream()
+                .filter(remark -> !others.contains(remark.index()))
+                .count();
     }
 
     /** The counters now. */

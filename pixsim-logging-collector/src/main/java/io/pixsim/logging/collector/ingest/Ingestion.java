@@ -162,7 +162,7 @@ public final class Ingestion {
         long arrived = EntryTime.micros(clock.instant());
         return store.append(new Append(body.batchId(), intake.entries())).thenApply(stored -> {
             IngestAnswer answer = intake.answer(stored);
-            counters.answered(answer, intake.entries(), arrived);
+            counters.answered(answer, intake.news(stored), arrived);
             return answer;
         });
     }

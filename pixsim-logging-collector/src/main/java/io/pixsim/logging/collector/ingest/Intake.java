@@ -2,8 +2,11 @@ package io.pixsim.logging.collector.ingest;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.pixsim.logging.catalog.Wire;
 import io.pixsim.logging.collector.entry.LogEntry;
@@ -50,13 +53,28 @@ final class Intake implements RowSink {
         return rows;
     }
 
+    /** All of them, to be stored. */
     List<LogEntry> entries() {
         return entries;
+    }
+
+    /** Those that are in the store by this request. */
+    List<LogEntry> news(Appended stored) {
+        Set<Integer> others = new HashSet<>(stored.repeats());
+        stored.refused().forEach(refused -> others.add(refused.index()));
+        if (others.isEmpty()) {
+            return entries;
+        }
+        return IntStream.range(0, entries.size())
+                .filter(index -> !others.contains(index))
+                .mapToObj(entries::get)
+                .toList();
     }
 
     IngestAnswer answer(Appended stored) {
         stored.refused().forEach(refused -> rejected.add(new Remark(places.get(refused.index()), refused.reason())));
         int count = entries.size() - stored.refused().size();
-        return new IngestAnswer(stored.firstId(), rows, count, stored.repeated(), rejected, repaired);
+        List<Integer> repeats = stored.repeats().stream().map(places::get).toList();
+        return new IngestAnswer(stored.firstId(), rows, count, repeats, rejected, repaired);
     }
 }

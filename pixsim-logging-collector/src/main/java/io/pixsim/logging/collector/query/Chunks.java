@@ -12,6 +12,11 @@ public interface Chunks {
      */
     byte[] next() throws StoreException;
 
+    /** Whether the last part was given; false when that is not known yet. */
+    default boolean isDone() {
+        return false;
+    }
+
     /** Lets go of what is held for it; no part is asked for any more. */
     default void close() {}
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.EntryFilter;
-import io.pixsim.logging.collector.store.EntryPage;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.collector.store.Order;
@@ -25,7 +24,6 @@ public final class Entries {
     /** Each entry that is found by its text has to be read to be counted. */
     private static final long SEARCH_TOTAL_CAP = 1_000;
 
-    private static final long UNCOUNTED = -1;
     private static final int AROUND = 20;
 
     private final LogStore store;
@@ -36,7 +34,7 @@ public final class Entries {
     }
 
     /** A page, newest first: {@code logs}, {@code total}, {@code limit}, {@code offset}, and where the next one begins. */
-    public byte[] query(Parameters parameters) throws ParameterException, StoreException {
+    public Chunks query(Parameters parameters) throws ParameterException {
         EntryFilter filter = parameters.filter();
         int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         int offset = parameters.number("offset", 0, MAX_OFFSET, 0);
@@ -45,35 +43,15 @@ public final class Entries {
             throw new ParameterException("offset", "offset beside a cursor: " + offset);
         }
         long cap = cap(parameters.text("count", "capped"), filter);
-        EntryPage page = store.query(new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit));
-        // Whoever wants no count is told what the page holds.
-        long total = cap == UNCOUNTED ? page.entries().size() : total(filter, page, after == null ? offset : -1, cap);
-        return Json.object(json -> {
-            json.writeArrayFieldStart("logs");
-            for (LogEntry entry : page.entries()) {
-                EntryJson.write(json, entry);
-            }
-            json.writeEndArray();
-            json.writeNumberField("total", cap == UNCOUNTED ? total : Math.min(total, cap));
-            json.writeBooleanField("total_is_exact", total <= cap);
-            json.writeNumberField("limit", limit);
-            json.writeNumberField("offset", offset);
-            Json.text(json, "next_cursor", Cursors.write(page.next()));
-        });
-    }
-
-    /** A page that nothing comes after has been counted; its offset is less than 0 when nobody knows it. */
-    private long total(EntryFilter filter, EntryPage page, int offset, long cap) throws StoreException {
-        boolean isEnd = !page.hasMore()
-                && (offset == 0 || (offset > 0 && !page.entries().isEmpty()));
-        return isEnd ? offset + page.entries().size() : store.count(filter, cap == Long.MAX_VALUE ? cap : cap + 1);
+        EntryQuery query = new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit);
+        return new EntryChunks(store, query, limit, new PageLayout(store, filter, after != null, offset, limit, cap));
     }
 
     private static long cap(String count, EntryFilter filter) throws ParameterException {
         return switch (count) {
             case "capped" -> filter.search() == null ? TOTAL_CAP : SEARCH_TOTAL_CAP;
             case "exact" -> Long.MAX_VALUE;
-            case "none" -> UNCOUNTED;
+            case "none" -> PageLayout.UNCOUNTED;
             default -> throw new ParameterException("count", "count is not capped, exact or none: " + count);
         };
     }

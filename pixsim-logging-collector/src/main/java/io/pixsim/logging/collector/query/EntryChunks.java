@@ -1,7 +1,7 @@
 package io.pixsim.logging.collector.query;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.EntryPage;
@@ -9,15 +9,23 @@ import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.collector.store.Position;
 import io.pixsim.logging.collector.store.StoreException;
+import org.jspecify.annotations.Nullable;
 
-/** All entries of a query, page by page. What is stored meanwhile may be among them; none is there twice or left out. */
+/**
+ * All entries of a query, part by part, each small: the entries of a part are read when it is asked for, and those that have no
+ * room in it once more for the next. What is stored meanwhile may be among them; none is there twice or left out.
+ */
 final class EntryChunks implements Chunks {
 
     private final LogStore store;
     private final Layout layout;
+    private final int mostRead;
     private final long atMost;
+    private final Part part = new Part();
     private EntryQuery query;
+    private int toRead;
     private long written;
+    private long idWithin;
     private boolean begun;
     private boolean ended;
 
@@ -26,6 +34,8 @@ final class EntryChunks implements Chunks {
         this.query = query;
         this.atMost = atMost;
         this.layout = layout;
+        this.mostRead = query.limit();
+        this.toRead = mostRead;
     }
 
     /** How entries are put together. */
@@ -37,39 +47,91 @@ final class EntryChunks implements Chunks {
 
         byte[] entry(LogEntry entry);
 
-        String end();
+        /**
+         * What comes behind the last entry.
+         *
+         * @param entries how many there were
+         * @param next where more of them would begin, or null when there are none
+         */
+        String end(long entries, @Nullable Position next) throws StoreException;
+
+        /** Told when the answer has more than one part; what fails later can only cut it off. */
+        default void goesOn() throws StoreException {}
     }
 
     @Override
     public byte[] next() throws StoreException {
-        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+        if (ended) {
+            return new byte[0];
+        }
         if (!begun) {
-            begun = true;
-            chunk.writeBytes(utf8(layout.begin()));
+            part.add(utf8(layout.begin()));
         }
-        if (!ended) {
-            page(chunk);
+        if (!part.isWithinEntry() || restOfEntry()) {
+            page();
         }
-        return chunk.toByteArray();
+        if (!ended && !begun) {
+            layout.goesOn();
+        }
+        begun = true;
+        return part.take();
     }
 
-    private void page(ByteArrayOutputStream chunk) throws StoreException {
-        EntryPage page = store.query(query);
-        for (LogEntry entry : page.entries()) {
-            if (written == atMost) {
-                break;
-            }
-            chunk.writeBytes(utf8(written == 0 ? "" : layout.between()));
-            chunk.writeBytes(layout.entry(entry));
-            written++;
+    @Override
+    public boolean isDone() {
+        return ended;
+    }
+
+    /** Whether there may be room for more. */
+    private boolean restOfEntry() throws StoreException {
+        LogEntry entry = store.find(idWithin)
+                .orElseThrow(() -> new StoreException("entry " + idWithin + " is gone, and half of it was told"));
+        return add(entry);
+    }
+
+    private void page() throws StoreException {
+        int limit = (int) Math.max(1, Math.min(toRead, atMost - written));
+        EntryPage page =
+                store.query(new EntryQuery(query.filter(), query.order(), query.after(), query.offset(), limit));
+        int added = 0;
+        while (added < page.entries().size()
+                && written < atMost
+                && add(page.entries().get(added))) {
+            added++;
         }
-        Position next = page.next();
-        if (next == null || written == atMost) {
-            ended = true;
-            chunk.writeBytes(utf8(layout.end()));
+        boolean isWhole = added == page.entries().size();
+        if (written == atMost) {
+            end(isWhole && !page.hasMore() ? null : query.after());
+        } else if (!isWhole) {
+            toRead = Math.max(1, added);
+        } else if (page.next() == null) {
+            end(null);
         } else {
-            query = query.after(next);
+            toRead = Math.min(mostRead, toRead + 1 + toRead / 4);
         }
+    }
+
+    /** Whether the part has it, to its end. */
+    private boolean add(LogEntry entry) {
+        byte[] text = layout.entry(entry);
+        boolean isWhole = part.addEntry(written == 0 ? text : joined(utf8(layout.between()), text));
+        idWithin = entry.id();
+        if (isWhole) {
+            written++;
+            query = query.after(Position.of(entry));
+        }
+        return isWhole;
+    }
+
+    private void end(@Nullable Position next) throws StoreException {
+        ended = true;
+        part.add(utf8(layout.end(written, next)));
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private static byte[] utf8(String text) {

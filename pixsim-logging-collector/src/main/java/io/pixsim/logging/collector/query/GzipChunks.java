@@ -14,6 +14,7 @@ public final class GzipChunks implements Chunks {
     private final Chunks plain;
     private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
     private @Nullable GZIPOutputStream gzip;
+    private byte[] first = {};
     private boolean ended;
 
     /** Packs what others make. */
@@ -21,9 +22,19 @@ public final class GzipChunks implements Chunks {
         this.plain = plain;
     }
 
+    /** Packs a part that others made, and what they make from now on. */
+    public GzipChunks(byte[] first, Chunks plain) {
+        this.plain = plain;
+        this.first = first.clone();
+    }
+
     @Override
     public byte[] next() throws StoreException {
         try {
+            if (first.length > 0) {
+                pack(first);
+                first = new byte[0];
+            }
             while (!ended && packed.size() == 0) {
                 pack(plain.next());
             }
@@ -33,6 +44,11 @@ public final class GzipChunks implements Chunks {
         byte[] chunk = packed.toByteArray();
         packed.reset();
         return chunk;
+    }
+
+    @Override
+    public boolean isDone() {
+        return ended;
     }
 
     private void pack(byte[] chunk) throws IOException {

@@ -8,6 +8,7 @@ import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryId;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.store.Position;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which many entries are answered. */
@@ -25,7 +26,7 @@ enum Layouts implements EntryChunks.Layout {
         }
 
         @Override
-        public String end() {
+        public String end(long entries, @Nullable Position next) {
             return "]";
         }
     },
@@ -75,7 +76,7 @@ enum Layouts implements EntryChunks.Layout {
     }
 
     @Override
-    public String end() {
+    public String end(long entries, @Nullable Position next) {
         return "";
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pixsim.logging.catalog.JobCentricNames;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class LineTail {
 
     private static final int PAGE = 256;
-    private static final Set<String> PROJECT = Set.of("project_id", "projectId");
+    private static final Set<String> PROJECT = Set.of("project_id", JobCentricNames.PROJECT_ID);
 
     private final LogStore store;
 
@@ -90,8 +91,8 @@ public final class LineTail {
             json.writeStringField("ts", EntryTime.format(entry.micros()));
             json.writeStringField("level", level(entry.severity()));
             json.writeStringField("component", text(entry, Column.SERVICE));
-            Json.text(json, "projectId", project);
-            json.writeFieldName("jobId");
+            Json.text(json, JobCentricNames.PROJECT_ID, project);
+            json.writeFieldName(JobCentricNames.JOB_ID);
             EntryJson.value(json, entry.get(Column.JOB_ID));
             json.writeStringField("msg", text(entry, Column.MSG));
             json.writeObjectFieldStart("data");

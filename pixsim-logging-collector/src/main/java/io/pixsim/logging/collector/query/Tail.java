@@ -22,7 +22,10 @@ public final class Tail {
 
     private final LogStore store;
     private final EntryFilter filter;
+    private final Part part = new Part();
+    private int toRead = PAGE;
     private long lastId;
+    private long idWithin;
 
     /** What comes after an id and a filter lets through. */
     public Tail(LogStore store, EntryFilter filter, long lastId) {
@@ -35,30 +38,64 @@ public final class Tail {
      * Events.
      *
      * @param before the id up to which all was told before
+     * @param isWithin whether they begin with the rest of an event: nothing may be told before that
      * @param events the events, as text; empty when there are none
      * @param hasMore whether there are more already
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-    public record News(long before, byte[] events, boolean hasMore) {}
+    public record News(long before, boolean isWithin, byte[] events, boolean hasMore) {}
 
-    /** What is new since the last call. */
+    /** What is new since the last call, or a part of it. */
     public News next() throws StoreException {
         long before = lastId;
+        boolean isWithin = part.isWithinEntry();
         long newest = store.lastId();
         if (newest <= before) {
-            return new News(before, new byte[0], false);
+            return new News(before, false, new byte[0], false);
         }
-        EntryPage page = store.query(new EntryQuery(filter, Order.ARRIVAL, Position.afterId(before), 0, PAGE));
-        ByteArrayOutputStream events = new ByteArrayOutputStream();
-        for (LogEntry entry : page.entries()) {
-            events.writeBytes(("id: " + entry.id() + "\ndata: ").getBytes(StandardCharsets.US_ASCII));
-            events.writeBytes(EntryJson.bytes(entry));
-            events.writeBytes("\n\n".getBytes(StandardCharsets.US_ASCII));
-            lastId = entry.id();
+        boolean hasMore = isWithin ? !add(within()) || newest > lastId : page(newest);
+        return new News(before, isWithin, part.take(), hasMore);
+    }
+
+    private LogEntry within() throws StoreException {
+        return store.find(idWithin)
+                .orElseThrow(() -> new StoreException("entry " + idWithin + " is gone, and half of it was told"));
+    }
+
+    /** Whether there are more behind what the part has room for. */
+    private boolean page(long newest) throws StoreException {
+        EntryPage page = store.query(new EntryQuery(filter, Order.ARRIVAL, Position.afterId(lastId), 0, toRead));
+        int added = 0;
+        while (added < page.entries().size() && add(page.entries().get(added))) {
+            added++;
         }
+        if (added < page.entries().size()) {
+            toRead = Math.max(1, added);
+            return true;
+        }
+        toRead = Math.min(PAGE, toRead + 1 + toRead / 4);
         if (!page.hasMore()) {
             lastId = Math.max(lastId, newest);
         }
-        return new News(before, events.toByteArray(), page.hasMore());
+        return page.hasMore();
+    }
+
+    /** Whether the part has it, to its end. */
+    private boolean add(LogEntry entry) {
+        boolean isWhole = part.addEntry(event(entry));
+        if (isWhole) {
+            lastId = entry.id();
+        } else {
+            idWithin = entry.id();
+        }
+        return isWhole;
+    }
+
+    private static byte[] event(LogEntry entry) {
+        ByteArrayOutputStream event = new ByteArrayOutputStream();
+        event.writeBytes(("id: " + entry.id() + "\ndata: ").getBytes(StandardCharsets.US_ASCII));
+        event.writeBytes(EntryJson.bytes(entry));
+        event.writeBytes("\n\n".getBytes(StandardCharsets.US_ASCII));
+        return event.toByteArray();
     }
 }

@@ -7,19 +7,25 @@ import java.util.List;
  *
  * @param firstId the id of the first entry that was stored; 0 when none was
  * @param stored how many entries were stored
- * @param repeated how many had been stored before
+ * @param repeats which had been stored before: their places in the request, from 0 on, ascending
  * @param refused which the store can't hold, whatever is tried
  */
-public record Appended(long firstId, int stored, int repeated, List<Refused> refused) {
+public record Appended(long firstId, int stored, List<Integer> repeats, List<Refused> refused) {
 
     /** A copy that nobody changes. */
     public Appended {
+        repeats = List.copyOf(repeats);
         refused = List.copyOf(refused);
     }
 
     /** An answer of a store that has refused nothing. */
-    public Appended(long firstId, int stored, int repeated) {
-        this(firstId, stored, repeated, List.of());
+    public Appended(long firstId, int stored, List<Integer> repeats) {
+        this(firstId, stored, repeats, List.of());
+    }
+
+    /** How many entries had been stored before. */
+    public int repeated() {
+        return repeats.size();
     }
 
     /**

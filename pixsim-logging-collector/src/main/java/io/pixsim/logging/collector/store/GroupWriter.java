@@ -55,7 +55,7 @@ public final class GroupWriter implements AutoCloseable {
      */
     public CompletableFuture<Appended> append(Append append) {
         if (append.entries().isEmpty()) {
-            return CompletableFuture.completedFuture(new Appended(0, 0, 0));
+            return CompletableFuture.completedFuture(new Appended(0, 0, List.of()));
         }
         AppendQueue.Waiting request = AppendQueue.Waiting.of(append);
         if (!queue.offer(request)) {

@@ -2,7 +2,7 @@ package io.pixsim.logging.collector.web;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many bytes of bodies all connections together may hold: a thousand slow ones must not fill the memory. */
+/** How many bytes of bodies all connections together may hold, theirs or ours: a thousand slow ones must not fill the memory. */
 final class BodyBudget {
 
     private final long max;

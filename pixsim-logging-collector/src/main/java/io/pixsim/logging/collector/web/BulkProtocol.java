@@ -1,14 +1,12 @@
 package io.pixsim.logging.collector.web;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.pixsim.logging.collector.ingest.IngestAnswer;
 import io.pixsim.logging.collector.ingest.IngestAnswer.Remark;
 import io.pixsim.logging.collector.ingest.Ingestion;
 import io.pixsim.logging.collector.ingest.body.BodyException;
@@ -54,47 +52,51 @@ final class BulkProtocol implements Protocol {
     }
 
     private void write(JsonGenerator json, Ingestion.Bulk bulk) throws IOException {
-        IngestAnswer answer = bulk.answer();
+        List<BulkOutcome> outcomes = outcomes(bulk);
         if (filter.lets("took")) {
             json.writeNumberField("took", (System.nanoTime() - start) / 1_000_000);
         }
         if (filter.lets("errors")) {
-            json.writeBooleanField("errors", !answer.rejected().isEmpty());
+            json.writeBooleanField("errors", outcomes.stream().anyMatch(outcome -> outcome.error() != null));
         }
         if (filter.lets("items")) {
             json.writeArrayFieldStart("items");
-            items(json, bulk.items(), answer);
+            for (int i = 0; i < outcomes.size(); i++) {
+                BulkItem item = bulk.items().get(i);
+                json.writeStartObject();
+                json.writeObjectFieldStart(item.action());
+                item(json, item, outcomes.get(i));
+                json.writeEndObject();
+                json.writeEndObject();
+            }
             json.writeEndArray();
         }
     }
 
-    private void items(JsonGenerator json, List<BulkItem> items, IngestAnswer answer) throws IOException {
-        Map<Integer, String> reasons = answer.rejected().stream()
-                .collect(Collectors.toMap(Remark::index, Remark::reason, (one, other) -> one, LinkedHashMap::new));
-        for (int i = 0; i < items.size(); i++) {
-            BulkItem item = items.get(i);
-            json.writeStartObject();
-            json.writeObjectFieldStart(item.action());
-            item(json, item, reasons.get(i));
-            json.writeEndObject();
-            json.writeEndObject();
+    private static List<BulkOutcome> outcomes(Ingestion.Bulk bulk) {
+        List<BulkItem> items = bulk.items();
+        List<BulkOutcome> outcomes = new ArrayList<>(Collections.nCopies(items.size(), BulkOutcome.CREATED));
+        for (int index : bulk.answer().repeats()) {
+            outcomes.set(index, BulkOutcome.repeated(items.get(index)));
         }
+        for (Remark remark : bulk.answer().rejected()) {
+            outcomes.set(remark.index(), BulkOutcome.refused(remark.reason()));
+        }
+        return outcomes;
     }
 
-    private void item(JsonGenerator json, BulkItem item, @Nullable String reason) throws IOException {
+    private void item(JsonGenerator json, BulkItem item, BulkOutcome outcome) throws IOException {
         String path = "items." + item.action() + ".";
         member(json, path, "_index", item.index());
         member(json, path, "_id", item.id());
-        if (reason == null) {
-            member(json, path, "result", "created");
-        }
+        member(json, path, "result", outcome.result());
         if (filter.lets(path + "status")) {
-            json.writeNumberField("status", reason == null ? 201 : 400);
+            json.writeNumberField("status", outcome.status());
         }
-        if (reason != null && filter.lets(path + "error")) {
+        if (outcome.error() != null && filter.lets(path + "error")) {
             json.writeObjectFieldStart("error");
-            member(json, path + "error.", "type", "document_parsing_exception");
-            member(json, path + "error.", "reason", "the document is " + reason);
+            member(json, path + "error.", "type", outcome.error());
+            member(json, path + "error.", "reason", outcome.reason());
             json.writeEndObject();
         }
     }

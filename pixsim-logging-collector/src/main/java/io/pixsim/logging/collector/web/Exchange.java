@@ -27,13 +27,16 @@ final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final BodyBudget largeAnswers;
     private UnaryOperator<Reply> errorShape = UnaryOperator.identity();
     private IntConsumer onReply = status -> {};
 
-    Exchange(Request request, Response response, Callback callback) {
+    /** A request whose answer shares the budget for large ones with others. */
+    Exchange(Request request, Response response, Callback callback, BodyBudget largeAnswers) {
         this.request = request;
         this.response = response;
         this.callback = callback;
+        this.largeAnswers = largeAnswers;
     }
 
     Request request() {
@@ -110,13 +113,17 @@ final class Exchange {
 
     void reply(Reply usual) {
         Reply reply = usual.problem() == null ? usual : errorShape.apply(usual);
-        onReply.accept(reply.status());
         if (response.isCommitted()) {
             callback.failed(new IllegalStateException("cut off: " + reply.status()));
             return;
         }
         boolean packs = Gzip.isWorthIt(reply) && takesGzip();
         byte[] body = packs ? Gzip.packed(reply.body()) : reply.body();
+        if (isLarge(body) && !largeAnswers.take(body.length)) {
+            reply(Reply.later(503, "busy", "too many large answers wait to be read, try again later"));
+            return;
+        }
+        onReply.accept(reply.status());
         response.setStatus(reply.status());
         if (packs) {
             header("Content-Encoding", Gzip.NAME);
@@ -126,6 +133,19 @@ final class Exchange {
         }
         reply.headers().forEach(this::header);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-        response.write(true, ByteBuffer.wrap(body), callback);
+        write(body);
+    }
+
+    private void write(byte[] body) {
+        if (isLarge(body)) {
+            Callback whenRead = Callback.from(callback, () -> largeAnswers.giveBack(body.length));
+            new PiecewiseWrite(response, body, whenRead).iterate();
+        } else {
+            response.write(true, ByteBuffer.wrap(body), callback);
+        }
+    }
+
+    private static boolean isLarge(byte[] body) {
+        return body.length > PiecewiseWrite.PIECE;
     }
 }

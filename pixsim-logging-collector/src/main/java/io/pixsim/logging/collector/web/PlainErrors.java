@@ -11,7 +11,7 @@ final class PlainErrors implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
         Reply reply = Reply.error(status, "http_" + status, "refused by the HTTP server");
-        new Exchange(request, response, callback).reply(reply);
+        new Exchange(request, response, callback, new BodyBudget(0)).reply(reply);
         return true;
     }
 }

@@ -2,6 +2,7 @@ package io.pixsim.logging.collector.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 import io.pixsim.logging.collector.entry.Column;
@@ -23,6 +24,8 @@ final class QueryEndpoints {
     private final Counts counts;
     private final Workers workers;
     private final Failures failures;
+    /** What packs a long answer takes a quarter of a megabyte as long as that is on its way. */
+    private final Semaphore packers = new Semaphore(64);
 
     QueryEndpoints(Entries entries, Values values, Counts counts, Workers workers, Failures failures) {
         this.entries = entries;
@@ -39,7 +42,14 @@ final class QueryEndpoints {
     }
 
     void query(Exchange exchange) {
-        answer(exchange, parameters -> Reply.json(entries.query(parameters)));
+        Chunks page;
+        try {
+            page = entries.query(exchange.parameters());
+        } catch (ParameterException | RuntimeException e) {
+            exchange.reply(failures.reply(e));
+            return;
+        }
+        stream(exchange, Reply.JSON, page);
     }
 
     void fields(Exchange exchange) {
@@ -107,6 +117,6 @@ final class QueryEndpoints {
     }
 
     private void stream(Exchange exchange, String mediaType, Chunks chunks) {
-        new StreamedReply(exchange, mediaType, chunks, workers, failures).start();
+        new StreamedReply(exchange, mediaType, chunks, workers, packers, failures).start();
     }
 }

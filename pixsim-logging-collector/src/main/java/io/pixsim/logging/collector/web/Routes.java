@@ -14,6 +14,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
 
     static final String BASE = Wire.BATCH_PATH.substring(0, Wire.BATCH_PATH.indexOf("/ingest"));
 
+    private static final long LARGE_ANSWERS = 64L << 20;
+
     private final WriteRoutes writes;
     private final QueryEndpoints queries;
     private final TailEndpoint tails;
@@ -22,6 +24,8 @@ final class Routes extends Handler.Abstract.NonBlocking {
     private final Access access;
     private final HostCheck hosts;
     private final CrossOrigin crossOrigin;
+    private final BodyBudget largeAnswers =
+            new BodyBudget(Math.min(LARGE_ANSWERS, Runtime.getRuntime().maxMemory() / 4));
     private final PageEndpoint page = new PageEndpoint();
 
     Routes(
@@ -45,7 +49,7 @@ final class Routes extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(request, response, callback);
+        Exchange exchange = new Exchange(request, response, callback, largeAnswers);
         exchange.echo("X-Request-ID");
         exchange.echo("X-Trace-ID");
         exchange.header("X-Content-Type-Options", "nosniff");

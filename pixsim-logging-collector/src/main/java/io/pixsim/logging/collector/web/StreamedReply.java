@@ -1,6 +1,8 @@
 package io.pixsim.logging.collector.web;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 import io.pixsim.logging.collector.query.Chunks;
 import io.pixsim.logging.collector.query.GzipChunks;
@@ -10,59 +12,95 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * An answer that is written part by part: the next one is made when the client has taken the one before. A slow client holds
- * one part in memory and no thread.
+ * one small part in memory and no thread. One that fits into a part is answered whole.
  */
 final class StreamedReply implements Runnable {
 
     private final Exchange exchange;
     private final String mediaType;
-    private final boolean packed;
-    private final Chunks chunks;
     private final Workers workers;
+    private final Semaphore packers;
     private final Failures failures;
+    private Chunks chunks;
+    private boolean takesGzip;
+    private boolean packs;
+    private boolean begun;
 
-    StreamedReply(Exchange exchange, String mediaType, Chunks chunks, Workers workers, Failures failures) {
+    /** An answer, made by workers; what packs it takes memory, so no more of them are packed at a time than there are packers. */
+    StreamedReply(
+            Exchange exchange, String mediaType, Chunks chunks, Workers workers, Semaphore packers, Failures failures) {
         this.exchange = exchange;
         this.mediaType = mediaType;
-        this.packed = exchange.takesGzip() && !mediaType.endsWith(Gzip.NAME);
-        this.chunks = packed ? new GzipChunks(chunks) : chunks;
+        this.chunks = chunks;
         this.workers = workers;
+        this.packers = packers;
         this.failures = failures;
     }
 
     void start() {
+        takesGzip = exchange.takesGzip();
+        boolean isPacked = mediaType.endsWith(Gzip.NAME);
+        packs = isPacked && packers.tryAcquire();
+        if (isPacked && !packs) {
+            end();
+            exchange.reply(Reply.later(503, "busy", "too many packed answers are on their way, try again later"));
+            return;
+        }
+        goOn();
+    }
+
+    private void goOn() {
         if (!workers.submit(this)) {
-            chunks.close();
+            end();
             exchange.reply(Reply.later(503, "busy", "too many questions wait, try again later"));
         }
     }
 
     @Override
     public void run() {
-        byte[] chunk;
         try {
-            chunk = chunks.next();
-        } catch (StoreException | RuntimeException e) {
-            chunks.close();
-            exchange.reply(failures.reply(e));
-            return;
-        }
-        if (!exchange.response().isCommitted()) {
-            exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
-            if (packed) {
-                exchange.header("Content-Encoding", Gzip.NAME);
+            byte[] part = chunks.next();
+            if (!begun && chunks.isDone()) {
+                end();
+                exchange.reply(new Reply(200, mediaType, Map.of(), part));
+                return;
             }
+            write(begun ? part : begin(part));
+        } catch (StoreException | RuntimeException e) {
+            end();
+            exchange.reply(failures.reply(e));
         }
-        if (chunk.length == 0) {
-            chunks.close();
-            exchange.response().write(true, null, exchange.callback());
-            return;
-        }
-        exchange.response().write(false, ByteBuffer.wrap(chunk), Callback.from(this::start, this::cutOff));
     }
 
-    private void cutOff(Throwable why) {
+    private byte[] begin(byte[] part) throws StoreException {
+        begun = true;
+        exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+        if (packs || !takesGzip || !packers.tryAcquire()) {
+            return part;
+        }
+        packs = true;
+        exchange.header("Content-Encoding", Gzip.NAME);
+        chunks = new GzipChunks(part, chunks);
+        return chunks.next();
+    }
+
+    private void write(byte[] part) {
+        if (part.length == 0 || chunks.isDone()) {
+            end();
+            exchange.response().write(true, ByteBuffer.wrap(part), exchange.callback());
+            return;
+        }
+        exchange.response().write(false, ByteBuffer.wrap(part), Callback.from(this::goOn, why -> {
+            end();
+            exchange.callback().failed(why);
+        }));
+    }
+
+    private void end() {
         chunks.close();
-        exchange.callback().failed(why);
+        if (packs) {
+            packs = false;
+            packers.release();
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * One who watches. It asks the store for what is new to it when it is woken, and again when it has written that: a slow one
- * falls behind, holds one page in memory, and misses nothing.
+ * falls behind, holds one small part in memory, and misses nothing.
  */
 final class Viewer {
 
@@ -65,7 +65,7 @@ final class Viewer {
         try {
             Tail.News news = tail.next();
             ByteArrayOutputStream text = new ByteArrayOutputStream();
-            if (heartbeat) {
+            if (heartbeat && !news.isWithin()) {
                 heartbeat = false;
                 text.writeBytes(HEARTBEAT);
                 // An id without data moves the place to which a viewer comes back.

@@ -97,12 +97,16 @@ final class Items {
                 .filter(item -> item.outcome() == Outcome.STORED)
                 .toList();
         List<Appended.Refused> refused = new ArrayList<>();
+        List<Integer> repeats = new ArrayList<>();
         for (int i = 0; i < request.size(); i++) {
-            if (request.get(i).outcome() == Outcome.REFUSED) {
-                refused.add(new Appended.Refused(i, request.get(i).reason()));
+            switch (request.get(i).outcome()) {
+                case STORED -> {}
+                case REFUSED ->
+                    refused.add(new Appended.Refused(i, request.get(i).reason()));
+                default -> repeats.add(i);
             }
         }
         long firstId = stored.isEmpty() ? 0 : stored.get(0).id();
-        return new Appended(firstId, stored.size(), request.size() - stored.size() - refused.size(), refused);
+        return new Appended(firstId, stored.size(), repeats, refused);
     }
 }

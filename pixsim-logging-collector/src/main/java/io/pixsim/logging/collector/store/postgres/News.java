@@ -1,7 +1,10 @@
 package io.pixsim.logging.collector.store.postgres;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
@@ -53,10 +56,17 @@ final class News {
                 }
                 next++;
             }
-            int fresh = places.get(i).size();
-            answers.add(new Appended(
-                    firstId, fresh - refused.size(), requests.get(i).entries().size() - fresh, refused));
+            int stored = places.get(i).size() - refused.size();
+            answers.add(new Appended(firstId, stored, repeats(i), refused));
         }
         return answers;
+    }
+
+    private List<Integer> repeats(int request) {
+        Set<Integer> fresh = new HashSet<>(places.get(request));
+        return IntStream.range(0, requests.get(request).entries().size())
+                .filter(index -> !fresh.contains(index))
+                .boxed()
+                .toList();
     }
 }

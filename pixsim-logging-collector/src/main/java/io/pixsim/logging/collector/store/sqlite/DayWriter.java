@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
@@ -86,24 +87,28 @@ final class DayWriter implements AutoCloseable {
         List<LogEntry> entries = request.entries();
         boolean told = entries.stream().allMatch(entry -> entry.uid() != null);
         if (!told && isRepeated(request)) {
-            answers.add(new Appended(0, 0, entries.size()));
+            answers.add(new Appended(
+                    0, 0, IntStream.range(0, entries.size()).boxed().toList()));
             return before;
         }
         Extent extent = before;
-        int stored = 0;
-        for (LogEntry entry : entries) {
+        List<Integer> repeats = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            LogEntry entry = entries.get(i);
             long id = extent.lastId() + 1;
             if (store(entry, id)) {
                 extent = extent.with(id, entry.micros());
                 counts.add(entry, id);
-                stored++;
+            } else {
+                repeats.add(i);
             }
         }
+        int stored = entries.size() - repeats.size();
         long firstId = stored == 0 ? 0 : before.lastId() + 1;
         if (!told && request.batchId() != null) {
             remember(request.batchId(), entries.size(), firstId);
         }
-        answers.add(new Appended(firstId, stored, entries.size() - stored));
+        answers.add(new Appended(firstId, stored, repeats));
         return extent;
     }
 

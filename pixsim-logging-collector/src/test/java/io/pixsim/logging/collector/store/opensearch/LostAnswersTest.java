@@ -54,7 +54,7 @@ class LostAnswersTest {
         Appended appended = Rows.append(
                 store, Rows.row("named", "run:1"), Rows.row("unnamed").build());
 
-        assertThat(appended).isEqualTo(new Appended(1, 2, 0));
+        assertThat(appended).isEqualTo(new Appended(1, 2, List.of()));
         assertThat(Rows.messages(store)).containsExactly("named", "unnamed");
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,8 @@ import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.http.HttpAppender;
 import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.redact.Redactor;
+import io.pixsim.logging.sink.SettingLookup;
 import io.pixsim.logging.sink.SinkSettings;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,12 +37,6 @@ class DirectIngestionTest {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String URL = "PIXSIM_LOG_DB_URL";
     private static final String TABLE = "PIXSIM_LOG_DB_TABLE";
-
-    @AfterEach
-    void forget() {
-        System.clearProperty(URL);
-        System.clearProperty(TABLE);
-    }
 
     @ParameterizedTest
     @CsvSource({"true, 0", "force, 50"})
@@ -84,10 +79,14 @@ class DirectIngestionTest {
         "postgresql://db/logs, Log-Entries, false"
     })
     void onlyADatabaseThatCanBeMeantKeepsEventsFromBeingSent(String url, String table, boolean replaces) {
-        System.setProperty(URL, url);
-        System.setProperty(TABLE, table);
+        List<String> told = new ArrayList<>();
+        SinkSettings settings = settings(Map.of(URL, url, TABLE, table), told);
 
-        assertThat(new DatabaseSinkProvider().replacesForwarding()).isEqualTo(replaces);
+        boolean replacing = new DatabaseSinkProvider().replacesForwarding(settings);
+
+        assertThat(replacing).isEqualTo(replaces);
+        assertThat(told).hasSize(replaces ? 0 : 1).noneMatch(line -> line.contains("logs.db"));
+        assertThat(new DatabaseSinkProvider().sinks(settings)).hasSize(replaces ? 1 : 0);
     }
 
     @Test
@@ -114,14 +113,34 @@ class DirectIngestionTest {
     }
 
     private HttpAppender appender(TestDatabase database) {
-        System.setProperty(URL, database.url());
-        SinkSettings settings = new SinkSettings(
-                new LoggerContext(), "direct", "test", Optional.empty(), new Redactor(RedactionPolicy.standard()));
+        SinkSettings settings = settings(Map.of(URL, database.url()), new ArrayList<>());
         HttpAppender appender =
                 (HttpAppender) new DatabaseSinkProvider().sinks(settings).get(0);
         appender.setFlushInterval("50 ms");
         appender.start();
         return appender;
+    }
+
+    private static SinkSettings settings(Map<String, String> set, List<String> told) {
+        SettingLookup lookup = new SettingLookup() {
+            @Override
+            public Optional<String> text(String name) {
+                return Optional.ofNullable(set.get(name));
+            }
+
+            @Override
+            public void tell(String message) {
+                told.add(message);
+            }
+        };
+        return new SinkSettings(
+                new LoggerContext(),
+                "direct",
+                "test",
+                Optional.empty(),
+                Optional.empty(),
+                new Redactor(RedactionPolicy.standard()),
+                lookup);
     }
 
     private static Logger logger(HttpAppender appender) {

@@ -1,6 +1,7 @@
 package io.pixsim.logging.collector.store.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class Server {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) { // it may remove files of its own meanwhile
             System.out.println("not removed: " + e);
         }
     }

@@ -154,7 +154,7 @@ class SqliteStoreTest {
         append(event);
         clock.nextDay();
 
-        assertThat(append(event)).isEqualTo(new Appended(0, 0, 1));
+        assertThat(append(event)).isEqualTo(new Appended(0, 0, List.of(0)));
         assertThat(messages(Order.ARRIVAL)).containsExactly("once");
     }
 
