@@ -10,14 +10,18 @@ const refused = (status) => Object.assign(new Error(`refused with ${status}`), {
 class Answers {
   streams = [];
   asked = [];
+  /** What each answer waits for. */
+  held = null;
 
   constructor(answers) {
     this.answers = answers;
     this.refusesStreams = answers.refusesStreams ?? false;
   }
 
-  async ask(path) {
+  async ask(path, parameters) {
     this.asked.push(path);
+    this.last = parameters;
+    await this.held;
     const ofPath = this.answers[path.replace(/\d+$/, "")];
     const answer = ofPath.length > 1 ? ofPath.shift() : ofPath[0];
     return answer instanceof Error ? Promise.reject(answer) : structuredClone(answer);
@@ -96,6 +100,22 @@ export const tests = {
 
       equal([api.streams[0].after, api.asked], ["41", ["/query", "/system", "/query"]]);
     }),
+
+  "what takes long to be found is shown as it is found": () =>
+    whileOpen({ "/query": [{ ...page(9), next_cursor: "a", searched_to: "2026-11-28T09:00:00Z" }, { ...page(7, 6), next_cursor: "b" }] },
+      { live: false }, async (lines, api, opened) => {
+        let goOn;
+        api.held = new Promise((resolve) => {
+          goOn = resolve;
+        });
+        await until(() => lines.searchedTo !== "");
+        equal([ids(lines), lines.isReady, lines.isWhole, lines.searchedTo], [[9], true, false, "2026-11-28T09:00:00Z"]);
+
+        goOn();
+        await opened;
+        equal([ids(lines), lines.isWhole, lines.searchedTo, lines.added, lines.hasOlder], [[6, 7, 9], true, "", 2, true]);
+        equal(api.last.cursor, "a");
+      }),
 
   "where there are lines, a list goes on after them": () =>
     whileOpen({ "/query": [page(12, 11)] }, { live: false }, async (lines, api, opened) => {

@@ -1,5 +1,6 @@
 package io.pixsim.logging.collector.query;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ public final class Entries {
     /** Each entry that is found by its text has to be read to be counted. */
     private static final long SEARCH_TOTAL_CAP = 1_000;
 
+    private static final int MAX_PATIENCE_MILLIS = 10_000;
     private static final int AROUND = 20;
 
     private final LogStore store;
@@ -33,7 +35,10 @@ public final class Entries {
         this.store = store;
     }
 
-    /** A page, newest first: {@code logs}, {@code total}, {@code limit}, {@code offset}, and where the next one begins. */
+    /**
+     * A page, newest first: {@code logs}, {@code total}, {@code limit}, {@code offset}, and where the next one begins; {@code
+     * searched_to} when the time that the client has was over before the page was full.
+     */
     public Chunks query(Parameters parameters) throws ParameterException {
         EntryFilter filter = parameters.filter();
         int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
@@ -43,8 +48,17 @@ public final class Entries {
             throw new ParameterException("offset", "offset beside a cursor: " + offset);
         }
         long cap = cap(parameters.text("count", "capped"), filter);
-        EntryQuery query = new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit);
+        EntryQuery query =
+                new EntryQuery(filter, Order.NEWEST_FIRST, after, offset, limit, patience(parameters, offset));
         return new EntryChunks(store, query, limit, new PageLayout(store, filter, after != null, offset, limit, cap));
+    }
+
+    private static @Nullable Duration patience(Parameters parameters, int offset) throws ParameterException {
+        int millis = parameters.number("within_ms", 1, MAX_PATIENCE_MILLIS, 0);
+        if (millis > 0 && offset > 0) {
+            throw new ParameterException("within_ms", "within_ms beside an offset: " + offset);
+        }
+        return millis == 0 ? null : Duration.ofMillis(millis);
     }
 
     private static long cap(String count, EntryFilter filter) throws ParameterException {

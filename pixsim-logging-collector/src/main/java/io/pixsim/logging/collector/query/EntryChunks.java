@@ -55,6 +55,9 @@ final class EntryChunks implements Chunks {
          */
         String end(long entries, @Nullable Position next) throws StoreException;
 
+        /** Told when the query's patience ended; more entries may follow behind that place. */
+        default void ranOutOfTime(Position lookedUpTo) {}
+
         /** Told when the answer has more than one part; what fails later can only cut it off. */
         default void goesOn() throws StoreException {}
     }
@@ -91,8 +94,7 @@ final class EntryChunks implements Chunks {
 
     private void page() throws StoreException {
         int limit = (int) Math.max(1, Math.min(toRead, atMost - written));
-        EntryPage page =
-                store.query(new EntryQuery(query.filter(), query.order(), query.after(), query.offset(), limit));
+        EntryPage page = store.query(query.limitedTo(limit));
         int added = 0;
         while (added < page.entries().size()
                 && written < atMost
@@ -106,6 +108,9 @@ final class EntryChunks implements Chunks {
             toRead = Math.max(1, added);
         } else if (page.next() == null) {
             end(null);
+        } else if (page.lookedUpTo() != null) {
+            layout.ranOutOfTime(page.lookedUpTo());
+            end(page.next());
         } else {
             toRead = Math.min(mostRead, toRead + 1 + toRead / 4);
         }

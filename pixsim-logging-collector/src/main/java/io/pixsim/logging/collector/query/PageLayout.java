@@ -2,6 +2,7 @@ package io.pixsim.logging.collector.query;
 
 import java.nio.charset.StandardCharsets;
 
+import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.LogStore;
@@ -22,6 +23,7 @@ final class PageLayout implements EntryChunks.Layout {
     private final int limit;
     private final long cap;
     private long counted = UNKNOWN;
+    private @Nullable Position lookedUpTo;
 
     /** Entries are counted up to a cap, or not at all. */
     PageLayout(LogStore store, EntryFilter filter, boolean isAfterCursor, int offset, int limit, long cap) {
@@ -57,6 +59,11 @@ final class PageLayout implements EntryChunks.Layout {
     }
 
     @Override
+    public void ranOutOfTime(Position place) {
+        lookedUpTo = place;
+    }
+
+    @Override
     public String end(long entries, @Nullable Position next) throws StoreException {
         // Whoever wants no count is told what the page holds.
         long total = cap == UNCOUNTED ? entries : total(entries, next);
@@ -66,6 +73,9 @@ final class PageLayout implements EntryChunks.Layout {
             json.writeNumberField("limit", limit);
             json.writeNumberField("offset", offset);
             Json.text(json, "next_cursor", Cursors.write(next));
+            if (lookedUpTo != null) {
+                json.writeStringField("searched_to", EntryTime.format(lookedUpTo.micros()));
+            }
         });
         return "]," + new String(members, 1, members.length - 1, StandardCharsets.UTF_8);
     }

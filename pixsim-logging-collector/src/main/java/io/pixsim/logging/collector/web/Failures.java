@@ -25,6 +25,9 @@ final class Failures {
         if (failure instanceof ParameterException parameter) {
             return Reply.invalid("query", parameter.parameter(), message);
         }
+        if (failure instanceof TurnChunks.OutdatedException) {
+            return Askers.outdated();
+        }
         if (failure instanceof BodyException body) {
             return of(body, message);
         }

@@ -24,6 +24,7 @@ final class QueryEndpoints {
     private final Counts counts;
     private final Workers workers;
     private final Failures failures;
+    private final Askers askers = new Askers();
     /** What packs a long answer takes a quarter of a megabyte as long as that is on its way. */
     private final Semaphore packers = new Semaphore(64);
 
@@ -49,7 +50,7 @@ final class QueryEndpoints {
             exchange.reply(failures.reply(e));
             return;
         }
-        stream(exchange, Reply.JSON, page);
+        stream(exchange, Reply.JSON, askers.turn(exchange.header(Askers.HEADER)).chunks(page));
     }
 
     void fields(Exchange exchange) {
@@ -104,15 +105,18 @@ final class QueryEndpoints {
     }
 
     private void answer(Exchange exchange, Question question) {
-        Runnable work = () -> {
-            try {
-                exchange.reply(question.ask(exchange.parameters()));
-            } catch (ParameterException | StoreException | RuntimeException e) {
-                exchange.reply(failures.reply(e));
-            }
-        };
-        if (!workers.submit(work)) {
+        Askers.Turn turn = askers.turn(exchange.header(Askers.HEADER));
+        if (!workers.submit(() -> exchange.reply(turn.take(() -> reply(exchange, question, turn))))) {
+            turn.end();
             exchange.reply(Reply.later(503, "busy", "too many questions wait, try again later"));
+        }
+    }
+
+    private Reply reply(Exchange exchange, Question question, Askers.Turn turn) {
+        try {
+            return question.ask(exchange.parameters());
+        } catch (ParameterException | StoreException | RuntimeException e) {
+            return turn.isOutdated() ? Askers.outdated() : failures.reply(e);
         }
     }
 

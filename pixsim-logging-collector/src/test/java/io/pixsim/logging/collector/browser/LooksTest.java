@@ -5,8 +5,6 @@ import static io.pixsim.logging.collector.browser.Site.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.Locale;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,8 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LooksTest {
 
     private static final Path PICTURES = Path.of("target/page");
-    private static final String AXE =
-            "META-INF/resources/webjars/axe-core/" + System.getProperty("axe.version", "4.6.3") + "/axe.min.js";
 
     @TempDir
     static Path folder;
@@ -83,6 +78,7 @@ class LooksTest {
         FAILED_JOB("#/trace/job/1007", ".lane .bar"),
         RETRIED_JOB("#/trace/job/1003", ".lane .bar"),
         OVERVIEW("#/overview", ".lengths"),
+        JOB_LINE("#/trace/job/1007", ".lane .bar"),
         SYSTEM("#/system", ".panel-lines li"),
         EMPTY("#/logs?service=nobody", ".notice"),
         ERROR("#/logs?attempt=x", ".notice-error");
@@ -96,31 +92,13 @@ class LooksTest {
         }
     }
 
-    /** Where it is looked at. */
-    enum Screen {
-        LIGHT(1400, 860, ColorScheme.LIGHT),
-        DARK(1400, 860, ColorScheme.DARK),
-        PHONE(390, 800, ColorScheme.LIGHT),
-        PHONE_DARK(390, 800, ColorScheme.DARK);
-
-        private final int width;
-        private final int height;
-        private final ColorScheme scheme;
-
-        Screen(int width, int height, ColorScheme scheme) {
-            this.width = width;
-            this.height = height;
-            this.scheme = scheme;
-        }
-    }
-
     @ParameterizedTest
     @EnumSource(View.class)
     void eachViewIsForEverybody(View view) throws IOException {
         for (Screen screen : Screen.values()) {
-            Page page = site.open(view.place, screen.width, screen.height, screen.scheme);
+            Page page = site.open(view.place, screen);
             assertThat(page.locator(view.awaited).first()).isVisible();
-            if (view == View.DETAIL) {
+            if (view == View.DETAIL || view == View.JOB_LINE) {
                 page.locator(".row").last().click();
                 assertThat(page.locator(".fields")).isVisible();
             }
@@ -128,12 +106,7 @@ class LooksTest {
             page.screenshot(
                     new Page.ScreenshotOptions().setPath(PICTURES.resolve(name(view) + "-" + name(screen) + ".png")));
 
-            assertThat(violations(page)).as("%s on %s", view, screen).isEmpty();
-            assertThat(page.evaluate(
-                            "[document.documentElement, ...document.querySelectorAll('.top, .filters, .trace-top, .page, .detail')]"
-                                    + ".every((part) => part.scrollWidth <= part.clientWidth)"))
-                    .as("%s on %s fits", view, screen)
-                    .isEqualTo(true);
+            Everybody.assertCanUse(page, view + " on " + screen);
             page.context().close();
         }
         site.complaints.removeIf(complaint -> complaint.contains("422"));
@@ -149,22 +122,8 @@ class LooksTest {
         page.waitForTimeout(150);
     }
 
-    private static String name(Enum<?> constant) {
+    static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Rules of WCAG 2.2 AA and what is good practice besides. */
-    @SuppressWarnings("unchecked")
-    private static List<String> violations(Page page) throws IOException {
-        page.evaluate(script() + "; undefined");
-        return (List<String>) page.evaluate("axe.run().then(({ violations }) => violations.flatMap((rule) => "
-                + "rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`)))");
-    }
-
-    private static String script() throws IOException {
-        try (InputStream in = LooksTest.class.getClassLoader().getResourceAsStream(AXE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Test

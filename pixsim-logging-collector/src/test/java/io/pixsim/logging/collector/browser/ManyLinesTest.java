@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The page over many entries. How long things took is printed and kept in {@code target/page/measured.txt}; asserted is only
- * what holds on a slow machine, too. {@code -Dpixsim.page.rows} says how many entries; a million unless told.
+ * The page over many entries. How long things took is told by {@link Figures}; asserted is only what holds on a slow machine,
+ * too. {@code -Dpixsim.page.rows} says how many entries; a million unless told.
  */
 @ExtendWith(Chromium.class)
 class ManyLinesTest {
@@ -36,8 +35,8 @@ class ManyLinesTest {
     private static final double PATIENCE = 240_000;
     private static final int MOST_FOLLOWED = 20_000;
     private static final long MOST_GROWTH = 40 << 20;
-    private static final Path MEASURED = Path.of("target/page/measured.txt");
-    private static final List<String> FIGURES = new ArrayList<>();
+    private static final int ROUNDS = 5;
+    private static final Figures FIGURES = new Figures();
 
     /** Tells when a condition first holds in a frame that is drawn, in milliseconds since it began to look. */
     private static final String WHEN = "new Promise((resolve) => { const holds = %s; const began = performance.now();"
@@ -47,9 +46,11 @@ class ManyLinesTest {
     static Path folder;
 
     private static Site site;
+    private static Browser browser;
 
     @BeforeAll
-    static void start(Browser browser) throws Exception {
+    static void start(Browser started) throws Exception {
+        browser = started;
         site = Site.start(folder, browser);
         long began = System.nanoTime();
         Instant end = Instant.now();
@@ -60,7 +61,8 @@ class ManyLinesTest {
         }
         senders.shutdown();
         assertThat(senders.awaitTermination(10, TimeUnit.MINUTES)).isTrue();
-        figure("entries stored", ROWS + " in " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
+        FIGURES.other(
+                "entries stored", ROWS + " in " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
     }
 
     private static void send(int from, int to, Instant end) {
@@ -82,16 +84,10 @@ class ManyLinesTest {
 
     @AfterAll
     static void stop() throws IOException {
-        Files.createDirectories(MEASURED.getParent());
-        Files.write(MEASURED, FIGURES);
+        FIGURES.write(ROWS, browser);
         // Counts of a million entries may take longer than a question may; then the page says that it has none.
         assertThat(site.complaints).allMatch(complaint -> complaint.contains("504"));
         site.close();
-    }
-
-    private static synchronized void figure(String name, String value) {
-        FIGURES.add("%-48s %s".formatted(name, value));
-        System.out.println("page: " + FIGURES.get(FIGURES.size() - 1));
     }
 
     private static String millis(Object number) {
@@ -104,7 +100,7 @@ class ManyLinesTest {
         page.locator(".row").first().waitFor();
         page.reload();
         page.locator(".row").first().waitFor();
-        figure(
+        FIGURES.other(
                 "first paint",
                 millis(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")));
         page.addInitScript(
@@ -112,29 +108,58 @@ class ManyLinesTest {
                         + " requestAnimationFrame(look);");
         page.reload();
         Site.await(page, "window.firstLines > 0");
-        figure("first lines", millis(page.evaluate("window.firstLines")));
+        FIGURES.other("first lines", millis(page.evaluate("window.firstLines")));
 
         filter(page, "errors and worse", "min_level=error", "every((row) => row.className.includes('error'))");
+        filter(page, "warnings and worse", "min_level=warning", "every((row) => /warning|error/.test(row.className))");
         filter(page, "one service", "service=service-3", "every((row) => row.textContent.includes('service-3'))");
         filter(
                 page,
-                "one job",
-                "job_id=" + (ROWS / 18 - 5),
-                "every((row) => row.textContent.includes('" + (ROWS / 18 - 5) + "'))");
+                "errors of one service",
+                "service=service-3&min_level=error",
+                "every((row) => row.textContent.includes('service-3'))");
+        String job = String.valueOf(ROWS / 18 - 5);
+        filter(page, "one job", "job_id=" + job, "every((row) => row.textContent.includes('" + job + "'))");
         filter(page, "text of every line", "search=of+many", "every((row) => row.querySelector('mark') !== null)");
         filter(
                 page,
-                "text of one line",
-                "search=entry+" + (ROWS / 2) + "+",
-                "every((row) => row.textContent.includes('entry " + ROWS / 2 + " '))");
+                "text of a new line",
+                "search=%22entry+" + (ROWS - 9) + "+%22",
+                "some((row) => row.querySelector('mark'))");
+        filter(
+                page,
+                "text of one line, half way",
+                "search=%22entry+" + ROWS / 2 + "+%22",
+                "some((row) => row.querySelector('mark'))");
     }
 
+    /** From all lines to those of a filter, some times. */
     private static void filter(Page page, String name, String query, String holds) {
-        Object took = page.evaluate("{ location.hash = '#/logs?" + query + "'; };"
-                + WHEN.formatted(
-                        "() => { const rows = [...document.querySelectorAll('.row')]; return rows.length > 0 && rows."
-                                + holds + "; }"));
-        figure("filter to result, " + name, millis(took));
+        List<Double> firstAnswers = new ArrayList<>();
+        List<Double> results = new ArrayList<>();
+        List<Double> waits = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            page.evaluate("location.hash = '#/logs?live=0'; undefined");
+            Site.await(page, "/^[\\d,]+ lines$/.test(document.querySelector('.total').textContent)");
+            page.evaluate(
+                    "performance.clearResourceTimings(); window.shown = document.querySelector('.grid'); undefined");
+            @SuppressWarnings("unchecked")
+            List<Number> took = (List<Number>) page.evaluate("(() => { location.hash = '#/logs?" + query + "';"
+                    + " const first = " + WHEN.formatted("() => document.querySelector('.grid') !== window.shown") + ";"
+                    + " const all = "
+                    + WHEN.formatted(
+                            "() => { const rows = [...document.querySelectorAll('.row')]; return document.querySelector('.grid') !== window.shown"
+                                    + " && rows.length > 0 && rows." + holds + "; }")
+                    + "; return Promise.all([first, all]); })()");
+            firstAnswers.add(took.get(0).doubleValue());
+            results.add(took.get(1).doubleValue());
+            waits.add(((Number)
+                            page.evaluate(
+                                    "(({ requestStart, responseStart }) => responseStart - requestStart)("
+                                            + "performance.getEntriesByType('resource').find(({ name }) => name.includes('/logs/query')))"))
+                    .doubleValue());
+        }
+        FIGURES.filter(name, firstAnswers, results, waits);
         assertThat(page.locator(".histogram svg, .list-bar .hint").first()).isVisible();
     }
 
@@ -163,10 +188,10 @@ class ManyLinesTest {
                 + "   frames++; blank += isBlank() ? 1 : 0; } }"
                 + " return { frames, blank, longest }; }");
 
-        figure(
+        FIGURES.other(
                 "scrolled over " + LOADED + " lines",
                 scrolled.get("frames") + " frames, longest " + millis(scrolled.get("longest")));
-        figure("heap with " + LOADED + " lines", (heap(page) >> 20) + " MB");
+        FIGURES.other("heap with " + LOADED + " lines", (heap(page) >> 20) + " MB");
         assertThat(((Number) scrolled.get("blank")).intValue()).isZero();
         assertThat(page.locator(".row").count()).isLessThan(200);
     }
@@ -195,7 +220,7 @@ class ManyLinesTest {
             }
         }
 
-        figure(
+        FIGURES.other(
                 "heap after 20, 40, 60 minutes of tail",
                 heaps.stream().map(heap -> (heap >> 20) + " MB").toList().toString());
         assertThat(((Number) page.evaluate("Number(document.querySelector('.grid').getAttribute('aria-rowcount'))"))

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import io.pixsim.logging.collector.Client;
 import io.pixsim.logging.collector.Collector;
 import io.pixsim.logging.collector.CollectorBuilder;
@@ -48,10 +47,12 @@ final class Site implements AutoCloseable {
         return open(place, new Browser.NewContextOptions().setViewportSize(1400, 860));
     }
 
-    Page open(String place, int width, int height, ColorScheme scheme) {
+    Page open(String place, Screen screen) {
         return open(
                 place,
-                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(scheme));
+                new Browser.NewContextOptions()
+                        .setViewportSize(screen.width, screen.height)
+                        .setColorScheme(screen.scheme));
     }
 
     private Page open(String place, Browser.NewContextOptions options) {

@@ -82,7 +82,7 @@ public final class Demo {
         URI trace = collector.url().resolve("/api/v1/logs/trace/job/");
         page.blank();
         page.title("The collector stays, until it is interrupted");
-        page.row("page", collector.url());
+        page.row("page", collector.url().resolve("/#/jobs"));
         page.row("query", collector.url().resolve("/api/v1/logs/query?min_level=warning"));
         page.row("trace", trace + "124");
         Runtime.getRuntime().addShutdownHook(new Thread(collector::close, "demo-stop"));

@@ -79,7 +79,7 @@ final class Conditions {
     /** With literals, and the words of the partial index beside them: the planner takes it for nothing that only implies them. */
     private static void severity(Where where, String comparison, Severity severity) {
         where.and("severity " + comparison + " " + Severities.code(severity));
-        if (severity.compareTo(Severity.WARNING) >= 0) {
+        if (severity.compareTo(Schema.LEAST_BAD) >= 0) {
             where.and(Schema.BAD);
         }
     }

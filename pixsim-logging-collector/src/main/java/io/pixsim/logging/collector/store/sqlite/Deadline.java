@@ -2,7 +2,7 @@ package io.pixsim.logging.collector.store.sqlite;
 
 import java.time.Duration;
 
-/** By when a question must be answered. */
+/** By when a question must be answered; for a thread that is interrupted, it is over. */
 final class Deadline {
 
     private final long end;
@@ -18,7 +18,7 @@ final class Deadline {
     }
 
     boolean isOver() {
-        return System.nanoTime() - end >= 0;
+        return System.nanoTime() - end >= 0 || Thread.currentThread().isInterrupted();
     }
 
     Duration atMost() {

@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +11,12 @@ import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryPage;
 import io.pixsim.logging.collector.store.EntryQuery;
-import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.Position;
 import io.pixsim.logging.collector.store.sql.Where;
+import io.pixsim.logging.collector.store.sqlite.PlaceSearch.Place;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Entries out of all files. Files are of the day of arrival, so their times overlap a little: places are merged first, and a
- * file that can have no better one is not opened; only then are the rows of the page read.
- */
+/** Entries out of all files: first the places of a page are found, only then are its rows read. */
 final class EntryQueries {
 
     private static final int MAX_PAGE_SIZE = 8 << 20;
@@ -31,100 +27,16 @@ final class EntryQueries {
         this.files = files;
     }
 
-    /** A place, and the file that it is in. */
-    private record Place(Position position, DayFile file) {}
-
     EntryPage page(EntryQuery query, Deadline deadline) throws SQLException {
-        List<Place> places = places(query, query.offset() + query.limit() + 1, deadline);
+        PlaceSearch.Found found = new PlaceSearch(query, query.offset() + query.limit() + 1, deadline).in(files.all());
+        List<Place> places = found.places();
         int from = Math.min(query.offset(), places.size());
         int to = Math.min(query.offset() + query.limit(), places.size());
         List<LogEntry> entries = new ArrayList<>();
         int read = read(places.subList(from, to), entries, deadline);
-        return new EntryPage(entries, from + read < places.size());
-    }
-
-    private List<Place> places(EntryQuery query, int needed, Deadline deadline) throws SQLException {
-        Comparator<Position> order = query.order().comparator();
-        List<DayFile> candidates = new ArrayList<>(files.all());
-        candidates.removeIf(file -> !file.extent().mayHold(query));
-        candidates.sort(Comparator.comparing(file -> file.extent().best(query), order));
-        List<Place> places = new ArrayList<>();
-        for (DayFile file : candidates) {
-            boolean full = places.size() >= needed;
-            if (full
-                    && order.compare(
-                                    places.get(needed - 1).position(),
-                                    file.extent().best(query))
-                            <= 0) {
-                break;
-            }
-            places.addAll(placesIn(file, query, needed, deadline));
-            places.sort(Comparator.comparing(Place::position, order));
-            if (places.size() > needed) {
-                places.subList(needed, places.size()).clear();
-            }
-        }
-        return places;
-    }
-
-    private static List<Place> placesIn(DayFile file, EntryQuery query, int needed, Deadline deadline)
-            throws SQLException {
-        Optional<String> question = TextIndex.question(file, query.filter());
-        List<Place> places = file.ask(
-                reader -> {
-                    if (question.isEmpty()) {
-                        return places(reader, file, query, question, needed);
-                    }
-                    int few = few(file, needed);
-                    int hits = TextIndex.hits(reader, question.get(), few);
-                    return hits == 0
-                            ? List.of()
-                            : places(reader, file, query, hits < few ? question : Optional.empty(), needed);
-                },
-                deadline);
-        return places == null ? List.of() : places;
-    }
-
-    /**
-     * For less hits than this it costs less to read all that the index finds and sort it, than to read the file in order
-     * until there is enough: the more there are, the sooner that is.
-     */
-    private static int few(DayFile file, int needed) {
-        Extent extent = file.extent();
-        return (int) Math.sqrt(0.6 * needed * (extent.lastId() - extent.firstId() + 1)) + 1;
-    }
-
-    private static List<Place> places(
-            ReadConnection reader, DayFile file, EntryQuery query, Optional<String> hits, int needed)
-            throws SQLException {
-        Where where = Conditions.of(query);
-        String sql = "SELECT ts, id FROM " + (hits.isPresent() ? TextIndex.FOUND : "entries") + " WHERE " + where.sql()
-                + " ORDER BY " + orderBy(query.order()) + " LIMIT ?";
-        PreparedStatement statement = reader.statement(sql);
-        int next = 1;
-        if (hits.isPresent()) {
-            statement.setString(next++, hits.get());
-        }
-        statement.setInt(where.bind(statement, next), needed);
-        return placesOf(statement, file);
-    }
-
-    private static List<Place> placesOf(PreparedStatement statement, DayFile file) throws SQLException {
-        List<Place> places = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                places.add(new Place(new Position(row.getLong(1), row.getLong(2)), file));
-            }
-        }
-        return places;
-    }
-
-    private static String orderBy(Order order) {
-        return switch (order) {
-            case NEWEST_FIRST -> "ts DESC, id DESC";
-            case OLDEST_FIRST -> "ts, id";
-            case ARRIVAL -> "id";
-        };
+        boolean isCutOff = from + read < places.size();
+        Position lookedUpTo = isCutOff ? null : found.lookedUpTo();
+        return new EntryPage(entries, isCutOff || lookedUpTo != null, lookedUpTo);
     }
 
     /** Reads entries until the page is large; gives how many places that took. */

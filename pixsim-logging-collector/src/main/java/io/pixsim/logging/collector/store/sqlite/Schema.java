@@ -20,8 +20,10 @@ final class Schema {
 
     private static final int VERSION = 3;
 
-    /** Which entries went wrong, in the words of their index. */
-    static final String BAD = "severity >= " + Severities.code(Severity.WARNING);
+    /** From where on a severity has an index of its own while a day lasts. */
+    static final Severity LEAST_BAD = Severity.WARNING;
+
+    static final String BAD = "severity >= " + Severities.code(LEAST_BAD);
 
     private static final List<String> TABLES = List.of(
             "CREATE TABLE entries (id INTEGER PRIMARY KEY, ts INTEGER NOT NULL, severity INTEGER NOT NULL,"

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 import io.pixsim.logging.collector.store.Statistics;
-import io.pixsim.logging.collector.store.sql.Where;
 
 /**
  * Counts over all files: out of what the files have counted themselves, as far as the question allows it, and entry by entry
@@ -38,7 +37,7 @@ final class StatisticsQueries {
     private static void add(DayFile file, Sums sums, Optional<KindFilter> kinds, Deadline deadline)
             throws SQLException {
         if (kinds.isEmpty()) {
-            file.ask(reader -> scan(reader.connection(), file, sums), deadline);
+            file.ask(reader -> read(reader.connection(), file, sums), deadline);
             return;
         }
         Optional<DayCounts> whole =
@@ -50,11 +49,8 @@ final class StatisticsQueries {
         }
     }
 
-    private static boolean scan(Connection connection, DayFile file, Sums sums) throws SQLException {
-        Where where = TextIndex.narrowed(file, sums.filter());
-        EntrySums entries = EntrySums.of(connection, sums);
-        entries.addCounts(where);
-        entries.addDurations(where);
+    private static boolean read(Connection connection, DayFile file, Sums sums) throws SQLException {
+        new OnePass(connection, sums).add(TextIndex.narrowed(file, sums.filter()));
         return true;
     }
 

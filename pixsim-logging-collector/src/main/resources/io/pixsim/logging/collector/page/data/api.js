@@ -26,6 +26,8 @@ export function canBeToken(text) {
 export class Api {
   #token = "";
   #asking = null;
+  #name = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join("");
+  #questions = 0;
   #askForToken;
 
   /** @param {(wasWrong: boolean) => Promise<string>} askForToken */
@@ -39,21 +41,27 @@ export class Api {
   }
 
   /** @returns {string} an address that answers; without a token in it */
-  address(path, parameters = {}) {
+  address(path, parameters = {}, base = BASE) {
     const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== "");
     const query = new URLSearchParams(given).toString();
-    return new URL(`${BASE}${path}${query === "" ? "" : `?${query}`}`, document.baseURI).href;
+    return new URL(`${base}${path}${query === "" ? "" : `?${query}`}`, document.baseURI).href;
   }
 
-  /** What a path answers, as JSON. */
-  async ask(path, parameters, signal) {
-    const response = await this.open(path, parameters, { signal });
+  /**
+   * What a path answers, as JSON.
+   *
+   * @param {{signal?: AbortSignal, asker?: string}} more who asks, where a new question makes the last one of the same asker
+   *     useless: the collector then works on it no longer
+   */
+  async ask(path, parameters, { signal, asker } = {}) {
+    const headers = asker === undefined ? {} : { "X-PixSim-Asker": `${this.#name}-${asker};${++this.#questions}` };
+    const response = await this.open(path, parameters, { signal, headers });
     return parseExact(await response.text());
   }
 
   /** What a path answers, to be read as it comes. */
-  async open(path, parameters, { signal, headers = {} } = {}) {
-    const address = this.address(path, parameters);
+  async open(path, parameters, { signal, headers = {}, base } = {}) {
+    const address = this.address(path, parameters, base);
     let token = this.#token;
     for (;;) {
       const response = await this.#fetch(address, token, headers, signal);

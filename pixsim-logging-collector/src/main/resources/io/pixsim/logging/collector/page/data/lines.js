@@ -3,7 +3,14 @@ import { Tail } from "./tail.js";
 
 const FIRST_PAGE = 300;
 const PAGE = 500;
+
+/** How long the collector may look for the first page, and for more of it, where no index helps; then it tells how far it came. */
+const FIRST_MILLIS = 120;
+const MORE_MILLIS = 400;
 const AROUND = 60;
+
+/** One list is looked at, at a time: who asks for another one needs the last one no more. */
+export const ASKER = "list";
 
 /** How many lines a list holds at the most; memory is as flat as this. */
 const MOST_LINES = 100_000;
@@ -37,12 +44,13 @@ export class Lines {
   /** How many lines were taken off the top since the beginning, and put there. */
   removed = 0;
   added = 0;
-  total = null;
   hasOlder = false;
   hasNewer = false;
+  /** Whether there is an answer, and whether all of the first page was looked for. */
   isReady = false;
-  /** How long the first answer took, in milliseconds. */
-  tookMillis = 0;
+  isWhole = false;
+  /** The time back to which was looked, as long as the first page is looked for; empty otherwise. */
+  searchedTo = "";
   /** What failed and was not made good. */
   error = null;
   /** @type {import("./tail.js").TailState} */
@@ -59,7 +67,6 @@ export class Lines {
 
   /** @param {import("../model/place.js").Place} place what is shown; once */
   async open(place) {
-    const began = performance.now();
     this.#parameters = { ...place.filter, ...boundsOf(place.range, Date.now()) };
     try {
       if (place.around !== "") {
@@ -70,8 +77,9 @@ export class Lines {
     } catch (error) {
       this.#failed(error);
     }
-    this.tookMillis = performance.now() - began;
+    this.searchedTo = "";
     this.isReady = true;
+    this.isWhole = true;
     this.#changed();
   }
 
@@ -95,19 +103,34 @@ export class Lines {
     this.#ids.clear();
     this.#add(page.logs.reverse());
     this.#add(arrived);
-    this.total = { count: page.total, isExact: page.total_is_exact };
-    this.hasOlder = page.next_cursor !== null;
     this.#lastId = this.#lastId || newestId(this.rows);
     this.#tail?.goOnAfter(this.#lastId);
+    await this.#searchOn(page);
   }
 
-  #askNewest() {
-    return this.#api.ask("/query", { ...this.#parameters, limit: FIRST_PAGE }, this.#abort.signal);
+  /** What takes long to be found is shown as it is found. */
+  async #searchOn(page) {
+    let found = page.logs.length;
+    let last = page;
+    while (last.searched_to !== undefined && found < FIRST_PAGE && this.removed === 0) {
+      this.searchedTo = last.searched_to;
+      this.isReady = true;
+      this.#changed();
+      last = await this.#askNewest({ cursor: last.next_cursor, limit: FIRST_PAGE - found, within_ms: MORE_MILLIS });
+      this.#addOlder(last.logs.reverse());
+      found += last.logs.length;
+    }
+    this.hasOlder = last.next_cursor !== null || this.removed > 0;
+  }
+
+  /** How many there are is asked for afterwards: these must not wait for it. */
+  #askNewest(more = { limit: FIRST_PAGE, within_ms: FIRST_MILLIS }) {
+    return this.#api.ask("/query", { ...this.#parameters, count: "none", ...more }, { signal: this.#abort.signal, asker: ASKER });
   }
 
   /** Without a line there is none to go on after: the store tells its last one, and is asked again for what came before it. */
   async #placeWithoutLines() {
-    const { store } = await this.#api.ask("/system", {}, this.#abort.signal);
+    const { store } = await this.#api.ask("/system", {}, { signal: this.#abort.signal });
     this.#lastId = String(store.last_id);
     return this.#askNewest();
   }
@@ -143,9 +166,7 @@ export class Lines {
     await this.#load("older", this.hasOlder, async () => {
       const { before } = await this.#neighbours(this.rows[0].id, PAGE, 0);
       this.hasOlder = before.length > 0;
-      const fresh = this.#fresh(before);
-      this.rows = [...fresh, ...this.rows];
-      this.added += fresh.length;
+      this.#addOlder(before);
     });
   }
 
@@ -185,7 +206,7 @@ export class Lines {
   }
 
   #neighbours(id, before, after) {
-    return this.#api.ask(`/context/${id}`, { ...this.#parameters, before, after }, this.#abort.signal);
+    return this.#api.ask(`/context/${id}`, { ...this.#parameters, before, after }, { signal: this.#abort.signal });
   }
 
   #arrived(entries) {
@@ -210,6 +231,12 @@ export class Lines {
 
   #add(entries) {
     this.#fresh(entries).forEach((entry) => this.rows.push(entry));
+  }
+
+  #addOlder(entries) {
+    const fresh = this.#fresh(entries);
+    this.rows = [...fresh, ...this.rows];
+    this.added += fresh.length;
   }
 
   #fresh(entries) {

@@ -25,7 +25,7 @@ export class Detail extends Component {
 
   render({ entry, place, zone, finder, curl, onClose }) {
     const exception = textOf(entry.extra?.exception ?? null);
-    return h("aside", { class: "detail", "aria-label": "The line in full", ref: this.pane, tabIndex: -1 },
+    return h("section", { class: "detail", "aria-label": "The line in full", ref: this.pane, tabIndex: -1 },
       h("header", { class: "detail-head" },
         h(Level, { level: entry.level }),
         h("span", { class: "detail-time" }, fullTime(entry.timestamp, zone)),

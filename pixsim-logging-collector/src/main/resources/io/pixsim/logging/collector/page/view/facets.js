@@ -13,6 +13,9 @@ export function Facets({ stats, filter, onFilter }) {
   if (stats === null) {
     return h("nav", { class: "facets", "aria-label": "Counts" });
   }
+  if (stats.total === 0) {
+    return h("nav", { class: "facets", "aria-label": "Counts" }, h("p", { class: "hint" }, "Nothing to count."));
+  }
   const totals = levelTotals(stats);
   return h("nav", { class: "facets", "aria-label": "Counts", tabIndex: 0 },
     h(Group, { name: "level", filter, onFilter, isLevel: true,

@@ -20,6 +20,19 @@ export class Filters extends Component {
     clearTimeout(this.timer);
   }
 
+  /** A chip that is taken away takes the focus with it: it goes to what is beside. */
+  componentDidUpdate() {
+    if (this.hasLeft && document.activeElement === document.body) {
+      (this.base.querySelector(".chip") ?? this.base.querySelector(".new-filter select")).focus();
+    }
+    this.hasLeft = false;
+  }
+
+  #leave(name) {
+    this.hasLeft = true;
+    this.props.onFilter(name, "");
+  }
+
   focusSearch() {
     this.search.current.focus();
     this.search.current.select();
@@ -59,7 +72,7 @@ export class Filters extends Component {
         h(Range, { range, zone, onRange })),
       h("div", { class: "filter-row chips" },
         Object.entries(filter).filter(([name]) => !["search", "min_level"].includes(name)).map(([name, value]) =>
-          h("button", { key: name, type: "button", class: "chip", onClick: () => onFilter(name, ""),
+          h("button", { key: name, type: "button", class: "chip", onClick: () => this.#leave(name),
             "aria-label": `Take away the filter ${name}` },
             h("span", { class: "chip-name" }, name), h(Text, { text: value }), h("span", { "aria-hidden": "true" }, " ✕"))),
         h(NewFilter, { api, filter, onFilter }),

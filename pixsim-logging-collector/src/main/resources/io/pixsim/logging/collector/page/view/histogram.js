@@ -5,6 +5,8 @@ import { axisTime } from "../model/time.js";
 
 const HEIGHT = 56;
 const TICKS = 8;
+const FIRST_PERCENT = 9;
+const LAST_PERCENT = 91;
 const STEPS = Object.freeze({ ArrowLeft: -1, ArrowRight: 1 });
 
 /**
@@ -67,9 +69,7 @@ export class Histogram extends Component {
       "aria-valuetext": pointed === undefined ? `${grouped(stats.total)} entries` : this.#say(pointed, zone), ...handlers,
     },
       h(Bars, { chart, from: Math.min(from, to), to: Math.max(from, to) }),
-      ticksOf(chart.from, chart.to, TICKS).map((at) => h("span", {
-        key: at, class: "tick", style: { left: `${((at - chart.from) / (chart.to - chart.from)) * 100}%` },
-      }, axisTime(at, chart.to - chart.from, zone))),
+      ticksOf(chart.from, chart.to, TICKS).map((at) => h(Tick, { key: at, at, chart, zone })),
       pointed === undefined ? null : h("span", { class: "pointed" }, this.#say(pointed, zone)));
   }
 
@@ -77,6 +77,14 @@ export class Histogram extends Component {
     const levels = Object.entries(bucket.levels).map(([level, count]) => `${grouped(count)} ${level}`).join(", ");
     return `${axisTime(bucket.from, 0, zone)}  ${levels || "nothing"}`;
   }
+}
+
+/** A time below the bars; at either end it stands beside its place, or it would stick out. */
+function Tick({ at, chart, zone }) {
+  const percent = ((at - chart.from) / (chart.to - chart.from)) * 100;
+  const end = percent < FIRST_PERCENT ? " tick-begin" : percent > LAST_PERCENT ? " tick-end" : "";
+  return h("span", { class: `tick${end}`, style: { left: `${percent}%` } },
+    axisTime(at, chart.to - chart.from, zone));
 }
 
 class Bars extends Component {

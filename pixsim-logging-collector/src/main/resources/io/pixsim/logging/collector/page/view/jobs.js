@@ -35,7 +35,7 @@ export class Jobs extends Component {
   async #load(signal) {
     const { filter, range } = this.props.place;
     const parameters = { ...filter, ...boundsOf(range, Date.now()), limit: MOST, count: "none" };
-    const pages = await Promise.all(TELLING.map((stage) => this.props.api.ask("/query", { ...parameters, stage }, signal)));
+    const pages = await Promise.all(TELLING.map((stage) => this.props.api.ask("/query", { ...parameters, stage }, { signal })));
     this.setState({ jobs: jobsOf(pages.flatMap((page) => page.logs)), error: null });
   }
 

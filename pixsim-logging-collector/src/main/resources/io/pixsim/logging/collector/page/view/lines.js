@@ -17,10 +17,15 @@ export class LineList extends Component {
     const actions = {
       j: () => this.grid.current?.step(1), k: () => this.grid.current?.step(-1), g: () => this.grid.current?.toStart(),
       G: () => this.grid.current?.toEnd(), e: () => this.grid.current?.seek(1, failure), E: () => this.grid.current?.seek(-1, failure),
-      Escape: () => this.props.onSelect(""),
+      Escape: () => this.#close(),
     };
     actions[key]?.();
     return key in actions;
+  }
+
+  #close() {
+    this.props.onSelect("");
+    this.grid.current?.focus();
   }
 
   #shown() {
@@ -59,10 +64,7 @@ export class LineList extends Component {
           }),
           rows.length === 0 ? h(Notice, { title: "None of the lines has this." }) : null),
         entry === undefined ? null : h(Detail, {
-          entry, place, zone: settings.zone, finder: this.finder, curl, onClose: () => {
-            onSelect("");
-            this.grid.current?.focus();
-          },
+          entry, place, zone: settings.zone, finder: this.finder, curl, onClose: () => this.#close(),
         })));
   }
 }

@@ -2,15 +2,16 @@ import { h } from "../preact.js";
 import { grouped } from "../model/overview.js";
 import { writePlace } from "../model/place.js";
 import { boundsOf, isOpen } from "../model/range.js";
+import { dayAndTime } from "../model/time.js";
 import { ColumnsMenu, DownloadMenu, PresetsMenu } from "./menus.js";
 import { Text } from "./text.js";
 
 /** What stands above a list: whether it is live, how many lines there are, and what can be done with all of them. */
-export function ListBar({ lines, place, api, settings, columns, curl, statsError, onPlace, onSettings }) {
+export function ListBar({ lines, place, api, settings, columns, curl, statsError, counted, onPlace, onSettings }) {
   const isAround = place.around !== "";
   return h("div", { class: "list-bar" },
     isAround ? null : h(TailButton, { lines, place, onPlace }),
-    h("span", { class: "total", role: "status" }, totalOf(lines)),
+    h("span", { class: "total", role: "status" }, totalOf(lines, counted, settings.zone)),
     statsError === null ? null : h("span", { class: "hint" }, "no counts: ", h(Text, { text: statsError.message })),
     h("span", { class: "spacer" }),
     isAround ? null : h("button", {
@@ -24,12 +25,19 @@ export function ListBar({ lines, place, api, settings, columns, curl, statsError
     h(DownloadMenu, { api, curl, parameters: () => ({ ...place.filter, ...boundsOf(place.range, Date.now()) }) }));
 }
 
-function totalOf(lines) {
+/** How many lines there are, as far as that is known by now. */
+function totalOf(lines, counted, zone) {
+  const here = lines.rows.length;
   if (!lines.isReady) {
     return "…";
   }
-  const { count, isExact } = lines.total ?? { count: 0, isExact: true };
-  return lines.rows.length > count ? `${grouped(lines.rows.length)} lines` : `${grouped(count)}${isExact ? "" : "+"} lines`;
+  if (here === 0 && lines.error !== null) {
+    return "";
+  }
+  if (!lines.isWhole) {
+    return `${grouped(here)} lines, searched back to ${dayAndTime(lines.searchedTo, zone)[1].slice(0, 8)}`;
+  }
+  return counted === null ? `${grouped(here)}${lines.hasOlder ? "+" : ""} lines` : `${grouped(Math.max(here, counted.total))} lines`;
 }
 
 const TAIL_LABELS = Object.freeze({ connecting: "Connecting", live: "Live", waiting: "Reconnecting", paused: "Paused" });

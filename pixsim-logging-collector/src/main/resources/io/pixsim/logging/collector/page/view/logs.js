@@ -1,5 +1,6 @@
 import { Component, createRef, h } from "../preact.js";
-import { Lines } from "../data/lines.js";
+import { Counts } from "../data/counts.js";
+import { ASKER, Lines } from "../data/lines.js";
 import { curlOf, millisOf } from "../model/entry.js";
 import { compact } from "../model/json.js";
 import { isAtLeast } from "../model/level.js";
@@ -23,9 +24,10 @@ const QUICK_LEVELS = Object.freeze(["", "info", "warning", "error", "critical"])
 
 /** The list: filters above, counts beside, the line in full on the other side. */
 export class Logs extends Component {
-  state = { stats: null, statsError: null, newest: null };
+  state = { stats: null, statsError: null, newest: null, counted: 0 };
   grid = createRef();
   filters = createRef();
+  counts = new Counts(this.props.api, (stats, statsError) => this.setState({ stats, statsError, counted: this.lines.number }));
   lines = null;
   before = null;
   unseen = 0;
@@ -48,7 +50,7 @@ export class Logs extends Component {
     clearInterval(this.timer);
     cancelAnimationFrame(this.frame);
     this.lines.close();
-    this.statsAbort?.abort();
+    this.counts.stop();
   }
 
   #open() {
@@ -58,21 +60,21 @@ export class Logs extends Component {
     this.lines = lines;
     this.seenEnd = 0;
     this.setState({ newest: null });
-    this.statsAbort?.abort();
+    this.counts.stop();
     lines.open(this.props.place).then(() => this.#opened(lines));
   }
 
   /** Counts are asked for when the lines are there: these must not wait for them. */
-  #opened(lines) {
+  async #opened(lines) {
     if (lines !== this.lines) {
       return;
     }
     this.before = null;
     if (lines.rows.length === 0 && lines.error === null) {
-      this.#findNewest(lines);
+      await this.#findNewest(lines);
     }
-    if (this.props.place.around === "" && lines.error === null) {
-      this.#askStats();
+    if (lines === this.lines && this.props.place.around === "" && lines.error === null) {
+      this.counts.ask(this.props.place, ASKER);
     }
   }
 
@@ -110,7 +112,10 @@ export class Logs extends Component {
 
   /** Where nothing is found, one wants to know when there was something last. */
   async #findNewest(lines) {
-    const { logs } = await this.props.api.ask("/query", { ...this.props.place.filter, limit: 1, count: "none" }).catch(() => ({ logs: [] }));
+    const { filter, range } = this.props.place;
+    const { start_time: begin } = boundsOf(range, Date.now());
+    const before = begin === undefined ? {} : { end_time: begin };
+    const { logs } = await this.props.api.ask("/query", { ...filter, ...before, limit: 1, count: "none" }, { asker: ASKER }).catch(() => ({ logs: [] }));
     if (lines === this.lines) {
       this.setState({ newest: logs[0] ?? null });
     }
@@ -118,35 +123,10 @@ export class Logs extends Component {
 
   #refreshStats() {
     const { place } = this.props;
-    if (place.live && isOpen(place.range) && place.around === "" && document.visibilityState === "visible") {
-      this.#askStats();
+    const isWatched = place.live && isOpen(place.range) && place.around === "" && document.visibilityState === "visible";
+    if (isWatched && this.lines.isWhole) {
+      this.counts.ask(place, ASKER);
     }
-  }
-
-  async #askStats() {
-    this.statsAbort?.abort();
-    this.statsAbort = new AbortController();
-    const { signal } = this.statsAbort;
-    try {
-      const stats = await this.props.api.ask("/stats", await this.#statsParameters(signal), signal);
-      this.setState({ stats, statsError: null });
-    } catch (error) {
-      if (error.name !== "AbortError") {
-        this.setState({ stats: null, statsError: error });
-      }
-    }
-  }
-
-  /** Counts need a first time: for all times, that of the oldest entry. */
-  async #statsParameters(signal) {
-    const { filter, range } = this.props.place;
-    const bounds = boundsOf(range, Date.now());
-    if (bounds.start_time !== undefined) {
-      return { ...filter, ...bounds };
-    }
-    const response = await this.props.api.open("/export", { ...filter, ...bounds, limit: 1, order: "oldest" }, { signal });
-    const oldest = (await response.text()).split("\n")[0];
-    return { ...filter, ...bounds, start_time: oldest === "" ? undefined : JSON.parse(oldest).timestamp };
   }
 
   #selected() {
@@ -199,6 +179,7 @@ export class Logs extends Component {
     this.lines.isFollowed = true;
     this.seenEnd = this.lines.rows.length + this.lines.removed;
     this.grid.current?.toEnd();
+    this.grid.current?.focus();
     this.setState({});
   }
 
@@ -228,7 +209,10 @@ export class Logs extends Component {
       place.around === ""
         ? h(Histogram, { stats: this.state.stats, zone: settings.zone, onRange: (from, end) => onPlace({ range: rangeUntil(from, end), entry: "" }) })
         : h(AroundBar, { place }),
-      h(ListBar, { lines, place, api, settings, columns, curl, onPlace, onSettings, statsError: this.state.statsError }),
+      h(ListBar, {
+        lines, place, api, settings, columns, curl, onPlace, onSettings, statsError: this.state.statsError,
+        counted: this.state.counted === lines.number ? this.state.stats : null,
+      }),
       h("div", { class: `panes${selected === undefined ? "" : " with-detail"}` },
         settings.facets && place.around === "" ? h(Facets, { stats: this.state.stats, filter: place.filter, onFilter }) : null,
         h("div", { class: "list" },
@@ -265,6 +249,9 @@ export class Logs extends Component {
     }
     if (!lines.isReady || lines.rows.length > 0) {
       return null;
+    }
+    if (!lines.isWhole) {
+      return h(Notice, { title: "Searching." }, h("p", null, `Nothing back to ${fullTime(lines.searchedTo, this.props.settings.zone)}.`));
     }
     const { newest } = this.state;
     return newest === null

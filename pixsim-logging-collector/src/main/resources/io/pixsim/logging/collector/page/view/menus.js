@@ -65,7 +65,10 @@ export class PresetsMenu extends Component {
         presets.map((preset) => h("li", { key: `own ${preset.name}` },
           h("a", { href: preset.address }, h(Text, { text: preset.name })),
           h("button", { type: "button", class: "quiet", "aria-label": `Forget ${preset.name}`,
-            onClick: () => onPresets(presets.filter((one) => one !== preset)) }, "✕")))),
+            onClick: (event) => {
+              event.currentTarget.closest(".menu-body").focus();
+              onPresets(presets.filter((one) => one !== preset));
+            } }, "✕")))),
       h("form", { class: "keep", onSubmit: keep },
         h("input", { name: "name", maxLength: 60, placeholder: "Name of this search", "aria-label": "Name of this search", autoComplete: "off" }),
         h("button", { type: "submit" }, "Keep")));

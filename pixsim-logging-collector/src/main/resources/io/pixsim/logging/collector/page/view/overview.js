@@ -35,9 +35,10 @@ export class Overview extends Component {
   async #load(signal) {
     const { api, place } = this.props;
     const bounds = boundsOf(place.range === "all" ? "30d" : place.range, Date.now());
-    const ask = (more) => api.ask("/stats", { ...bounds, ...more }, signal);
+    const ask = (asker, more) => api.ask("/stats", { ...bounds, ...more }, { signal, asker });
     const [stats, completed, failed, errors] = await Promise.all([
-      ask({}), ask({ stage: "provider:complete" }), ask({ stage: "provider:error" }), ask({ min_level: "error" }),
+      ask("all", {}), ask("completed", { stage: "provider:complete" }), ask("failed", { stage: "provider:error" }),
+      ask("errors", { min_level: "error" }),
     ]);
     this.setState({ error: null, figures: {
       stats,

@@ -1,4 +1,4 @@
-import { Component, h } from "../preact.js";
+import { Component, createRef, h } from "../preact.js";
 import { levelOf, tagOf } from "../model/level.js";
 import { dayAndTime, fullTime } from "../model/time.js";
 import { spelled } from "../model/visible.js";
@@ -40,8 +40,12 @@ export class Copy extends Component {
   }
 }
 
-/** A list of actions that opens below a button; Escape and a click elsewhere close it. */
+/**
+ * A list of actions that opens below a button, and takes the focus; Escape gives it back. A click elsewhere and the focus that goes
+ * elsewhere close it.
+ */
 export class Menu extends Component {
+  body = createRef();
   #onAway = (event) => {
     if (!this.base.contains(event.target)) {
       this.base.open = false;
@@ -61,6 +65,13 @@ export class Menu extends Component {
     this.base.firstElementChild.focus();
   }
 
+  #toggled() {
+    if (this.base.open) {
+      this.body.current.focus();
+    }
+    this.props.onToggle?.(this.base.open);
+  }
+
   render({ label, title, children, id }) {
     const onKeyDown = (event) => {
       if (event.key === "Escape" && this.base.open) {
@@ -68,9 +79,14 @@ export class Menu extends Component {
         this.#close();
       }
     };
-    return h("details", { class: "menu", id, onKeyDown },
+    const onFocusOut = ({ relatedTarget }) => {
+      if (relatedTarget !== null && !this.base.contains(relatedTarget)) {
+        this.base.open = false;
+      }
+    };
+    return h("details", { class: "menu", id, onKeyDown, onFocusOut, onToggle: () => this.#toggled() },
       h("summary", { title }, label),
-      h("div", { class: "menu-body" }, children));
+      h("div", { class: "menu-body", ref: this.body, tabIndex: -1, role: "group", "aria-label": title }, children));
   }
 }
 

@@ -28,9 +28,9 @@ export class System extends Component {
 
   async #load(signal) {
     const { api } = this.props;
-    const [system, { values }] = await Promise.all([api.ask("/system", {}, signal), api.ask("/distinct/service", {}, signal)]);
+    const [system, { values }] = await Promise.all([api.ask("/system", {}, { signal }), api.ask("/distinct/service", {}, { signal })]);
     const panels = await Promise.all(values.slice(0, PANELS).map(async (service) =>
-      ({ service, lines: (await api.ask("/query", { service, limit: PANEL_LINES, count: "none" }, signal)).logs.reverse() })));
+      ({ service, lines: (await api.ask("/query", { service, limit: PANEL_LINES, count: "none" }, { signal })).logs.reverse() })));
     this.setState({ system, panels, error: null });
   }
 

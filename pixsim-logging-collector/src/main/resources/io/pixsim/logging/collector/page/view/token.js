@@ -15,6 +15,7 @@ export class TokenDialog extends Component {
       event.preventDefault();
       const token = new FormData(event.target).get("token").trim();
       if (canBeToken(token)) {
+        this.dialog.current.close();
         onToken(token);
       } else if (token !== "") {
         this.setState({ complaint: "No token has such characters." });

@@ -1,11 +1,12 @@
 import { Component, createRef, h } from "../preact.js";
-import { curlOf, millisOf, textOf, TRACED } from "../model/entry.js";
+import { curlOf, fieldOf, millisOf, textOf, TRACED } from "../model/entry.js";
 import { compact } from "../model/json.js";
 import { placeOf, writePlace } from "../model/place.js";
 import { duration, fullTime } from "../model/time.js";
 import { isOver, traceOf } from "../model/trace.js";
 import { copyText } from "./copy.js";
 import { around } from "./detail.js";
+import { JobTail } from "./job-tail.js";
 import { LineList } from "./lines.js";
 import { Copy, Failure, Level, Menu, Notice, Trouble } from "./parts.js";
 import { Refresh } from "./refresh.js";
@@ -13,7 +14,7 @@ import { Text } from "./text.js";
 import { Timeline } from "./timeline.js";
 
 const REFRESH_MILLIS = 5_000;
-const TAIL_BYTES = 80_000;
+const RAW_CHARACTERS = 40_000;
 const FILTER_OF = Object.freeze({ job: "job_id", request: "request_id", trace: "trace_id" });
 
 /** All that is known of one job, request or trace: what failed first, its stages over time, its lines. */
@@ -42,7 +43,7 @@ export class Trace extends Component {
   /** A job that ended is asked for until nothing late came; false then. */
   async #load(signal) {
     const { kind, id } = this.props.place;
-    const entries = await this.props.api.ask(`/trace/${kind}/${encodeURIComponent(id)}`, {}, signal);
+    const entries = await this.props.api.ask(`/trace/${kind}/${encodeURIComponent(id)}`, {}, { signal });
     const isSame = entries.length === this.count;
     this.count = entries.length;
     this.setState(isSame ? { error: null } : { entries, error: null });
@@ -94,7 +95,9 @@ export class Trace extends Component {
         curl: (entry) => curl(api.address(`/context/${entry.id}`, { before: 0, after: 0 })),
       },
         h("a", { class: "button", href: writePlace(placeOf("logs", { filter: { [FILTER_OF[place.kind]]: place.id }, range: "all" })) }, "In the list"),
-        h(Raw, { entries, address: api.address(`/trace/${place.kind}/${encodeURIComponent(place.id)}`), curl })));
+        place.kind === "job"
+          ? h(JobTail, { key: place.id, api, job: place.id, project: projectOf(entries), isOver: isOver(entries), curl })
+          : h(Raw, { entries, address: api.address(`/trace/${place.kind}/${encodeURIComponent(place.id)}`), curl })));
   }
 }
 
@@ -141,12 +144,18 @@ function FirstError({ entry, trace, onSelect }) {
     h("button", { type: "button", onClick: () => onSelect(entry) }, "Show"));
 }
 
-/** The last of the lines as they are in the job's file, one entry a line. */
+/** Logs of jobs are in folders of projects; entries that name no project are in that of each. */
+function projectOf(entries) {
+  const named = entries.map((entry) => textOf(fieldOf(entry, "project_id") ?? fieldOf(entry, "projectId"))).find((name) => name !== "");
+  return named ?? "default";
+}
+
+/** The last of the lines as JSON, one entry a line. */
 class Raw extends Component {
   #text() {
     const lines = [];
     let size = 0;
-    for (let at = this.props.entries.length - 1; at >= 0 && size < TAIL_BYTES; at--) {
+    for (let at = this.props.entries.length - 1; at >= 0 && size < RAW_CHARACTERS; at--) {
       lines.unshift(compact(this.props.entries[at]));
       size += lines[0].length + 1;
     }
