@@ -3,6 +3,7 @@ package io.pixsim.logging.collector;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 import io.pixsim.logging.Logging;
@@ -33,6 +34,11 @@ public final class Main {
             System.out.print(ServeCommand.HELP);
             return;
         }
+        OptionalInt status = SmallJvm.run();
+        if (status.isPresent()) {
+            System.exit(status.getAsInt());
+        }
+        SmallJvm.endWithParent();
         Collector collector = start(words, System.err);
         if (collector == null) {
             System.exit(WRONG);

@@ -34,9 +34,15 @@ public final class ServeChild implements AutoCloseable {
 
     /** The same, with a store that the options name. */
     public static ServeChild start(List<String> program, List<String> options) throws IOException {
+        List<String> bounded = new ArrayList<>(List.of("-Xmx256m"));
+        bounded.addAll(program);
+        return startAsItIs(bounded, options);
+    }
+
+    /** The same, with no option of the JVM but those of the program. */
+    static ServeChild startAsItIs(List<String> program, List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx256m");
         command.addAll(program);
         command.addAll(List.of("serve", "--port", "0"));
         command.addAll(options);
@@ -63,6 +69,11 @@ public final class ServeChild implements AutoCloseable {
         return url;
     }
 
+    /** The processes that it has begun. */
+    List<ProcessHandle> begun() {
+        return process.descendants().toList();
+    }
+
     /** As {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -74,6 +85,11 @@ public final class ServeChild implements AutoCloseable {
         List<String> rest = output.lines().toList();
         process.waitFor();
         return rest;
+    }
+
+    /** What it ends with. */
+    int exitStatus() throws InterruptedException {
+        return process.waitFor();
     }
 
     @Override

@@ -10,14 +10,10 @@ import java.util.concurrent.ExecutionException;
 import io.pixsim.logging.benchmarks.Machine;
 import io.pixsim.logging.collector.store.StoreException;
 
-/** Measures the collector from outside, and writes the page. */
+/** Measures the collector from outside, beside other stores, and writes the page. */
 final class CollectorMain {
 
     private static final int STARTS = 5;
-    private static final int BATCH = 500;
-
-    /** Else a JVM takes as much memory as a large machine lets it. */
-    private static final String[] SMALL = {"-XX:+UseSerialGC", "-Xmx128m"};
 
     private CollectorMain() {}
 
@@ -29,11 +25,15 @@ final class CollectorMain {
         Path folder = Files.createTempDirectory(Path.of("benchmarks", "target"), "collector");
         try {
             starts(folder.resolve("empty"), page);
-            page.add(new IngestTrial(BATCH, true).run(folder.resolve("ids"), effort.ingest()));
-            page.add(new IngestTrial(BATCH, false).run(folder.resolve("plain"), effort.ingest()));
-            page.add(new IngestTrial(BATCH, true, SMALL).run(folder.resolve("small"), effort.ingest()));
-            PostgresTrial.run(effort, page);
-            questions(folder.resolve("stored"), effort, page);
+            page.add(new IngestTrial(true).run(folder.resolve("ids"), effort.ingest()));
+            page.add(new IngestTrial(false).run(folder.resolve("plain"), effort.ingest()));
+            page.add(PostgresTrial.run(effort));
+            if (OpenSearchNode.canBeHad()) {
+                page.add(OpenSearchTrial.run(folder.resolve("opensearch"), effort));
+            } else {
+                System.out.println("skipped: OpenSearch, which -Popensearch brings");
+            }
+            questions(effort.data().orElse(folder.resolve("stored")), effort, page);
             Files.writeString(Path.of(args[0]), page.markdown());
         } finally {
             Folders.delete(folder);
@@ -55,17 +55,9 @@ final class CollectorMain {
     private static void questions(Path data, Effort effort, CollectorPage page)
             throws IOException, InterruptedException, ExecutionException, StoreException {
         page.filled(Fill.into(data, effort.stored()));
-        try (ServeProcess serve = ServeProcess.start(data, SMALL)) {
+        try (ServeProcess serve = ServeProcess.start(data)) {
             page.readyWithData(serve.readyIn().toMillis() / 1e3);
-            QueryTrial trial = new QueryTrial(serve.url(), effort);
-            page.add(trial.trace());
-            page.add(trial.page());
-            page.add(trial.search());
-            page.add(trial.rareSearch());
-            page.add(trial.histogram());
-            page.add(trial.histogramOfErrors());
-            page.add(trial.distinct());
-            page.add(trial.newest());
+            page.answered(QueryTrial.run(new CollectorQuestions(serve.url(), effort.stored()), effort.asked()));
             page.tail(new TailTrial(serve.url(), effort.arrivals()).run());
             page.asked(serve.memory("VmHWM"));
         }

@@ -2,8 +2,10 @@ package io.pixsim.logging.benchmarks.collector;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.pixsim.logging.benchmarks.Machine;
 import io.pixsim.logging.benchmarks.Versions;
@@ -14,52 +16,35 @@ final class CollectorPage {
 
     private final Machine machine;
     private final Effort effort;
-    private final List<IngestTrial.Result> ingest = new ArrayList<>();
-    private final List<QueryTrial.Result> questions = new ArrayList<>();
-    private PostgresTrial.@Nullable Result postgres;
-    private TailTrial.@Nullable Result tail;
+    private final List<Ingested> ingest = new ArrayList<>();
+    private final List<PeerTrial> peers = new ArrayList<>();
+    private final Map<Question, QueryTrial.Result> answers = new EnumMap<>(Question.class);
+    private final Goals goals = new Goals();
     private Fill.@Nullable Result filled;
     private double idle;
-    private double ready;
-    private double readyWithData;
-    private double asked;
 
     CollectorPage(Machine machine, Effort effort) {
         this.machine = machine;
         this.effort = effort;
     }
 
-    void add(IngestTrial.Result result) {
+    void add(Ingested result) {
         ingest.add(result);
-        System.out.printf(
-                Locale.ROOT,
-                "ingest %s: %,.0f rows/s, %.2f us CPU, %,.0f B, %.0f MiB%n",
-                result.how(),
-                result.perSecond(),
-                result.cpuMicros(),
-                result.bytes(),
-                result.peakMebibytes());
-    }
-
-    void add(QueryTrial.Result result) {
-        questions.add(result);
-        System.out.printf(
-                Locale.ROOT,
-                "%-50s first %.2f p50 %.2f p95 %.2f ms%n",
-                result.question(),
-                result.first(),
-                result.p50(),
-                result.p95());
-    }
-
-    void postgres(PostgresTrial.Result result) {
-        postgres = result;
         System.out.println(result);
+    }
+
+    void add(PeerTrial peer) {
+        peers.add(peer);
+        System.out.println(peer);
+    }
+
+    void answered(Map<Question, QueryTrial.Result> results) {
+        answers.putAll(results);
+        System.out.println(results);
     }
 
     void tail(TailTrial.Result result) {
-        tail = result;
-        System.out.println(result);
+        goals.most("request to tail, p99 of " + TailTrial.VIEWERS + " viewers, ms", result.p99(), 100);
     }
 
     void filled(Fill.Result result) {
@@ -72,45 +57,75 @@ final class CollectorPage {
     }
 
     void ready(double seconds) {
-        ready = seconds;
-        System.out.println("ready in " + seconds + " s, idle " + idle + " MiB");
+        goals.most("ready, s", seconds, 1);
+        goals.most("resident memory when ready, MiB", idle, 256);
     }
 
     void readyWithData(double seconds) {
-        readyWithData = seconds;
-        System.out.println("ready with data in " + seconds + " s");
+        goals.most("ready with " + Fill.DAYS + " days of entries, s", seconds, 1);
     }
 
     void asked(double mebibytes) {
-        asked = mebibytes;
-        System.out.println("after questions " + mebibytes + " MiB");
+        goals.most("resident memory at the most while asked, MiB", mebibytes, 256);
     }
 
     String markdown() throws IOException {
-        StringBuilder page = new StringBuilder(4096);
+        ingestGoals();
+        goals.most("runnable jar, MiB", ServeProcess.jarMebibytes(), 20);
+        StringBuilder page = new StringBuilder(8192);
+        head(page);
+        ingestTable(page);
+        questionTable(page);
+        page.append("\n## The rest\n\n").append(goals.table());
+        Fill.Result sealed = filled;
+        if (sealed != null) {
+            page.append("\nAn entry takes %s bytes on a day that is sealed; to seal it took %s.%n"
+                    .formatted(
+                            number("%,.0f", sealed.sealedBytes()),
+                            Double.isNaN(sealed.sealMicros())
+                                    ? "place before this run"
+                                    : number("%.1f µs", sealed.sealMicros())));
+        }
+        return page.toString();
+    }
+
+    private void ingestGoals() {
+        Ingested ours = ingest.get(0);
+        goals.least("rows per core and second over HTTP", ours.rate().perCoreSecond(), 40_000);
+        for (PeerTrial peer : peers) {
+            if (peer.name().equals("OpenSearch")) {
+                goals.least(
+                        "the same, as a multiple of OpenSearch's",
+                        ours.rate().perCoreSecond() / peer.ingested().rate().perCoreSecond(),
+                        3);
+            }
+        }
+        goals.most("resident memory at the most while taking in, MiB", ours.peakMebibytes(), 256);
+    }
+
+    private void head(StringBuilder page) {
         page.append("""
                 # Benchmarks of the collector
 
-                Generated by `mvn -q -Pcollector -pl benchmarks -am package`; not edited by hand.
+                Generated by `mvn -q -Pcollector,opensearch -pl benchmarks -am package`, with `-Dbenchmarks.entries=` for another
+                number of entries and `-Dbenchmarks.data=` for a folder that keeps them; not edited by hand.
 
-                The collector is the jar in a process of its own, with its defaults and, unless told, no option of the JVM; whoever sends
-                and asks shares the cores with it. An event has eleven columns and three more fields, see `SampleEvent`. What
-                is answered for is on the disk.
+                The collector is the jar in a process of its own, with its defaults and, unless told, no option of the JVM; CPU time
+                and memory are those of both JVMs that this makes. Whoever sends and asks shares the cores with it. An event has eleven
+                columns and three more fields, see `SampleEvent`. What is answered for is on the disk, everywhere.
 
+                | | |
+                |---|---|
                 """);
-        page.append("| | |\n|---|---|\n| machine | ").append(machine.hardware()).append(" |\n");
-        page.append(
-                "| system | %s; load average %.1f when the run began |%n".formatted(machine.system(), machine.load()));
-        page.append("| JDK | ")
-                .append(machine.jdk())
-                .append(" |\n| date | ")
-                .append(machine.date())
-                .append(" |\n");
-        page.append("| version | PixSim ").append(Versions.of("pixsim")).append(" |\n");
-        ingestTable(page);
-        questionTable(page);
-        rest(page);
-        return page.toString();
+        row(page, "machine", machine.hardware());
+        row(page, "system", machine.system() + number("; load average %.1f when the run began", machine.load()));
+        row(page, "JDK", machine.jdk());
+        row(page, "date", machine.date().toString());
+        row(page, "version", "PixSim " + Versions.of("pixsim"));
+    }
+
+    private static void row(StringBuilder page, String name, String value) {
+        page.append("| ").append(name).append(" | ").append(value).append(" |\n");
     }
 
     private void ingestTable(StringBuilder page) {
@@ -118,75 +133,57 @@ final class CollectorPage {
 
                 ## Ingest
 
-                Batches of 500, four connections, after 400,000 rows of warming up; CPU is that of the whole process of the
-                collector, and of all processes of the database. Events of our forwarder have an id each, by which a repeat is
-                known. PostgreSQL is written to straight, with multi-row inserts and seven indexes: no HTTP, nothing to be
-                parsed or redacted. Goal: 40,000 rows per core and second.
+                Batches of 500, four connections, after 400,000 rows or 30 seconds of warming up; CPU is that of whoever stores, with all
+                its processes. Events of our forwarder have an id each, by which a repeat is known. PostgreSQL is written to straight,
+                with multi-row inserts and seven indexes: no HTTP, nothing to be parsed or redacted. OpenSearch has one shard, no
+                copy, a heap of 1 GiB, and no name for an event.
 
                 | | rows/s | CPU, µs/row | rows per core and second | bytes/row | peak memory, MiB |
                 |---|--:|--:|--:|--:|--:|
                 """);
-        for (IngestTrial.Result row : ingest) {
-            page.append(format(
-                    "| over HTTP, %s | %,.0f | %.1f | %,.0f | %,.0f | %,.0f |%n",
-                    row.how(),
-                    row.perSecond(),
-                    row.cpuMicros(),
-                    row.perCoreSecond(),
-                    row.bytes(),
-                    row.peakMebibytes()));
-        }
-        PostgresTrial.Result peer = postgres;
-        if (peer != null) {
-            page.append(format(
-                    "| PostgreSQL alone | %,.0f | %.1f | %,.0f | %,.0f | – |%n",
-                    peer.perSecond(), peer.cpuMicros(), peer.perCoreSecond(), peer.bytes()));
+        List<Ingested> all = new ArrayList<>(ingest);
+        peers.forEach(peer -> all.add(peer.ingested()));
+        for (Ingested one : all) {
+            page.append(number(
+                    "| %s | %,.0f | %.1f | %,.0f | %,.0f | %s |%n",
+                    one.how(),
+                    one.rate().perSecond(),
+                    one.rate().cpuMicros(),
+                    one.rate().perCoreSecond(),
+                    one.bytes(),
+                    Double.isNaN(one.peakMebibytes()) ? "–" : number("%,.0f", one.peakMebibytes())));
         }
     }
 
     private void questionTable(StringBuilder page) {
-        page.append(format(
-                "%n## Questions%n%n%,d entries of %d days, one connection, each asked %d times after as many to warm up, in"
-                        + " milliseconds%nfrom the request to the last byte. All days but today's are sealed; the%ncollector has `-XX:+UseSerialGC -Xmx128m`.%n%n",
-                effort.stored(), Fill.DAYS, effort.asked()));
-        page.append("| | first | p50 | p95 | goal for p95 | reached |\n|---|--:|--:|--:|--:|---|\n");
-        for (QueryTrial.Result row : questions) {
-            boolean asked = !Double.isNaN(row.goal());
-            page.append(format(
-                    "| %s | %.1f | %.2f | %.2f | %s | %s |%n",
-                    row.question(),
-                    row.first(),
-                    row.p50(),
-                    row.p95(),
-                    asked ? format("≤ %.0f", row.goal()) : "–",
-                    asked ? (row.p95() <= row.goal() ? "yes" : "**no**") : "–"));
-        }
+        page.append(number(
+                "%n## Questions%n%n%,d entries of %d days in the collector, all days but today's sealed; %,d in the others. One connection,"
+                        + " each asked%n%d times, or for three seconds, after all of them in turn for twelve to warm up; in milliseconds"
+                        + " from%nthe request to the last byte.%n%n| | first | p50 | p95 | goal for p95 | reached |",
+                effort.stored(), Fill.DAYS, effort.ofPeers(), effort.asked()));
+        peers.forEach(peer -> page.append(' ').append(peer.name()).append(", p95 |"));
+        page.append("\n|---|--:|--:|--:|--:|---|")
+                .append("--:|".repeat(peers.size()))
+                .append('\n');
+        answers.forEach((question, answer) -> {
+            boolean isGoal = !Double.isNaN(question.goal());
+            page.append(number(
+                    "| %s | %.1f | %.2f | %.2f | %s | %s |",
+                    question.wording(),
+                    answer.first(),
+                    answer.p50(),
+                    answer.p95(),
+                    isGoal ? number("≤ %.0f", question.goal()) : "–",
+                    isGoal ? Goals.reached(answer.p95() <= question.goal()) : "–"));
+            for (PeerTrial peer : peers) {
+                QueryTrial.Result of = peer.answers().get(question);
+                page.append(of == null ? " – |" : number(" %.2f |", of.p95()));
+            }
+            page.append('\n');
+        });
     }
 
-    private void rest(StringBuilder page) throws IOException {
-        page.append("\n## The rest\n\n| | measured | goal | reached |\n|---|--:|--:|---|\n");
-        TailTrial.Result arrivals = tail;
-        if (arrivals != null) {
-            line(page, "request to tail, p99 of " + TailTrial.VIEWERS + " viewers, ms", arrivals.p99(), 100);
-        }
-        line(page, "runnable jar, MiB", ServeProcess.jarMebibytes(), 20);
-        line(page, "ready, s", ready, 1);
-        line(page, "ready with " + Fill.DAYS + " days of entries, s", readyWithData, 1);
-        line(page, "resident memory when ready, MiB", idle, 256);
-        line(page, "resident memory at the most while asked, MiB", asked, 256);
-        Fill.Result sealed = filled;
-        if (sealed != null) {
-            page.append(format("| sealing, µs for each entry | %.1f | – | – |%n", sealed.sealMicros()));
-            page.append(
-                    format("| bytes of an entry on a day that is sealed | %,.0f | – | – |%n", sealed.sealedBytes()));
-        }
-    }
-
-    private static void line(StringBuilder page, String what, double value, double most) {
-        page.append(format("| %s | %.2f | ≤ %.0f | %s |%n", what, value, most, value <= most ? "yes" : "**no**"));
-    }
-
-    private static String format(String pattern, Object... values) {
+    private static String number(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -1,6 +1,7 @@
 package io.pixsim.logging.benchmarks.collector;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,12 +40,28 @@ final class Fill extends Clock {
     /**
      * What it took.
      *
-     * @param sealMicros time to seal, for each entry
+     * @param sealMicros time to seal, for each entry; not a number when that was done before
      * @param sealedBytes on the disk, for each entry of a day that is sealed
      */
     record Result(double sealMicros, double sealedBytes) {}
 
+    /** Fills a folder, unless it holds as many entries. */
     static Result into(Path data, int entries)
+            throws IOException, StoreException, InterruptedException, ExecutionException {
+        return Folders.bytes(Files.createDirectories(data)) == 0 ? fill(data, entries) : kept(data, entries);
+    }
+
+    private static Result kept(Path data, int entries) throws IOException, StoreException, InterruptedException {
+        try (SqliteStore store = SqliteStore.open(data, SqliteOptions.standard(), Clock.systemUTC())) {
+            long held = store.size().entries();
+            if (held < entries) {
+                throw new IOException("%s holds %,d entries, not %,d".formatted(data, held, entries));
+            }
+            return awaitSealed(store);
+        }
+    }
+
+    private static Result fill(Path data, int entries)
             throws IOException, StoreException, InterruptedException, ExecutionException {
         Instant end = Instant.now();
         Fill clock = new Fill(end.minus(Duration.ofDays(DAYS - 1)));

@@ -1,22 +1,16 @@
 package io.pixsim.logging.benchmarks.collector;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -26,10 +20,8 @@ import org.slf4j.LoggerFactory;
 /** The same events, straight into a PostgreSQL with the indexes that its questions need: no HTTP, no JSON to be read. */
 final class PostgresTrial {
 
-    private static final int CONNECTIONS = 4;
-    private static final int BATCH = 500;
-    private static final int WARM_UP_SECONDS = 3;
     private static final String TABLE = """
+            DROP TABLE IF EXISTS log_entries;
             CREATE TABLE log_entries (id bigserial PRIMARY KEY, ts timestamptz NOT NULL, level text, service text,
                 env text, msg text, request_id text, job_id text, provider_id text, operation_type text, stage text,
                 error_type text, duration_ms bigint, extra jsonb);
@@ -44,82 +36,86 @@ final class PostgresTrial {
             + " provider_id, operation_type, stage, error_type, duration_ms, extra)"
             + " VALUES (?, ?, ?, 'prod', ?, ?, ?, ?, 'text_to_video', ?, ?, ?, ?::jsonb)";
 
-    private final AtomicLong number = new AtomicLong();
-    private final AtomicLong stored = new AtomicLong();
+    private final String url;
+    private final Effort effort;
 
-    private PostgresTrial() {}
-
-    /** What it took, and bytes of the table and its indexes for each row. */
-    record Result(double perSecond, double cpuMicros, double bytes) {
-
-        double perCoreSecond() {
-            return 1e6 / cpuMicros;
-        }
+    private PostgresTrial(String url, Effort effort) {
+        this.url = url;
+        this.effort = effort;
     }
 
-    static void run(Effort effort, CollectorPage page) throws IOException, InterruptedException, ExecutionException {
+    static PeerTrial run(Effort effort) throws IOException, InterruptedException, ExecutionException {
         ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
-            page.postgres(new PostgresTrial().measure(url, effort));
+            return new PostgresTrial(url, effort).measure();
         } catch (SQLException e) {
             throw new IOException(e);
         }
     }
 
-    private Result measure(String url, Effort effort)
-            throws SQLException, InterruptedException, ExecutionException, IOException {
-        try (Connection connection = java.sql.DriverManager.getConnection(url);
+    /** How an event gets its time. */
+    private interface Dated {
+
+        SampleEvent event(long number, Random random);
+    }
+
+    private PeerTrial measure() throws SQLException, InterruptedException, ExecutionException, IOException {
+        execute(TABLE);
+        Senders senders = new Senders(
+                () -> connect((number, random) -> SampleEvent.of(number, System.currentTimeMillis() * 1000, random)));
+        // The server counts what a connection cost when it ends.
+        Senders.Rate rate = senders.measure(effort.ingest(), () -> Processes.cpuOf("postgres"));
+        double bytes = tableBytes() / senders.stored();
+        execute(TABLE);
+        int entries = effort.ofPeers();
+        new Senders(() -> connect((number, random) -> SampleEvent.ofMonth(number, entries, random))).store(entries);
+        execute("VACUUM ANALYZE log_entries");
+        try (PostgresQuestions questions = new PostgresQuestions(url, entries)) {
+            return new PeerTrial(
+                    "PostgreSQL",
+                    new Ingested("PostgreSQL, inserted straight", rate, bytes, Double.NaN),
+                    entries,
+                    QueryTrial.run(questions, effort.asked()));
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute(TABLE);
-            insert(url, WARM_UP_SECONDS);
-            long before = stored.get();
-            double cpuBefore = serverCpuSeconds();
-            long begin = System.nanoTime();
-            insert(url, (int) effort.ingest().toSeconds());
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            double rows = stored.get() - before;
-            double cpu = (serverCpuSeconds() - cpuBefore) * 1e6 / rows;
-            try (var row = statement.executeQuery("SELECT pg_total_relation_size('log_entries')")) {
-                row.next();
-                return new Result(rows / seconds, cpu, (double) row.getLong(1) / stored.get());
-            }
+            statement.execute(sql);
         }
     }
 
-    private void insert(String url, int seconds) throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS);
-        List<Future<?>> all = new ArrayList<>();
-        for (int i = 0; i < CONNECTIONS; i++) {
-            Random random = new Random(i);
-            all.add(senders.submit(() -> {
-                try (Connection connection = java.sql.DriverManager.getConnection(url);
-                        PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                    connection.setAutoCommit(false);
-                    while (System.nanoTime() < end) {
-                        insertOne(connection, insert, random);
-                    }
-                    // the server counts what a connection cost when it ends
-                    return null;
+    private double tableBytes() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_total_relation_size('log_entries')")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private Senders.Connection connect(Dated dated) throws SQLException {
+        Connection connection = DriverManager.getConnection(url);
+        connection.setAutoCommit(false);
+        PreparedStatement insert = connection.prepareStatement(INSERT);
+        return new Senders.Connection() {
+            @Override
+            public void store(long first, Random random) throws SQLException {
+                for (int i = 0; i < Senders.BATCH; i++) {
+                    bind(insert, dated.event(first + i, random));
+                    insert.addBatch();
                 }
-            }));
-        }
-        for (Future<?> sender : all) {
-            sender.get();
-        }
-        senders.shutdown();
-    }
+                insert.executeBatch();
+                connection.commit();
+            }
 
-    private void insertOne(Connection connection, PreparedStatement insert, Random random) throws SQLException {
-        long first = number.getAndAdd(BATCH);
-        for (int i = 0; i < BATCH; i++) {
-            bind(insert, SampleEvent.of(first + i, System.currentTimeMillis() * 1000, random));
-            insert.addBatch();
-        }
-        insert.executeBatch();
-        connection.commit();
-        stored.addAndGet(BATCH);
+            @Override
+            public void close() throws SQLException {
+                connection.close();
+            }
+        };
     }
 
     private static void bind(PreparedStatement insert, SampleEvent event) throws SQLException {
@@ -138,32 +134,5 @@ final class PostgresTrial {
             insert.setLong(10, event.durationMs());
         }
         insert.setString(11, event.extra());
-    }
-
-    /** CPU time of all processes of PostgreSQL on this machine, also of those of connections that have ended. */
-    private static double serverCpuSeconds() throws IOException {
-        double ticks = 0;
-        try (var processes = Files.list(Path.of("/proc"))) {
-            for (Path process : processes
-                    .filter(path -> path.getFileName().toString().matches("\\d+"))
-                    .toList()) {
-                ticks += ticks(process);
-            }
-        }
-        return ticks / 100;
-    }
-
-    private static double ticks(Path process) {
-        try {
-            String stat = Files.readString(process.resolve("stat"));
-            if (!stat.contains("(postgres)")) {
-                return 0;
-            }
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            double own = Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
-            return own + Double.parseDouble(fields[13]) + Double.parseDouble(fields[14]);
-        } catch (IOException gone) {
-            return 0;
-        }
     }
 }

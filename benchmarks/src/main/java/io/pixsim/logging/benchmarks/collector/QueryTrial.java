@@ -1,107 +1,70 @@
 package io.pixsim.logging.benchmarks.collector;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Random;
-import java.util.function.Supplier;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** Asks one question many times, over one connection, and checks that it is answered. */
+/** Asks each question many times, over one connection. */
 final class QueryTrial {
 
-    private static final int WARM_UP = 100;
+    /** All questions in turn, until the compiler of the JVM that answers has come to rest. */
+    private static final long NANOS_TO_WARM_UP = TimeUnit.SECONDS.toNanos(12);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI url;
-    private final Effort effort;
-    private final Random random = new Random(5);
+    /** Then one of them, until what it reads is in memory. */
+    private static final long NANOS_OF_ITS_OWN = TimeUnit.SECONDS.toNanos(1);
 
-    QueryTrial(URI url, Effort effort) {
-        this.url = url;
-        this.effort = effort;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final int LEAST = 20;
+
+    private QueryTrial() {}
+
+    /** Asks a question once, and checks that it is answered. */
+    interface Asking {
+
+        void ask(Question question) throws IOException, InterruptedException;
     }
 
     /**
-     * How long it took, from the request to the last byte of the answer.
+     * How long a question took, from the request to the last byte of the answer, in milliseconds.
      *
-     * @param p50 in milliseconds
-     * @param p95 in milliseconds
-     * @param goal the most that p95 is to be; not a number where there is none
+     * @param first the first time of all
+     * @param p50 what half of the answers did not exceed
+     * @param p95 what 95 of a hundred did not exceed
      */
-    record Result(String question, double first, double p50, double p95, double goal) {}
+    record Result(double first, double p50, double p95) {}
 
-    Result trace() throws IOException, InterruptedException {
-        return ask("trace of a job", 5, () -> "/trace/job/" + random.nextInt(effort.stored() / 20));
-    }
-
-    Result page() throws IOException, InterruptedException {
-        return ask("service and level, newest 100", 5, () -> "/query?service=worker&level=error&limit=100");
-    }
-
-    Result search() throws IOException, InterruptedException {
-        return ask("word of one entry in a hundred, newest 50", 20, () -> "/query?search=timeout&limit=50");
-    }
-
-    Result rareSearch() throws IOException, InterruptedException {
-        return ask("word of one entry in a million", 20, () -> "/query?search=" + SampleEvent.RARE + "&limit=50");
-    }
-
-    Result histogram() throws IOException, InterruptedException {
-        return ask(
-                "30 days by level, with counts and durations",
-                50,
-                () -> "/stats?start_time="
-                        + Instant.now()
-                                .minus(Duration.ofDays(Fill.DAYS))
-                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
-    }
-
-    Result histogramOfErrors() throws IOException, InterruptedException {
-        return ask(
-                "the same of the errors of a service",
-                50,
-                () -> "/stats?service=api&level=error&start_time="
-                        + Instant.now()
-                                .minus(Duration.ofDays(Fill.DAYS))
-                                .truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
-    }
-
-    Result distinct() throws IOException, InterruptedException {
-        return ask("distinct stages", 1, () -> "/distinct/stage");
-    }
-
-    Result newest() throws IOException, InterruptedException {
-        return ask("newest 100", Double.NaN, () -> "/query?limit=100");
-    }
-
-    private Result ask(String question, double goal, Supplier<String> path) throws IOException, InterruptedException {
-        double first = once(path.get());
-        for (int i = 0; i < WARM_UP; i++) {
-            once(path.get());
+    /** Asks all questions, each at most so many times. */
+    static Map<Question, Result> run(Asking asking, int times) throws IOException, InterruptedException {
+        Map<Question, Double> first = new EnumMap<>(Question.class);
+        for (long end = System.nanoTime() + NANOS_TO_WARM_UP; System.nanoTime() < end; ) {
+            for (Question question : Question.values()) {
+                first.putIfAbsent(question, once(asking, question));
+            }
         }
-        double[] millis = new double[effort.asked()];
-        for (int i = 0; i < millis.length; i++) {
-            millis[i] = once(path.get());
+        Map<Question, Result> results = new EnumMap<>(Question.class);
+        for (Question question : Question.values()) {
+            for (long end = System.nanoTime() + NANOS_OF_ITS_OWN; System.nanoTime() < end; ) {
+                asking.ask(question);
+            }
+            double[] millis = new double[times];
+            int asked = 0;
+            long end = System.nanoTime() + LONGEST_NANOS;
+            while (asked < times && (asked < LEAST || System.nanoTime() < end)) {
+                millis[asked++] = once(asking, question);
+            }
+            Arrays.sort(millis, 0, asked);
+            results.put(
+                    question,
+                    new Result(first.getOrDefault(question, Double.NaN), millis[asked / 2], millis[asked * 95 / 100]));
         }
-        Arrays.sort(millis);
-        return new Result(question, first, millis[millis.length / 2], millis[millis.length * 95 / 100], goal);
+        return results;
     }
 
-    private double once(String path) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url + "/api/v1/logs" + path)).build();
+    private static double once(Asking asking, Question question) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        double millis = (System.nanoTime() - begin) / 1e6;
-        if (answer.statusCode() != 200 || answer.body().length() < 3) {
-            throw new IOException(path + " answered with " + answer.statusCode() + " " + answer.body());
-        }
-        return millis;
+        asking.ask(question);
+        return (System.nanoTime() - begin) / 1e6;
     }
 }

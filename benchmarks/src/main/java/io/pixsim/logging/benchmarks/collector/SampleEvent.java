@@ -3,6 +3,7 @@ package io.pixsim.logging.benchmarks.collector;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /**
  * An event such as a job makes: jobs of twenty events with an own id for each request, seven stages, each of one of five
@@ -25,6 +26,9 @@ record SampleEvent(
 
     /** A word that one event in a million holds. */
     static final String RARE = "zanzibarquux";
+
+    /** Events of a job. */
+    static final int JOB = 20;
 
     private static final List<String> SERVICES = List.of("api", "worker", "automation", "ingest", "ui");
     private static final List<String> STAGES = List.of(
@@ -55,8 +59,14 @@ record SampleEvent(
             "commit",
             "checkpoint",
             "cache");
-    private static final int JOB = 20;
     private static final int IN_HUNDRED = 100;
+
+    /** One of so many that fill the last thirty days evenly. */
+    static SampleEvent ofMonth(long number, int entries, Random random) {
+        long month = TimeUnit.DAYS.toMicros(Fill.DAYS);
+        long end = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        return of(number, end - month + month / entries * number, random);
+    }
 
     static SampleEvent of(long number, long micros, Random random) {
         int luck = random.nextInt(IN_HUNDRED);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class ServeProcess implements AutoCloseable {
 
     private static final String ADDRESS = "listening on ";
-    private static final double KIB_OF_MIB = 1024;
+    private static final double MEBIBYTE = 1L << 20;
 
     private final Process process;
     private final URI url;
@@ -32,7 +32,8 @@ final class ServeProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-jar", jar().toString(), "serve", "--port", "0", "--data", data.toString()));
+        command.addAll(List.of("-jar", jar().toString(), "serve", "--port", "0"));
+        command.addAll(List.of("--data", data.toString(), "--retention-days", "0"));
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -56,7 +57,7 @@ final class ServeProcess implements AutoCloseable {
     }
 
     static double jarMebibytes() throws IOException {
-        return Files.size(jar()) / KIB_OF_MIB / KIB_OF_MIB;
+        return Files.size(jar()) / MEBIBYTE;
     }
 
     URI url() {
@@ -67,18 +68,19 @@ final class ServeProcess implements AutoCloseable {
         return readyIn;
     }
 
+    /** Of all processes that the command has begun, as of itself. */
     Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return Processes.cpu(all());
     }
 
-    /** Resident memory: {@code VmRSS} now, {@code VmHWM} the most that it ever was; in MiB. */
+    /** Resident memory of all of them: {@code VmRSS} now, {@code VmHWM} the most that each ever was; in MiB. */
     double memory(String which) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith(which + ":"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_OF_MIB)
-                    .findFirst()
-                    .orElse(Double.NaN);
-        }
+        return Processes.memory(all(), which);
+    }
+
+    private List<ProcessHandle> all() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
     }
 
     @Override

@@ -26,6 +26,8 @@ final class TailTrial {
 
     private static final Pattern SENT = Pattern.compile("sent-(\\d+)");
     private static final int MILLIS_BETWEEN = 20;
+    /** Events before those that count. */
+    private static final int WARM_UP = 100;
 
     private final URI url;
     private final int arrivals;
@@ -66,7 +68,7 @@ final class TailTrial {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         Random random = new Random(9);
-        for (int i = 0; i < arrivals; i++) {
+        for (int i = 0; i < WARM_UP + arrivals; i++) {
             String event = SampleEvent.of(i, System.currentTimeMillis() * 1000, random)
                     .json(false)
                     .replaceFirst("\"msg\":\"", "\"msg\":\"sent-" + System.nanoTime() + " ")
@@ -90,14 +92,14 @@ final class TailTrial {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             lines.readLine();
             open.countDown();
+            int all = WARM_UP + arrivals;
             int seen = 0;
-            for (String line = lines.readLine(); line != null && seen < arrivals; ) {
+            for (String line = lines.readLine(); line != null && seen < all; ) {
                 Matcher sent = SENT.matcher(line);
-                if (sent.find()) {
+                if (sent.find() && seen++ >= WARM_UP) {
                     millis.add((System.nanoTime() - Long.parseLong(sent.group(1))) / 1e6);
-                    seen++;
                 }
-                line = seen < arrivals ? lines.readLine() : null;
+                line = seen < all ? lines.readLine() : null;
             }
         } catch (IOException e) {
             System.out.println("a viewer ended: " + e);

@@ -50,6 +50,11 @@ public final class EntryFilter {
         return builder;
     }
 
+    /** The same for all times. */
+    public EntryFilter withoutTimes() {
+        return toBuilder().fromMicros(Long.MIN_VALUE).toMicros(Long.MAX_VALUE).build();
+    }
+
     /** Whether it lets all entries through. */
     public boolean isAll() {
         return equal.isEmpty()

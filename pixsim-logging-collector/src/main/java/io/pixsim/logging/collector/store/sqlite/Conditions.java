@@ -30,8 +30,7 @@ final class Conditions {
             equal(where, equal.getKey(), equal.getValue());
         }
         if (filter.minSeverity() != null) {
-            // a literal: the planner takes a partial index for no parameter
-            where.and("severity >= " + Severities.code(filter.minSeverity()));
+            severity(where, ">=", filter.minSeverity());
         }
         if (filter.stagePrefix() != null) {
             where.and("substr(stage, 1, ?) = ?", filter.stagePrefix().length() + 1, filter.stagePrefix() + ":");
@@ -71,9 +70,17 @@ final class Conditions {
     /** A level that nobody knows counts as info, but is not called so. */
     private static void level(Where where, String value) {
         Optional<Severity> severity = Severity.parse(value);
-        severity.ifPresent(known -> where.and("severity = " + Severities.code(known)));
+        severity.ifPresent(known -> severity(where, "=", known));
         if (severity.isEmpty() || severity.get() == Severity.INFO) {
             where.and("lower(level) = ?", value.strip().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** With literals, and the words of the partial index beside them: the planner takes it for nothing that only implies them. */
+    private static void severity(Where where, String comparison, Severity severity) {
+        where.and("severity " + comparison + " " + Severities.code(severity));
+        if (severity.compareTo(Schema.LEAST_BAD) >= 0) {
+            where.and(Schema.BAD);
         }
     }
 }

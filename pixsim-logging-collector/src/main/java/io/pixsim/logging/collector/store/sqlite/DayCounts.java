@@ -23,10 +23,10 @@ final class DayCounts {
 
     private final Map<Integer, Kind> kinds;
     private final Counts hours;
-    private final Counts durations;
+    private final Map<Integer, BucketCounts> durations;
     private final long[] totals;
 
-    private DayCounts(Map<Integer, Kind> kinds, Counts hours, Counts durations) {
+    private DayCounts(Map<Integer, Kind> kinds, Counts hours, Map<Integer, BucketCounts> durations) {
         this.kinds = kinds;
         this.hours = hours;
         this.durations = durations;
@@ -36,12 +36,12 @@ final class DayCounts {
         }
     }
 
-    /** Rows of three numbers: an hour or a bucket of durations, the number of a kind, and how many entries. */
+    /** Rows of three numbers: an hour, the number of a kind, and how many entries. */
     private static final class Counts {
 
         private static final int FIRST_SIZE = 256;
 
-        private int[] places = new int[FIRST_SIZE];
+        private int[] times = new int[FIRST_SIZE];
         private int[] kinds = new int[FIRST_SIZE];
         private int[] entries = new int[FIRST_SIZE];
         private int size;
@@ -57,13 +57,13 @@ final class DayCounts {
             return counts;
         }
 
-        private void add(int place, int kind, int count) {
-            if (size == places.length) {
-                places = Arrays.copyOf(places, 2 * size);
+        private void add(int hour, int kind, int count) {
+            if (size == times.length) {
+                times = Arrays.copyOf(times, 2 * size);
                 kinds = Arrays.copyOf(kinds, 2 * size);
                 entries = Arrays.copyOf(entries, 2 * size);
             }
-            places[size] = place;
+            times[size] = hour;
             kinds[size] = kind;
             entries[size++] = count;
         }
@@ -78,7 +78,7 @@ final class DayCounts {
         return new DayCounts(
                 Kind.all(connection),
                 Counts.read(connection, "SELECT hour, kind, entries FROM hours ORDER BY hour"),
-                Counts.read(connection, "SELECT bucket, kind, sum(entries) FROM durations GROUP BY 2, 1"));
+                DurationTable.read(connection, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     Collection<Kind> kinds() {
@@ -114,20 +114,20 @@ final class DayCounts {
             if (kind != null) {
                 bySeverity[Severities.code(kind.severity())] += hours.entries[i];
             }
-            boolean ends = i + 1 == hours.size() || hours.places[i + 1] != hours.places[i];
+            boolean ends = i + 1 == hours.size() || hours.times[i + 1] != hours.times[i];
             if (ends) {
-                sums.addHour(hours.places[i] * Tally.HOUR, bySeverity);
+                sums.addHour(hours.times[i] * Tally.HOUR, bySeverity);
                 Arrays.fill(bySeverity, 0);
             }
         }
     }
 
     private void addDurations(Sums sums, @Nullable Kind[] passed) {
-        for (int i = 0; i < durations.size(); i++) {
-            Kind kind = passed[durations.kinds[i]];
+        durations.forEach((number, counted) -> {
+            Kind kind = passed[number];
             if (kind != null && kind.stage() != null) {
-                sums.addDurations(kind.stage(), durations.places[i], durations.entries[i]);
+                sums.addDurations(kind.stage(), counted);
             }
-        }
+        });
     }
 }

@@ -89,7 +89,7 @@ final class DayFile implements AutoCloseable {
         }
         DayCounts known = counts.get();
         if (known == null) {
-            known = ask(DayCounts::read, deadline);
+            known = ask(reader -> DayCounts.read(reader.connection()), deadline);
             counts = new SoftReference<>(known);
         }
         return Optional.ofNullable(known);

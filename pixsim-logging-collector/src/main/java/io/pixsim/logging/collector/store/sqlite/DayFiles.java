@@ -175,16 +175,20 @@ final class DayFiles implements AutoCloseable {
     }
 
     private static boolean holds(DayFile file, String sql, String argument) throws SQLException {
-        Boolean held = file.ask(connection -> exists(connection, sql, argument), Deadline.in(LOOKUP));
+        Boolean held = file.ask(reader -> exists(reader.statement(sql), argument), Deadline.in(LOOKUP));
         return held != null && held;
     }
 
     static boolean exists(Connection connection, String sql, String argument) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, argument);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
+            return exists(statement, argument);
+        }
+    }
+
+    private static boolean exists(PreparedStatement statement, String argument) throws SQLException {
+        statement.setString(1, argument);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next();
         }
     }
 

@@ -26,12 +26,11 @@ final class DayRewrite {
     static boolean isNeeded(DayFile file, Where kept) throws SQLException {
         String sql = "SELECT 1 FROM entries WHERE NOT (" + kept.sql() + ") LIMIT 1";
         Boolean any = file.ask(
-                connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        kept.bind(statement);
-                        try (ResultSet row = statement.executeQuery()) {
-                            return row.next();
-                        }
+                reader -> {
+                    PreparedStatement statement = reader.statement(sql);
+                    kept.bind(statement);
+                    try (ResultSet row = statement.executeQuery()) {
+                        return row.next();
                     }
                 },
                 Deadline.in(LOOKUP));

@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +51,7 @@ final class EntryQueries {
             }
             List<Place> run = places.subList(done, end);
             long before = size;
-            Run read = file.ask(connection -> rows(connection, run, MAX_PAGE_SIZE - before), deadline);
+            Run read = file.ask(reader -> rows(reader, run, MAX_PAGE_SIZE - before), deadline);
             if (read == null) { // retention was quicker
                 done = end;
                 continue;
@@ -67,40 +66,46 @@ final class EntryQueries {
     /** Entries that were read, and the places that took: of some, retention has deleted the entry meanwhile. */
     private record Run(List<LogEntry> entries, int places) {}
 
-    private static Run rows(Connection connection, List<Place> places, long maxSize) throws SQLException {
+    private static Run rows(ReadConnection reader, List<Place> places, long maxSize) throws SQLException {
+        PreparedStatement statement = reader.statement(Rows.SELECT_LIST);
+        statement.setString(
+                1, places.stream().map(place -> place.position().id()).toList().toString());
         List<LogEntry> entries = new ArrayList<>();
         long size = 0;
         int read = 0;
-        try (PreparedStatement statement = connection.prepareStatement(Rows.SELECT)) {
-            while (read < places.size() && size < maxSize) {
-                LogEntry entry = row(statement, places.get(read++).position().id());
-                if (entry != null) {
-                    entries.add(entry);
-                    size += entry.size();
-                }
+        try (ResultSet row = statement.executeQuery()) {
+            while (size < maxSize && row.next()) {
+                LogEntry entry = Rows.read(row);
+                entries.add(entry);
+                size += entry.size();
+                read = after(places, read, entry.id());
             }
         }
-        return new Run(entries, read);
+        return new Run(entries, size < maxSize ? places.size() : read);
+    }
+
+    /** The index after that of an id, from an index on. */
+    private static int after(List<Place> places, int from, long id) {
+        int index = from;
+        while (places.get(index).position().id() != id) {
+            index++;
+        }
+        return index + 1;
     }
 
     Optional<LogEntry> find(long id, Deadline deadline) throws SQLException {
         for (DayFile file : files.all()) {
             Extent extent = file.extent();
             if (id >= extent.firstId() && id <= extent.lastId()) {
-                Optional<LogEntry> found = file.ask(connection -> Optional.ofNullable(row(connection, id)), deadline);
+                Optional<LogEntry> found = file.ask(reader -> Optional.ofNullable(row(reader, id)), deadline);
                 return found == null ? Optional.empty() : found;
             }
         }
         return Optional.empty();
     }
 
-    private static @Nullable LogEntry row(Connection connection, long id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(Rows.SELECT)) {
-            return row(statement, id);
-        }
-    }
-
-    private static @Nullable LogEntry row(PreparedStatement statement, long id) throws SQLException {
+    private static @Nullable LogEntry row(ReadConnection reader, long id) throws SQLException {
+        PreparedStatement statement = reader.statement(Rows.SELECT);
         statement.setLong(1, id);
         try (ResultSet row = statement.executeQuery()) {
             return row.next() ? Rows.read(row) : null;
@@ -131,24 +136,23 @@ final class EntryQueries {
             }
         }
         Optional<String> hits = TextIndex.question(file, filter);
-        Long found = file.ask(connection -> count(connection, filter, hits, atMost), deadline);
+        Long found = file.ask(reader -> count(reader, filter, hits, atMost), deadline);
         return found == null ? 0 : found;
     }
 
-    private static long count(Connection connection, EntryFilter filter, Optional<String> hits, long atMost)
+    private static long count(ReadConnection reader, EntryFilter filter, Optional<String> hits, long atMost)
             throws SQLException {
         Where where = Conditions.of(filter);
         String sql = "SELECT count(*) FROM (SELECT 1 FROM " + (hits.isPresent() ? TextIndex.FOUND : "entries")
                 + " WHERE " + where.sql() + " LIMIT ?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int next = 1;
-            if (hits.isPresent()) {
-                statement.setString(next++, hits.get());
-            }
-            statement.setLong(where.bind(statement, next), atMost);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.getLong(1);
-            }
+        PreparedStatement statement = reader.statement(sql);
+        int next = 1;
+        if (hits.isPresent()) {
+            statement.setString(next++, hits.get());
+        }
+        statement.setLong(where.bind(statement, next), atMost);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.getLong(1);
         }
     }
 }

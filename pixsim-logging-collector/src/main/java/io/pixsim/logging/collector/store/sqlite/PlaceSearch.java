@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,24 +132,23 @@ final class PlaceSearch {
     private long beginOfSlice(List<DayFile> slow, long last) throws SQLException {
         long first = query.filter().fromMicros();
         for (DayFile file : slow) {
-            OptionalLong begin = file.ask(connection -> beginOfSlice(connection, last), deadline);
+            OptionalLong begin = file.ask(reader -> beginOfSlice(reader, last), deadline);
             first = Math.max(first, begin == null ? Long.MIN_VALUE : begin.orElse(Long.MIN_VALUE));
         }
         return first;
     }
 
-    private static OptionalLong beginOfSlice(Connection connection, long last) throws SQLException {
+    private static OptionalLong beginOfSlice(ReadConnection reader, long last) throws SQLException {
         String sql = "SELECT ts FROM entries WHERE ts <= ? ORDER BY ts DESC LIMIT 1 OFFSET " + SLICE;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, last);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
+        PreparedStatement statement = reader.statement(sql);
+        statement.setLong(1, last);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
         }
     }
 
     private void add(DayFile file, EntryQuery part) throws SQLException {
-        List<Position> found = file.ask(connection -> placesIn(connection, file, part), deadline);
+        List<Position> found = file.ask(reader -> placesIn(reader, file, part), deadline);
         if (found == null) { // gone, or not to be read
             return;
         }
@@ -161,18 +159,18 @@ final class PlaceSearch {
         }
     }
 
-    private List<Position> placesIn(Connection connection, DayFile file, EntryQuery part) throws SQLException {
+    private List<Position> placesIn(ReadConnection reader, DayFile file, EntryQuery part) throws SQLException {
         Optional<String> question = TextIndex.question(file, part.filter());
         PlaceSelect inOrder = PlaceSelect.inOrder(file.state().sealed(), part);
         if (question.isEmpty()) {
-            return inOrder.first(connection, needed);
+            return inOrder.first(reader, needed);
         }
         int few = few(file);
-        int hits = TextIndex.hits(connection, question.get(), few);
+        int hits = TextIndex.hits(reader, question.get(), few);
         if (hits == 0) {
             return List.of();
         }
-        return (hits < few ? PlaceSelect.ofHits(question.get(), part) : inOrder).first(connection, needed);
+        return (hits < few ? PlaceSelect.ofHits(question.get(), part) : inOrder).first(reader, needed);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,14 +95,13 @@ final class PlaceSelect {
         return (isBad(severity) ? Schema.BAD + " AND " : "") + "severity = " + Severities.code(severity);
     }
 
-    List<Position> first(Connection connection, int atMost) throws SQLException {
+    List<Position> first(ReadConnection reader, int atMost) throws SQLException {
         List<Position> positions = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql())) {
-            bind(statement, atMost);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    positions.add(new Position(row.getLong(1), row.getLong(2)));
-                }
+        PreparedStatement statement = reader.statement(sql());
+        bind(statement, atMost);
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                positions.add(new Position(row.getLong(1), row.getLong(2)));
             }
         }
         return positions;

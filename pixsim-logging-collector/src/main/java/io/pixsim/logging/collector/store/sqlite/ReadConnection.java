@@ -2,6 +2,7 @@ package io.pixsim.logging.collector.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -14,10 +15,12 @@ final class ReadConnection implements AutoCloseable {
     private static final int STEPS_BETWEEN_LOOKS = 20_000;
 
     private final Connection connection;
+    private final Statements statements;
     private volatile @Nullable Deadline deadline;
 
     private ReadConnection(Connection connection) {
         this.connection = connection;
+        this.statements = new Statements(connection);
     }
 
     static ReadConnection open(Path file) throws SQLException {
@@ -41,10 +44,19 @@ final class ReadConnection implements AutoCloseable {
     <T> T ask(Question<T> question, Deadline limit) throws SQLException {
         deadline = limit;
         try {
-            return question.ask(connection);
+            return question.ask(this);
         } finally {
             deadline = null;
         }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** A statement that is kept for the next question: its results are to be closed, but not it itself. */
+    PreparedStatement statement(String sql) throws SQLException {
+        return statements.get(sql);
     }
 
     @Override
@@ -55,6 +67,6 @@ final class ReadConnection implements AutoCloseable {
     /** What is asked of a day's file. */
     interface Question<T> {
 
-        T ask(Connection connection) throws SQLException;
+        T ask(ReadConnection reader) throws SQLException;
     }
 }

@@ -24,6 +24,10 @@ final class Rows {
 
     static final String SELECT = "SELECT " + NAMES + " FROM entries WHERE id = ?";
 
+    /** Those of a list of ids, in its order, as far as they are there. */
+    static final String SELECT_LIST = "SELECT " + NAMES
+            + " FROM (SELECT value AS place FROM json_each(?)) CROSS JOIN entries ON entries.id = place";
+
     static final String INSERT = "INSERT INTO entries (" + NAMES + ") VALUES ("
             + NAMES.replaceAll("[a-z_]+", "?")
             + ") ON CONFLICT (event_uid) WHERE event_uid IS NOT NULL DO NOTHING";

@@ -18,7 +18,7 @@ import io.pixsim.logging.collector.store.Severities;
  */
 final class Schema {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** From where on a severity has an index of its own while a day lasts. */
     static final Severity LEAST_BAD = Severity.WARNING;

@@ -37,7 +37,7 @@ final class StatisticsQueries {
     private static void add(DayFile file, Sums sums, Optional<KindFilter> kinds, Deadline deadline)
             throws SQLException {
         if (kinds.isEmpty()) {
-            file.ask(connection -> read(connection, file, sums), deadline);
+            file.ask(reader -> read(reader.connection(), file, sums), deadline);
             return;
         }
         Optional<DayCounts> whole =
@@ -45,7 +45,7 @@ final class StatisticsQueries {
         if (whole.isPresent()) {
             whole.get().addTo(sums, kinds.get());
         } else {
-            file.ask(connection -> addCounted(connection, sums, kinds.get()), deadline);
+            file.ask(reader -> addCounted(reader.connection(), sums, kinds.get()), deadline);
         }
     }
 

@@ -65,11 +65,11 @@ final class Sums {
         }
     }
 
-    /** Adds durations of a bucket. */
-    void addDurations(String stage, int bucket, long entries) {
+    /** Adds durations that were counted. */
+    void addDurations(String stage, BucketCounts counted) {
         StageDurations ofStage = durations(stage);
         if (ofStage != null) {
-            ofStage.addBucket(bucket, entries);
+            ofStage.counted().addAll(counted);
         }
     }
 

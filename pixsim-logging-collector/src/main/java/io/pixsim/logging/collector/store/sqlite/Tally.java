@@ -32,20 +32,16 @@ final class Tally {
             Kind.TABLE,
             table("minutes", "minute INTEGER NOT NULL, kind INTEGER NOT NULL", "minute, kind"),
             table("hours", "hour INTEGER NOT NULL, kind INTEGER NOT NULL", "hour, kind"),
-            table(
-                    "durations",
-                    "hour INTEGER NOT NULL, kind INTEGER NOT NULL, bucket INTEGER NOT NULL",
-                    "hour, kind, bucket"));
+            DurationTable.CREATE);
 
     private static final int MAX_PENDING = 5_000;
     private static final int KIND_BITS = 12;
-    private static final int BUCKET_BITS = 16;
     private static final String MORE = " ON CONFLICT DO UPDATE SET entries = entries + excluded.entries";
 
     private final Connection connection;
     private final Map<Kind, Integer> kinds = new HashMap<>();
     private final Map<Long, int[]> minutes = new HashMap<>();
-    private final Map<Long, int[]> durations = new HashMap<>();
+    private final Map<Long, BucketCounts> durations = new HashMap<>();
     private int pending;
     private long lastId;
 
@@ -96,7 +92,7 @@ final class Tally {
         increase(minutes, (Math.floorDiv(micros, MINUTE) << KIND_BITS) | number);
         if (duration != null && kind.stage() != null) {
             long hour = (Math.floorDiv(micros, HOUR) << KIND_BITS) | number;
-            increase(durations, (hour << BUCKET_BITS) | DurationBuckets.of(duration));
+            durations.computeIfAbsent(hour, none -> new BucketCounts()).add(DurationBuckets.of(duration), 1);
         }
         lastId = id;
         pending++;
@@ -122,15 +118,9 @@ final class Tally {
         minutes.forEach((key, count) -> hours.computeIfAbsent(hourOf(key), none -> new int[1])[0] += count[0]);
         addCounts("INSERT INTO minutes VALUES (?, ?, ?)", minutes);
         addCounts("INSERT INTO hours VALUES (?, ?, ?)", hours);
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO durations VALUES (?, ?, ?, ?)" + MORE)) {
-            for (Map.Entry<Long, int[]> count : sorted(durations)) {
-                long hourAndKind = count.getKey() >>> BUCKET_BITS;
-                insert.setLong(1, hourAndKind >>> KIND_BITS);
-                insert.setLong(2, hourAndKind & mask(KIND_BITS));
-                insert.setLong(3, count.getKey() & mask(BUCKET_BITS));
-                insert.setInt(4, count.getValue()[0]);
-                insert.executeUpdate();
+        try (DurationTable table = new DurationTable(connection)) {
+            for (Map.Entry<Long, BucketCounts> counted : sorted(durations)) {
+                table.add(counted.getKey() >>> KIND_BITS, counted.getKey() & mask(KIND_BITS), counted.getValue());
             }
         }
         try (PreparedStatement upTo = connection.prepareStatement("UPDATE state SET counted_to = ?")) {
@@ -159,7 +149,7 @@ final class Tally {
     }
 
     /** In the order of the tables: neighbours share a page. */
-    private static List<Map.Entry<Long, int[]>> sorted(Map<Long, int[]> counts) {
+    private static <T> List<Map.Entry<Long, T>> sorted(Map<Long, T> counts) {
         return counts.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
     }
 

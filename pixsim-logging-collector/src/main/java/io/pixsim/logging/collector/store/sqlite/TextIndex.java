@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,13 +79,12 @@ final class TextIndex {
     }
 
     /** How many entries the index finds, up to a number. */
-    static int hits(Connection connection, String question, int atMost) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT count(*) FROM (" + HITS + " LIMIT " + atMost + ")")) {
-            statement.setString(1, question);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.getInt(1);
-            }
+    static int hits(ReadConnection reader, String question, int atMost) throws SQLException {
+        PreparedStatement statement = reader.statement("SELECT count(*) FROM (" + HITS + " LIMIT ?)");
+        statement.setString(1, question);
+        statement.setInt(2, atMost);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.getInt(1);
         }
     }
 }

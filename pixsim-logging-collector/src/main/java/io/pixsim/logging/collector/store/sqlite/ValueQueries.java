@@ -1,6 +1,5 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,38 +70,32 @@ final class ValueQueries {
             }
             return true;
         }
-        Where where = Conditions.of(filter.toBuilder()
-                .fromMicros(Long.MIN_VALUE)
-                .toMicros(Long.MAX_VALUE)
-                .build());
-        Boolean all = file.ask(connection -> addKinds(connection, where, column, values), deadline);
+        Where where = Conditions.of(filter.withoutTimes());
+        Boolean all = file.ask(reader -> addKinds(reader, where, column, values), deadline);
         return all == null || all;
     }
 
-    private static boolean addKinds(Connection connection, Where where, Column column, Set<String> values)
+    private static boolean addKinds(ReadConnection reader, Where where, Column column, Set<String> values)
             throws SQLException {
         String name = column.wireName();
-        if (mayLackKinds(connection)) {
+        if (mayLackKinds(reader)) {
             return false;
         }
-        String sql = "SELECT DISTINCT " + name + " FROM kinds WHERE " + where.sql();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            where.bind(statement);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    String value = row.getString(1);
-                    if (value != null) {
-                        values.add(value);
-                    }
+        PreparedStatement statement = reader.statement("SELECT DISTINCT " + name + " FROM kinds WHERE " + where.sql());
+        where.bind(statement);
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                String value = row.getString(1);
+                if (value != null) {
+                    values.add(value);
                 }
             }
         }
         return true;
     }
 
-    private static boolean mayLackKinds(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM kinds");
-                ResultSet row = statement.executeQuery()) {
+    private static boolean mayLackKinds(ReadConnection reader) throws SQLException {
+        try (ResultSet row = reader.statement("SELECT count(*) FROM kinds").executeQuery()) {
             return row.getInt(1) >= Tally.MAX_KINDS;
         }
     }
@@ -145,11 +138,10 @@ final class ValueQueries {
             DayFile file, String sql, Where where, Deadline deadline, Reading reading, NavigableSet<Object> into)
             throws SQLException {
         List<Object> values = file.ask(
-                connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        where.bind(statement);
-                        return values(statement, reading);
-                    }
+                reader -> {
+                    PreparedStatement statement = reader.statement(sql);
+                    where.bind(statement);
+                    return values(statement, reading);
                 },
                 deadline);
         into.addAll(values == null ? List.of() : values);

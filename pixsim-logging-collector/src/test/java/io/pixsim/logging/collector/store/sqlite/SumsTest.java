@@ -16,9 +16,9 @@ class SumsTest {
     @Test
     void durationsThatWereCountedAndThoseThatWereNotAreAddedUp() {
         sums.addDuration("a", 30, 1);
-        sums.addDurations("a", DurationBuckets.of(10), 2);
-        sums.addDurations("a", DurationBuckets.of(5_000_000_000L), 1);
-        sums.addDurations("b", DurationBuckets.of(7), 1);
+        sums.addDurations("a", counted(10, 2));
+        sums.addDurations("a", counted(5_000_000_000L, 1));
+        sums.addDurations("b", counted(7, 1));
 
         Statistics result = sums.result();
 
@@ -31,10 +31,16 @@ class SumsTest {
     @Test
     void stagesBeyondANumberAreLeftOut() {
         for (int i = 0; i < 200_000; i++) {
-            sums.addDurations("counted:" + i, i % DurationBuckets.COUNT, 1);
+            sums.addDurations("counted:" + i, counted(i, 1));
             sums.addDuration("read:" + i, i, 1);
         }
 
         assertThat(sums.result().durations()).hasSize(Sums.MAX_STAGES);
+    }
+
+    private static BucketCounts counted(long millis, long entries) {
+        BucketCounts counts = new BucketCounts();
+        counts.add(DurationBuckets.of(millis), entries);
+        return counts;
     }
 }
