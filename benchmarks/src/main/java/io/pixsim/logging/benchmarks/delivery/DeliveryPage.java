@@ -55,9 +55,9 @@ final class DeliveryPage {
               and throws away, in the same process and in turn with it, 500 calls each; p50 over it is the middle one of the
               differences between neighbours. Half as many calls are made before, in the same way, and are not counted.
             - **Rate**: what was logged, by the time from the first call to the last arrival, in the best of nine steps in which
-              nothing was lost. CPU is that of the contestant's whole process, caller included. All have room, but where it says
-              otherwise: ours and loki4j 64 MiB, loki4j with batches of 5,000, OpenTelemetry 65,536 events with batches of
-              4,096, logstash 65,536 events.
+              nothing was lost. CPU is that of the contestant's whole process, caller included. All have room, but where it
+              says otherwise: ours and loki4j 64 MiB, loki4j with batches of 5,000, OpenTelemetry 65,536 events with batches
+              of 4,096, logstash 65,536 events.
             - **Faults** and **memory**: the defaults of each. Who has not stopped after three seconds is not waited for.
             """.formatted(
                         machine.hardware(),
