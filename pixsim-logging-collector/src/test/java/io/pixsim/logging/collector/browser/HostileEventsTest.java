@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.pixsim.logging.encode.JsonReader;
 import io.pixsim.logging.logback.FailureGuardTurboFilter;
 import io.pixsim.logging.logback.JsonLinesEncoder;
@@ -150,7 +151,8 @@ class HostileEventsTest {
             assertNothingRanOrBroke(page);
         }
         page.navigate(site.collector.url() + "/#/trace/job/7");
-        page.getByText("Info +").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Info +"))
+                .click();
         assertThat(page.locator(".line-list .total")).hasText(NAMES.size() + " of " + NAMES.size() + " lines");
         assertNothingRanOrBroke(page);
     }
