@@ -28,10 +28,13 @@ final class JobWriter implements LineWriter<JobFile> {
 
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
+    private static final long WHILE_BEHIND = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int STAGING = 64 * 1024;
+    private static final int JOBS_AT_ONCE = 1000;
 
     private final JobTable table;
     private final JobOutputs outputs = new JobOutputs();
+    private final JobLines lines = new JobLines(outputs);
     private final OpenJobFiles open;
     private final JobFolders folders;
     private final LongSupplier nanoClock;
@@ -39,6 +42,7 @@ final class JobWriter implements LineWriter<JobFile> {
     private final Housekeeper housekeeper;
     private final ByteBuffer staging = ByteBuffer.allocateDirect(STAGING);
     private boolean brief;
+    private long tickedAt;
     private volatile @Nullable FileLoss trouble;
 
     JobWriter(
@@ -57,44 +61,56 @@ final class JobWriter implements LineWriter<JobFile> {
 
     @Override
     public int write(List<Chunk<JobFile>> batch, BooleanSupplier patience) {
-        JobLines lines = new JobLines(batch, outputs);
-        brief = open.areTooFewFor(lines.jobs().size());
-        long now = nanoClock.getAsLong();
         try {
-            int written = 0;
-            for (JobOutput output : lines.jobs()) {
-                output.lastSeen = now;
-                written += write(output, lines, patience);
-            }
-            return written;
-        } finally {
-            lines.unchain();
+            batch.forEach(lines::add);
+            return writeSome(patience);
+        } catch (RuntimeException | Error e) { // a want of memory must leave no half a chain
+            lines.forget();
+            throw e;
         }
     }
 
-    private int write(JobOutput output, JobLines lines, BooleanSupplier patience) {
-        int all = lines.count(output.firstLine);
+    /** The lines of so many jobs and no more: what comes meanwhile is then added to those of jobs that still wait. */
+    private int writeSome(BooleanSupplier patience) {
+        brief = open.areTooFewFor(lines.jobs());
+        long now = nanoClock.getAsLong();
+        int written = 0;
+        for (int i = 0; i < JOBS_AT_ONCE; i++) {
+            JobOutput output = lines.job();
+            if (output == null) {
+                break;
+            }
+            output.lastSeen = now;
+            written += write(output, patience);
+        }
+        return written;
+    }
+
+    private int write(JobOutput output, BooleanSupplier patience) {
+        int first = output.firstLine;
+        int left;
         try {
-            return all - writeOrLose(output, lines, patience);
+            left = writeOrLose(output, patience);
         } catch (RuntimeException | Error e) { // a mistake of ours, or a want of memory, costs this job's lines alone
             letGo(output);
-            return all - lose(output, lines, FileLoss.IO_FAILED, e);
+            left = lose(output, FileLoss.IO_FAILED, e);
         }
+        return lines.done(first) - left;
     }
 
     /** Gives how many lines are lost. */
-    private int writeOrLose(JobOutput output, JobLines lines, BooleanSupplier patience) {
+    private int writeOrLose(JobOutput output, BooleanSupplier patience) {
         boolean again = false;
         while (output.firstLine != JobFile.NOTHING) {
             try {
-                writePart(output, lines);
+                writePart(output);
                 trouble = null;
             } catch (IOException | SecurityException e) {
                 letGo(output);
                 Thread.interrupted(); // that would close every file that is written to
                 FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, output.job.path);
                 if (!mayTryAgain(reason, e, again, patience)) {
-                    return lose(output, lines, reason, e);
+                    return lose(output, reason, e);
                 }
                 again = true;
             }
@@ -109,7 +125,7 @@ final class JobWriter implements LineWriter<JobFile> {
     }
 
     /** Gives how many lines are lost. */
-    private int lose(JobOutput output, JobLines lines, FileLoss reason, Throwable e) {
+    private int lose(JobOutput output, FileLoss reason, Throwable e) {
         int left = lines.count(output.firstLine);
         lost.add(reason, left);
         IoTrouble.tell("the file of a job", "could not be written", e);
@@ -129,15 +145,15 @@ final class JobWriter implements LineWriter<JobFile> {
     }
 
     /** Writes as many lines as fit together; the job's first line is then the first that is not written. */
-    private void writePart(JobOutput output, JobLines lines) throws IOException {
+    private void writePart(JobOutput output) throws IOException {
         if (brief && output.open == null && output.whole && (!isDue(output) || isAsItWasLeft(output))) {
             try (AppendFile file = AppendFile.reopen(output.job.path)) {
-                writePart(output, lines, file);
+                writePart(output, file);
                 output.size += file.size();
             }
         } else {
             AppendFile file = ready(output);
-            writePart(output, lines, file);
+            writePart(output, file);
             output.size = file.size();
         }
     }
@@ -153,7 +169,7 @@ final class JobWriter implements LineWriter<JobFile> {
         return same;
     }
 
-    private void writePart(JobOutput output, JobLines lines, AppendFile file) throws IOException {
+    private void writePart(JobOutput output, AppendFile file) throws IOException {
         int first = output.firstLine;
         if (lines.length(first) > STAGING) {
             file.write(lines.bytes(first));
@@ -170,11 +186,11 @@ final class JobWriter implements LineWriter<JobFile> {
         try {
             file.write(staging);
         } finally {
-            output.firstLine = firstNotWritten(lines, first, staging.position());
+            output.firstLine = firstNotWritten(first, staging.position());
         }
     }
 
-    private static int firstNotWritten(JobLines lines, int first, int written) {
+    private int firstNotWritten(int first, int written) {
         int line = first;
         int end = 0;
         while (line != JobFile.NOTHING) {
@@ -231,7 +247,17 @@ final class JobWriter implements LineWriter<JobFile> {
     }
 
     @Override
+    public boolean isBehind() {
+        return lines.jobs() > 0;
+    }
+
+    @Override
     public void tick() {
+        long now = nanoClock.getAsLong();
+        if (isBehind() && now - tickedAt < WHILE_BEHIND) {
+            return;
+        }
+        tickedAt = now;
         open.closeIdle();
         forgetJobs();
         housekeeper.tick();
