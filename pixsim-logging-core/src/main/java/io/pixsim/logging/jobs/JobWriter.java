@@ -2,9 +2,6 @@ package io.pixsim.logging.jobs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobWriter implements LineWriter<JobFile> {
 
-    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
     private static final long WHILE_BEHIND = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int STAGING = 64 * 1024;
@@ -36,7 +32,7 @@ final class JobWriter implements LineWriter<JobFile> {
     private final JobOutputs outputs = new JobOutputs();
     private final JobLines lines = new JobLines(outputs);
     private final OpenJobFiles open;
-    private final JobFolders folders;
+    private final JobFiles files;
     private final LongSupplier nanoClock;
     private final ReasonCounters<FileLoss> lost;
     private final Housekeeper housekeeper;
@@ -53,7 +49,7 @@ final class JobWriter implements LineWriter<JobFile> {
             Housekeeper housekeeper) {
         this.table = table;
         this.open = open;
-        this.folders = new JobFolders(table.root(), nanoClock);
+        this.files = new JobFiles(table.root(), open, nanoClock);
         this.nanoClock = nanoClock;
         this.lost = lost;
         this.housekeeper = housekeeper;
@@ -92,7 +88,7 @@ final class JobWriter implements LineWriter<JobFile> {
         try {
             left = writeOrLose(output, patience);
         } catch (RuntimeException | Error e) { // a mistake of ours, or a want of memory, costs this job's lines alone
-            letGo(output);
+            files.letGo(output);
             left = lose(output, FileLoss.IO_FAILED, e);
         }
         return lines.done(first) - left;
@@ -106,7 +102,7 @@ final class JobWriter implements LineWriter<JobFile> {
                 writePart(output);
                 trouble = null;
             } catch (IOException | SecurityException e) {
-                letGo(output);
+                files.letGo(output);
                 Thread.interrupted(); // that would close every file that is written to
                 FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, output.job.path);
                 if (!mayTryAgain(reason, e, again, patience)) {
@@ -116,12 +112,6 @@ final class JobWriter implements LineWriter<JobFile> {
             }
         }
         return 0;
-    }
-
-    private void letGo(JobOutput output) {
-        open.close(output);
-        folders.forget(output.job.path);
-        output.whole = false;
     }
 
     /** Gives how many lines are lost. */
@@ -146,27 +136,15 @@ final class JobWriter implements LineWriter<JobFile> {
 
     /** Writes as many lines as fit together; the job's first line is then the first that is not written. */
     private void writePart(JobOutput output) throws IOException {
-        if (brief && output.open == null && output.whole && (!isDue(output) || isAsItWasLeft(output))) {
-            try (AppendFile file = AppendFile.reopen(output.job.path)) {
-                writePart(output, file);
-                output.size += file.size();
-            }
-        } else {
-            AppendFile file = ready(output);
+        AppendFile file = files.open(output, brief);
+        try {
             writePart(output, file);
             output.size = file.size();
+        } finally {
+            if (file != output.open) {
+                file.close();
+            }
         }
-    }
-
-    /** Then nobody else has written to it, and it need not be looked at how it ends. */
-    private boolean isAsItWasLeft(JobOutput output) throws IOException {
-        folders.make(output.job.path);
-        BasicFileAttributes there = JobFolders.attributes(output.job.path);
-        boolean same = there != null && there.isRegularFile() && there.size() == output.size;
-        if (same) {
-            output.lookedAt = nanoClock.getAsLong();
-        }
-        return same;
     }
 
     private void writePart(JobOutput output, AppendFile file) throws IOException {
@@ -201,49 +179,6 @@ final class JobWriter implements LineWriter<JobFile> {
             line = lines.next(line);
         }
         return JobFile.NOTHING;
-    }
-
-    private AppendFile ready(JobOutput output) throws IOException {
-        AppendFile file = output.open;
-        if (file != null && isDue(output)) {
-            output.lookedAt = nanoClock.getAsLong();
-            folders.make(output.job.path); // a link may have taken a folder's place, and lead to the same file
-            if (!file.isStillThere()) {
-                open.close(output);
-                file = null;
-            }
-        }
-        if (file == null) {
-            file = open(output);
-        }
-        open.used(output);
-        return file;
-    }
-
-    private boolean isDue(JobOutput output) {
-        return nanoClock.getAsLong() - output.lookedAt >= BETWEEN_LOOKS;
-    }
-
-    private AppendFile open(JobOutput output) throws IOException {
-        folders.make(output.job.path);
-        refuseWhatIsNoFile(output.job.path);
-        open.makeRoom();
-        AppendFile file = AppendFile.open(output.job.path, LinkOption.NOFOLLOW_LINKS);
-        if (!file.isRegular()) {
-            file.close();
-            throw new JobFolders.Refused(output.job.path);
-        }
-        output.open = file;
-        output.whole = true;
-        output.lookedAt = nanoClock.getAsLong();
-        return file;
-    }
-
-    private static void refuseWhatIsNoFile(Path path) throws IOException {
-        BasicFileAttributes there = JobFolders.attributes(path);
-        if (there != null && !there.isRegularFile()) {
-            throw new JobFolders.Refused(path);
-        }
     }
 
     @Override
