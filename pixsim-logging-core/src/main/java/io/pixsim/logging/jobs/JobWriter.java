@@ -18,8 +18,9 @@ import io.pixsim.logging.rolling.LineWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the lines of each job to its file: of a batch all at once, so that many jobs share few open files. A disk that is
- * full, or takes nothing, is waited for; what is wrong with the file of one job alone costs that job's lines. For one thread.
+ * Writes the lines of each job to its file, job after job: all of one that wait at once, so that many jobs share few open
+ * files. A disk that is full, or takes nothing, is waited for; what is wrong with the file of one job alone costs that job's
+ * lines. For one thread.
  */
 final class JobWriter implements LineWriter<JobFile> {
 
