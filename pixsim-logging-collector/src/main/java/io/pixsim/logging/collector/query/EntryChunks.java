@@ -28,7 +28,6 @@ final class EntryChunks implements Chunks {
     private EntryQuery query;
     private int toRead;
     private long written;
-    private long idWithin;
     private boolean begun;
     private boolean ended;
 
@@ -73,7 +72,7 @@ final class EntryChunks implements Chunks {
         if (!begun) {
             part.add(utf8(layout.begin()));
         }
-        if (!part.isWithinEntry() || restOfEntry()) {
+        if (!part.isWithinEntry() || add(part.entryWithin(store))) {
             page();
         }
         if (!ended && !begun) {
@@ -86,13 +85,6 @@ final class EntryChunks implements Chunks {
     @Override
     public boolean isDone() {
         return ended;
-    }
-
-    /** Whether there may be room for more. */
-    private boolean restOfEntry() throws StoreException {
-        LogEntry entry = store.find(idWithin)
-                .orElseThrow(() -> new StoreException("entry " + idWithin + " is gone, and half of it was told"));
-        return add(entry);
     }
 
     private void page() throws StoreException {
@@ -119,8 +111,7 @@ final class EntryChunks implements Chunks {
     /** Whether the part has it, to its end. */
     private boolean add(LogEntry entry) {
         byte[] text = layout.entry(entry);
-        boolean isWhole = part.addEntry(written == 0 ? text : joined(utf8(layout.between()), text));
-        idWithin = entry.id();
+        boolean isWhole = part.addEntry(entry.id(), written == 0 ? text : joined(utf8(layout.between()), text));
         if (isWhole) {
             written++;
             query = query.after(Position.of(entry));
