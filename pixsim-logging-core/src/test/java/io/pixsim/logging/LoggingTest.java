@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.diagnostics.LoggingStats;
 import io.pixsim.logging.diagnostics.SuppressReason;
@@ -104,6 +107,25 @@ class LoggingTest extends FrontDoorFixture {
                 .last()
                 .satisfies(line -> assertThat(line).contains("value outer"));
         assertThat(Logging.stats().suppressed(SuppressReason.RECURSION)).isEqualTo(1);
+    }
+
+    @Test
+    void aSpanOfTimeMayBeAsLongAsItCan() {
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+        Logger log = Logging.configure(worker().gate(GateOptions.builder()
+                        .collapseDuplicates(forEver)
+                        .slowRequest(forEver)
+                        .samplePath("/jobs", 2)
+                        .build())
+                .build());
+
+        Logging.level(LevelScope.forJob(7), Severity.DEBUG, forEver);
+        log.debug("shown", Fields.JOB_ID.of(7));
+        log.info("once");
+        log.info("once");
+
+        assertThat(console()).hasSize(2);
+        assertThat(Logging.flush(forEver).undelivered()).isZero();
     }
 
     @Test

@@ -136,7 +136,9 @@ class SettingsTest extends SettingsFixture {
                 "PIXSIM_LOG_INGESTION_IN_FLIGHT | four | a whole number from 1 to 16; taking 1",
                 "PIXSIM_LOG_SPOOL_DIR | no\0folder | a folder; taking none: events wait in memory",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 0 | a number of seconds above 0, up to 3600; taking PT5S",
-                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S"
+                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S",
+                "PIXSIM_LOG_SLOW_REQUEST | 1e999999999 | a number of seconds above 0, up to 3600; taking PT1S",
+                "PIXSIM_LOG_SLOW_REQUEST | 1e-999999999 | a number of seconds above 0, up to 3600; taking PT1S"
             })
     void aWrongValueIsToldInOneLineAndTheDefaultTaken(String name, String value, String told) {
         variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
