@@ -194,6 +194,9 @@ class SettingsTest extends SettingsFixture {
         assertThatThrownBy(() -> GateOptions.builder().collapseDuplicates(Duration.ZERO))
                 .hasMessage("window <= 0: PT0S");
         assertThatThrownBy(() -> options().batchSize(0)).hasMessage("batchSize not in 1..500: 0");
+        assertThatThrownBy(() -> options().level(null)).hasMessage("level");
+        assertThatThrownBy(() -> options().files(null)).hasMessage("options");
+        assertThatThrownBy(() -> options().flushInterval(null)).hasMessage("flushInterval");
         assertThatThrownBy(() -> options().flushInterval(Duration.ZERO)).hasMessage("flushInterval <= 0: PT0S");
         assertThatThrownBy(() -> options().ingestionUrl(URI.create("file:/x")))
                 .hasMessage("url is not http(s)://host…");
