@@ -29,6 +29,7 @@ final class DayWriter implements AutoCloseable {
     private final PreparedStatement insert;
     private final PreparedStatement insertBatch;
     private @Nullable Tally tally;
+    private @Nullable BlockWriter blocks;
     private long nowMicros;
 
     private DayWriter(DayFiles files, DayFile file, Connection connection) throws SQLException {
@@ -62,11 +63,14 @@ final class DayWriter implements AutoCloseable {
             Extent extent = file.extent();
             Tally counts = tally == null ? Tally.load(connection) : tally;
             tally = null; // what is rolled back is counted anew
+            BlockWriter written = blocks == null ? BlockWriter.load(connection, file.missingBlocks()) : blocks;
+            blocks = null;
             for (Append request : requests) {
-                extent = store(request, extent, counts, answers);
+                extent = store(request, extent, counts, written, answers);
             }
             execute("COMMIT");
             tally = counts;
+            blocks = written;
             file.extend(extent);
             return answers;
         } catch (SQLException | RuntimeException e) {
@@ -83,7 +87,8 @@ final class DayWriter implements AutoCloseable {
         }
     }
 
-    private Extent store(Append request, Extent before, Tally counts, List<Appended> answers) throws SQLException {
+    private Extent store(Append request, Extent before, Tally counts, BlockWriter written, List<Appended> answers)
+            throws SQLException {
         List<LogEntry> entries = request.entries();
         boolean told = entries.stream().allMatch(entry -> entry.uid() != null);
         if (!told && isRepeated(request)) {
@@ -99,6 +104,7 @@ final class DayWriter implements AutoCloseable {
             if (store(entry, id)) {
                 extent = extent.with(id, entry.micros());
                 counts.add(entry, id);
+                written.add(entry, id);
             } else {
                 repeats.add(i);
             }

@@ -135,13 +135,18 @@ final class EntryQueries {
                 return counts.get().count(kinds.get());
             }
         }
-        Optional<String> hits = TextIndex.question(file, filter);
-        Long found = file.ask(reader -> count(reader, filter, hits, atMost), deadline);
+        Long found = file.ask(reader -> count(reader, file, filter, atMost), deadline);
         return found == null ? 0 : found;
     }
 
-    private static long count(ReadConnection reader, EntryFilter filter, Optional<String> hits, long atMost)
+    private static long count(ReadConnection reader, DayFile file, EntryFilter filter, long atMost)
             throws SQLException {
+        Optional<BlockSearch> blocks = BlockSearch.of(file, filter);
+        Optional<Long> counted = blocks.isPresent() ? blocks.get().count(reader, atMost) : Optional.empty();
+        if (counted.isPresent()) {
+            return counted.get();
+        }
+        Optional<String> hits = TextIndex.question(file, filter);
         Where where = Conditions.of(filter);
         String sql = "SELECT count(*) FROM (SELECT 1 FROM " + (hits.isPresent() ? TextIndex.FOUND : "entries")
                 + " WHERE " + where.sql() + " LIMIT ?)";
