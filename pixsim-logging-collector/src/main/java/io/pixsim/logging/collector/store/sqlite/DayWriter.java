@@ -28,6 +28,7 @@ final class DayWriter implements AutoCloseable {
     private final Connection connection;
     private final Inserts inserts;
     private final PreparedStatement insertBatch;
+    private final RecentIdsWriter ids;
     private @Nullable Tally tally;
     private long nowMicros;
 
@@ -36,6 +37,7 @@ final class DayWriter implements AutoCloseable {
         this.file = file;
         this.connection = connection;
         this.inserts = new Inserts(connection);
+        this.ids = RecentIdsWriter.of(file, connection);
         this.insertBatch = connection.prepareStatement("INSERT OR REPLACE INTO batches VALUES (?, ?, ?)");
     }
 
@@ -66,6 +68,7 @@ final class DayWriter implements AutoCloseable {
             for (Append request : requests) {
                 extent = store(request, extent, counts, answers);
             }
+            ids.flush();
             execute("COMMIT");
             tally = counts;
             file.extend(extent);
@@ -77,6 +80,7 @@ final class DayWriter implements AutoCloseable {
     }
 
     private void rollBack(Exception cause) {
+        ids.forget();
         try {
             execute("ROLLBACK");
         } catch (SQLException e) { // a full disk has rolled back by itself
@@ -121,6 +125,7 @@ final class DayWriter implements AutoCloseable {
             if (together || store(entry, id)) {
                 extent = extent.with(id, entry.micros());
                 counts.add(entry, id);
+                ids.add(entry, id);
             } else {
                 repeats.add(i);
             }
@@ -204,6 +209,7 @@ final class DayWriter implements AutoCloseable {
                 Statement statement = closing.createStatement();
                 ResultSet ignored = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
             inserts.close();
+            ids.close();
             insertBatch.close();
         }
     }

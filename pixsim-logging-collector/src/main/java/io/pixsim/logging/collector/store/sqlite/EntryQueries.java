@@ -135,16 +135,19 @@ final class EntryQueries {
                 return counts.get().count(kinds.get());
             }
         }
-        Optional<String> hits = TextIndex.question(file, filter);
-        Long found = file.ask(reader -> count(reader, filter, hits, atMost), deadline);
+        Optional<String> ids = RecentIds.question(file, filter);
+        Optional<String> hits = ids.isPresent() ? ids : TextIndex.question(file, filter);
+        String index = ids.isPresent() ? RecentIds.FOUND : TextIndex.FOUND;
+        String from = hits.isPresent() ? index : "entries";
+        Long found = file.ask(reader -> count(reader, from, filter, hits, atMost), deadline);
         return found == null ? 0 : found;
     }
 
-    private static long count(ReadConnection reader, EntryFilter filter, Optional<String> hits, long atMost)
+    private static long count(
+            ReadConnection reader, String from, EntryFilter filter, Optional<String> hits, long atMost)
             throws SQLException {
         Where where = Conditions.of(filter);
-        String sql = "SELECT count(*) FROM (SELECT 1 FROM " + (hits.isPresent() ? TextIndex.FOUND : "entries")
-                + " WHERE " + where.sql() + " LIMIT ?)";
+        String sql = "SELECT count(*) FROM (SELECT 1 FROM " + from + " WHERE " + where.sql() + " LIMIT ?)";
         PreparedStatement statement = reader.statement(sql);
         int next = 1;
         if (hits.isPresent()) {

@@ -162,6 +162,10 @@ final class PlaceSearch {
     private List<Position> placesIn(ReadConnection reader, DayFile file, EntryQuery part) throws SQLException {
         Optional<String> question = TextIndex.question(file, part.filter());
         PlaceSelect inOrder = PlaceSelect.inOrder(file.state().sealed(), part);
+        Optional<String> ids = RecentIds.question(file, part.filter());
+        if (ids.isPresent() && RecentIds.areLess(reader, ids.get(), few(file))) {
+            return PlaceSelect.ofRecentIds(ids.get(), part).first(reader, needed);
+        }
         if (question.isEmpty()) {
             return inOrder.first(reader, needed);
         }

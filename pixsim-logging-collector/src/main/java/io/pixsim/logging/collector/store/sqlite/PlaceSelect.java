@@ -47,6 +47,11 @@ final class PlaceSelect {
         return new PlaceSelect(TextIndex.FOUND, Optional.of(question), List.of(Conditions.of(query)), query.order());
     }
 
+    /** All that the index of recent ids finds, sorted. */
+    static PlaceSelect ofRecentIds(String question, EntryQuery query) {
+        return new PlaceSelect(RecentIds.FOUND, Optional.of(question), List.of(Conditions.of(query)), query.order());
+    }
+
     /** Entries in the order asked for, until there are enough. */
     static PlaceSelect inOrder(boolean sealed, EntryQuery query) {
         List<Where> merged = severities(sealed, query).stream()

@@ -75,6 +75,8 @@ final class TextIndex {
     static Where narrowed(DayFile file, EntryFilter filter) {
         Where where = Conditions.of(filter);
         question(file, filter).ifPresent(question -> where.and("id IN (" + HITS + ")", question));
+        RecentIds.question(file, filter)
+                .ifPresent(ids -> where.and("id IN (SELECT entries.id FROM " + RecentIds.FOUND + ")", ids));
         return where;
     }
 
