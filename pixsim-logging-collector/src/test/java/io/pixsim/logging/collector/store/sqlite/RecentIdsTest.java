@@ -9,10 +9,12 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.pixsim.logging.collector.contract.DayClock;
@@ -24,6 +26,7 @@ import io.pixsim.logging.collector.store.Appended;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Order;
+import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,21 @@ class RecentIdsTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> store.size().days().get(0).sealed());
 
+        assertAllAreFound();
+    }
+
+    @Test
+    void eachIsFoundInADayOfWhichSomeIsDeleted() throws Exception {
+        fill();
+        long last = store.lastId();
+        clock.nextDay();
+        append(List.of(entry("of-tuesday")));
+        RetentionRules rules = new RetentionRules(
+                1, List.of(new RetentionRules.Rule(Set.of(), "worker", 10)), RetentionRules.ANY_SIZE);
+
+        assertThat(store.retain(rules, LocalDate.parse("2026-11-25")).entries()).isPositive();
+
+        stored.removeIf(entry -> entry.id() <= last && "api".equals(entry.get(Column.SERVICE)));
         assertAllAreFound();
     }
 
@@ -219,7 +237,7 @@ class RecentIdsTest {
         LogEntry.Builder entry = LogEntry.builder()
                 .micros(EntryTime.micros(MONDAY) + random.nextLong(Tally.HOUR))
                 .set(Column.LEVEL, "info")
-                .set(Column.SERVICE, "api")
+                .set(Column.SERVICE, random.nextBoolean() ? "api" : "worker")
                 .set(Column.MSG, "message " + random.nextInt(50))
                 .set(Column.REQUEST_ID, request);
         if (random.nextBoolean()) {
