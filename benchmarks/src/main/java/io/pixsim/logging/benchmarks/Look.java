@@ -33,7 +33,7 @@ record Look(String benchmark, String text, int kibibytes, double nanos) {
                         .orElse(
                                 name.endsWith("messageAsText")
                                         ? "the same, not yet in the encoder's buffer"
-                                        : "a clean message of 103 characters, in the encoder"),
+                                        : "a clean message of 100 characters, in the encoder"),
                 kibibytes.isEmpty() ? 0 : Integer.parseInt(kibibytes),
                 Row.elapsed(result));
     }

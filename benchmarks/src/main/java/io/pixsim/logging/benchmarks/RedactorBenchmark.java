@@ -22,13 +22,13 @@ public class RedactorBenchmark {
     /** Made by JMH. */
     public RedactorBenchmark() {}
 
-    /** A message of about a hundred characters. */
+    /** A message of a hundred characters. */
     @State(Scope.Benchmark)
     public static class Message {
 
         private final Redactor redactor = new Redactor(RedactionPolicy.standard());
         private final String text = "provider status polled for job 123 artifact 456: processing, attempt=2 "
-                + "duration_ms=345 next poll in 5s";
+                + "duration_ms=345 next poll 15s";
         private final byte[] ascii = (text + "\"        ").getBytes(StandardCharsets.US_ASCII);
 
         /** Made by JMH. */

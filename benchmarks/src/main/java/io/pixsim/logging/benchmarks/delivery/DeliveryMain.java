@@ -3,8 +3,10 @@ package io.pixsim.logging.benchmarks.delivery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import io.pixsim.logging.benchmarks.Machine;
@@ -47,7 +49,11 @@ final class DeliveryMain {
 
     private void run(Part part, Contestant contestant) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Figures figures = Jvms.run(contestant, part, ports);
+        List<Figures> found = new ArrayList<>();
+        for (int i = 0; i < part.processes(); i++) {
+            found.add(Jvms.run(contestant, part, ports));
+        }
+        Figures figures = Figures.middle(found);
         results.add(part, contestant, figures);
         System.out.printf("%s %s %s %.1f s%n", part, contestant, figures, (System.nanoTime() - start) / 1e9);
         if (contestant.isOurs() && figures.has("unaccounted") && figures.get("unaccounted") != 0) {

@@ -54,6 +54,7 @@ final class DeliveryPage {
             - **Callers**: 25 calls in a row, then a pause of a millisecond, with the defaults. The no-op encodes as ours does
               and throws away, in the same process and in turn with it, 500 calls each; p50 over it is the middle one of the
               differences between neighbours. Half as many calls are made before, in the same way, and are not counted.
+              Three processes each, and the middle of what they found.
             - **Rate**: what was logged, by the time from the first call to the last arrival, in the best of nine steps in which
               nothing was lost. CPU is that of the contestant's whole process, caller included. All have room, but where it
               says otherwise: ours and loki4j 64 MiB, loki4j with batches of 5,000, OpenTelemetry 65,536 events with batches

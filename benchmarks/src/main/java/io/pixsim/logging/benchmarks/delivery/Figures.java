@@ -1,5 +1,6 @@
 package io.pixsim.logging.benchmarks.delivery;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,6 +25,17 @@ final class Figures {
 
     boolean has(String name) {
         return all.containsKey(name);
+    }
+
+    /** The middle one of each figure that all of them have. */
+    static Figures middle(List<Figures> all) {
+        Figures middle = new Figures();
+        for (String name : all.get(0).all.keySet()) {
+            double[] values =
+                    all.stream().mapToDouble(each -> each.get(name)).sorted().toArray();
+            middle.put(name, values[values.length / 2]);
+        }
+        return middle;
     }
 
     void print() {

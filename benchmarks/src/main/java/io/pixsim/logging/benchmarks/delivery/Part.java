@@ -33,6 +33,11 @@ enum Part {
         };
     }
 
+    /** In how many processes it is measured; what counts is the middle of what they found. */
+    int processes() {
+        return this == LATENCY ? 3 : 1;
+    }
+
     Trial trial() {
         return switch (this) {
             case LATENCY -> new LatencyTrial();
