@@ -98,9 +98,10 @@ final class DayWriter implements AutoCloseable {
         }
         Extent extent = before;
         List<Integer> repeats = new ArrayList<>();
-        for (int from = 0; from < entries.size(); from += Inserts.MANY) {
-            int to = Math.min(entries.size(), from + Inserts.MANY);
+        for (int from = 0; from < entries.size(); ) {
+            int to = from + Inserts.together(entries.size() - from);
             extent = store(entries, from, to, extent, counts, repeats);
+            from = to;
         }
         int stored = entries.size() - repeats.size();
         long firstId = stored == 0 ? 0 : before.lastId() + 1;
@@ -115,7 +116,7 @@ final class DayWriter implements AutoCloseable {
     private Extent store(List<LogEntry> entries, int from, int to, Extent before, Tally counts, List<Integer> repeats)
             throws SQLException {
         List<LogEntry> some = entries.subList(from, to);
-        boolean together = some.size() == Inserts.MANY
+        boolean together = some.size() > 1
                 && othersThatMayHold(leastMicros(some)).isEmpty()
                 && inserts.many(some, before.lastId() + 1);
         Extent extent = before;

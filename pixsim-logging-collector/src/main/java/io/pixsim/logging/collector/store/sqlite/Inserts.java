@@ -16,8 +16,10 @@ import io.pixsim.logging.collector.entry.LogEntry;
  */
 final class Inserts implements AutoCloseable {
 
-    /** How many entries go into one statement. */
-    static final int MANY = 20;
+    /** How many entries go into one statement, and how many of those that are left. */
+    private static final int MANY = 50;
+
+    private static final int SOME = 10;
 
     /** More sets of columns than this are none that come again; the statement with all columns takes the rest. */
     private static final int MAX_STATEMENTS = 32;
@@ -31,12 +33,17 @@ final class Inserts implements AutoCloseable {
         this.takeBack = connection.prepareStatement("DELETE FROM entries WHERE id >= ?");
     }
 
+    /** How many entries of those that are left go into the next statement. */
+    static int together(int left) {
+        return left >= MANY ? MANY : left >= SOME ? SOME : 1;
+    }
+
     /** Stores an entry, unless the file has one with its uid. */
     boolean one(LogEntry entry, long id) throws SQLException {
         return insert(List.of(entry), id) > 0;
     }
 
-    /** Stores all of {@link #MANY} entries under ids from one on, or none when the file, or one before, has the uid of any. */
+    /** Stores entries under ids from one on: all, or none when the file or one of those before has the uid of any. */
     boolean many(List<LogEntry> entries, long firstId) throws SQLException {
         int stored = insert(entries, firstId);
         if (stored > 0 && stored < entries.size()) {
@@ -47,29 +54,37 @@ final class Inserts implements AutoCloseable {
     }
 
     private int insert(List<LogEntry> entries, long firstId) throws SQLException {
-        int filled = 0;
-        for (LogEntry entry : entries) {
-            filled |= Rows.filled(entry);
-        }
-        long key = (long) entries.size() << Integer.SIZE | filled;
-        PreparedStatement insert = statements.get(key);
-        if (insert == null) {
-            if (statements.size() >= MAX_STATEMENTS) {
-                filled = Rows.ALL;
-                key = (long) entries.size() << Integer.SIZE | filled;
-            }
-            insert = statements.get(key);
-        }
-        if (insert == null) {
-            insert = connection.prepareStatement(Rows.insert(filled, entries.size()));
-            statements.put(key, insert);
-        }
+        int filled = columns(entries);
+        PreparedStatement insert = statement(filled, entries.size());
         int index = 1;
         long id = firstId;
         for (LogEntry entry : entries) {
             index = Rows.bind(insert, index, entry, id++, filled);
         }
         return insert.executeUpdate();
+    }
+
+    private int columns(List<LogEntry> entries) {
+        int filled = 0;
+        for (LogEntry entry : entries) {
+            filled |= Rows.filled(entry);
+        }
+        boolean isPrepared = statements.containsKey(key(filled, entries.size()));
+        return isPrepared || statements.size() < MAX_STATEMENTS ? filled : Rows.ALL;
+    }
+
+    private PreparedStatement statement(int filled, int entries) throws SQLException {
+        PreparedStatement known = statements.get(key(filled, entries));
+        if (known != null) {
+            return known;
+        }
+        PreparedStatement insert = connection.prepareStatement(Rows.insert(filled, entries));
+        statements.put(key(filled, entries), insert);
+        return insert;
+    }
+
+    private static long key(int filled, int entries) {
+        return (long) entries << Integer.SIZE | filled;
     }
 
     @Override
