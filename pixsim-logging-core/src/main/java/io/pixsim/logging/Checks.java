@@ -30,7 +30,7 @@ final class Checks {
     }
 
     static Duration moreThanZero(String name, Duration value) {
-        if (value.isNegative() || value.isZero()) {
+        if (Objects.requireNonNull(value, name).isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + " <= 0: " + value);
         }
         return value;

@@ -116,7 +116,7 @@ public final class FileOptions {
          * A file for all events of the service, rotated daily; {@code WORKER_LOG_FILE} for a worker, else {@code LOG_FILE},
          * when left open, and then none.
          *
-         * @param file the file
+         * @param file the file; its folder is made when it is missing
          * @return this
          */
         public Builder serviceFile(Path file) {
@@ -128,7 +128,7 @@ public final class FileOptions {
          * A file for errors, which several services may share, rotated weekly; {@code ERROR_LOG_FILE} when left open, and
          * then none.
          *
-         * @param file the file
+         * @param file the file; its folder is made when it is missing
          * @return this
          */
         public Builder errorFile(Path file) {
@@ -151,7 +151,7 @@ public final class FileOptions {
         /**
          * A folder for sets of files; {@code PIXSIM_LOG_DIR} when left open, and then none.
          *
-         * @param folder the folder
+         * @param folder the folder; made when it is missing
          * @return this
          */
         public Builder folder(Path folder) {
@@ -162,7 +162,7 @@ public final class FileOptions {
         /**
          * What is in the folder; {@code PIXSIM_LOG_FILES} when left open, and then service and jobs.
          *
-         * @param sets the sets
+         * @param sets the sets; none writes nothing there
          * @return this
          */
         public Builder sets(FileSet... sets) {

@@ -84,6 +84,7 @@ final class JmxStats implements LoggingMXBean {
         counts.put("spooled", delivery.spooled());
         counts.put("deadLettered", delivery.deadLettered());
         counts.put("retries", delivery.retries());
+        counts.put("oldestMillis", delivery.oldest().toMillis());
         return counts;
     }
 
@@ -117,6 +118,8 @@ final class JmxStats implements LoggingMXBean {
         counts.put("discarded", recordings.discarded());
         counts.put("displaced", recordings.displaced());
         counts.put("held", recordings.held());
+        counts.put("heldBytes", recordings.heldBytes());
+        counts.put("jobs", (long) recordings.jobs());
         return counts;
     }
 

@@ -47,7 +47,7 @@ public interface LoggingMXBean {
      * Events on their way to an endpoint, or arrived.
      *
      * @return {@code accepted}, {@code delivered}, {@code pending}, {@code pendingBytes}, {@code spooled}, {@code
-     *     deadLettered}, {@code retries}
+     *     deadLettered}, {@code retries}, and {@code oldestMillis}, how long the oldest that waits has done so
      */
     Map<String, Long> getDelivery();
 
@@ -75,7 +75,8 @@ public interface LoggingMXBean {
     /**
      * Events that were recorded in case their job fails.
      *
-     * @return {@code recorded}, {@code replayed}, {@code discarded}, {@code displaced}, {@code held}
+     * @return {@code recorded}, {@code replayed}, {@code discarded}, {@code displaced}, {@code held}, {@code heldBytes},
+     *     {@code jobs}
      */
     Map<String, Long> getRecordings();
 }

@@ -3,6 +3,7 @@ package io.pixsim.logging;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.pixsim.logging.catalog.Severity;
@@ -131,7 +132,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder format(Format format) {
-            this.format = format;
+            this.format = Objects.requireNonNull(format, "format");
             return this;
         }
 
@@ -142,7 +143,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder level(Severity level) {
-            this.level = level;
+            this.level = Objects.requireNonNull(level, "level");
             return this;
         }
 
@@ -165,7 +166,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder gate(GateOptions gate) {
-            this.gate = gate;
+            this.gate = Objects.requireNonNull(gate, "gate");
             return this;
         }
 
@@ -176,7 +177,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder redaction(RedactionPolicy policy) {
-            this.redaction = policy;
+            this.redaction = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
@@ -187,7 +188,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder file(Path file) {
-            this.file = file;
+            this.file = Objects.requireNonNull(file, "file");
             return this;
         }
 
@@ -198,7 +199,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder files(FileOptions options) {
-            this.files = options;
+            this.files = Objects.requireNonNull(options, "options");
             return this;
         }
 
@@ -209,7 +210,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder jvm(JvmOptions options) {
-            this.jvm = options;
+            this.jvm = Objects.requireNonNull(options, "options");
             return this;
         }
 
@@ -233,7 +234,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder endpoint(EndpointOptions options) {
-            this.endpoint = options;
+            this.endpoint = Objects.requireNonNull(options, "options");
             return this;
         }
 
@@ -279,7 +280,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder spoolFolder(Path folder) {
-            this.spoolFolder = folder;
+            this.spoolFolder = Objects.requireNonNull(folder, "folder");
             return this;
         }
 

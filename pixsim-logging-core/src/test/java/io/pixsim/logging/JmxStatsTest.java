@@ -44,10 +44,10 @@ class JmxStatsTest {
         assertThat(bean.getSuppressed()).isEmpty();
         assertThat(bean.getRedacted()).isNotEmpty();
         assertThat(bean.getSinkFailures()).isZero();
-        assertThat(bean.getDelivery()).containsEntry("accepted", 0L).containsKeys("pending", "retries");
+        assertThat(bean.getDelivery()).containsEntry("accepted", 0L).containsKeys("pending", "retries", "oldestMillis");
         assertThat(bean.getDropped()).isEmpty();
         assertThat(bean.getFiles()).containsKey("openFiles");
-        assertThat(bean.getRecordings()).containsEntry("recorded", 0L);
+        assertThat(bean.getRecordings()).containsEntry("recorded", 0L).containsKeys("heldBytes", "jobs");
         assertThat(bean.getFileLosses()).isEmpty();
     }
 

@@ -6,34 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
-import io.pixsim.logging.diagnostics.TestVoice;
-import io.pixsim.logging.gate.GateRules.SamplingRules;
-import io.pixsim.logging.gate.PathRules;
 import io.pixsim.logging.gate.Threshold;
-import io.pixsim.logging.redact.RedactionPolicy;
-import io.pixsim.logging.redact.Redactor;
-import io.pixsim.logging.sink.Credentials;
-import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.Forwarding;
-import io.pixsim.logging.sink.IngestionFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SettingsTest {
-
-    private static final URI URL = URI.create("http://localhost:8001/api/v1/logs/ingest/batch");
-
-    private final Map<String, String> properties = new HashMap<>();
-    private final Map<String, String> variables = new HashMap<>();
-    private final TestVoice voice = new TestVoice();
+/** What is taken of code, system properties and the environment, and what is said of what can't be taken. */
+class SettingsTest extends SettingsFixture {
 
     @Test
     void defaultsHoldWhereNothingIsSet() {
@@ -73,45 +58,6 @@ class SettingsTest {
 
         assertThat(resolve().jvm()).isEqualTo(new JvmSettings(false, false, true));
         assertThat(Settings.resolve(options, environment()).jvm()).isEqualTo(new JvmSettings(false, true, true));
-    }
-
-    @Test
-    void keysOfTheEnvironmentAreHiddenBesideThoseOfTheProgram() {
-        variables.put("PIXSIM_LOG_REDACT_KEYS", "render_ticket, -");
-        LoggingOptions options = LoggingOptions.forService("worker")
-                .redaction(RedactionPolicy.builder().addKey("shot_code").build())
-                .build();
-
-        Redactor redactor =
-                new Redactor(Settings.resolve(options, environment()).redaction());
-
-        assertThat(List.of("render_ticket", "ShotCode", "password")).allMatch(redactor::isSensitive);
-        assertThat(voice.lines()).singleElement().asString().contains("PIXSIM_LOG_REDACT_KEYS has '-'");
-    }
-
-    @Test
-    void theOtherSettingsOfRedactionAreRead() {
-        variables.put("PIXSIM_LOG_REDACT_ALLOW_KEYS", "csrf_token");
-        variables.put("PIXSIM_LOG_REDACT_ADDRESSES", "true");
-        variables.put("PIXSIM_LOG_REDACT_FINGERPRINT_KEY", "0123456789abcdef");
-
-        Redactor redactor = new Redactor(resolve().redaction());
-
-        assertThat(redactor.isSensitive("CSRF-Token")).isFalse();
-        assertThat(redactor.text("mail anna@example.com")).matches("mail [*]{3}redacted:[0-9a-f]{8}[*]{3}");
-    }
-
-    @Test
-    void aWrongFingerprintKeyIsNotTold() {
-        variables.put("PIXSIM_LOG_REDACT_FINGERPRINT_KEY", "too-short");
-
-        resolve();
-
-        assertThat(voice.lines())
-                .singleElement()
-                .asString()
-                .contains("FINGERPRINT_KEY")
-                .doesNotContain("too-short");
     }
 
     @Test
@@ -162,62 +108,6 @@ class SettingsTest {
         assertThat(resolve().level()).isEqualTo(Severity.INFO);
     }
 
-    @Test
-    void howTheEndpointIsSpokenToIsRead() {
-        variables.put("PIXSIM_LOG_INGESTION_URL", URL + " , https://second/a,b,HTTP://third");
-        variables.put("PIXSIM_LOG_INGESTION_FORMAT", "OTLP");
-        variables.put("PIXSIM_LOG_INGESTION_TOKEN", "s3cret");
-        variables.put("PIXSIM_LOG_INGESTION_IN_FLIGHT", "4");
-
-        EndpointOptions endpoint = resolve().forwarding().orElseThrow().endpoint();
-
-        assertThat(endpoint.format()).contains(IngestionFormat.OTLP);
-        assertThat(endpoint.credentials().token()).contains("s3cret");
-        assertThat(endpoint.inFlight()).hasValue(4);
-        assertThat(endpoint.fallbacks()).containsExactly(URI.create("https://second/a,b"), URI.create("HTTP://third"));
-        assertThat(voice.lines()).isEmpty();
-    }
-
-    @Test
-    void whatTheProgramSaysOfTheEndpointCountsMore() {
-        variables.put("PIXSIM_LOG_INGESTION_FORMAT", "otlp");
-        variables.put("PIXSIM_LOG_INGESTION_TOKEN", "s3cret");
-        variables.put("PIXSIM_LOG_INGESTION_IN_FLIGHT", "4");
-        EndpointOptions chosen = EndpointOptions.of(IngestionFormat.BULK)
-                .with(Credentials.headers(Map::of))
-                .withInFlight(2);
-
-        LoggingOptions code = options().ingestionUrl(URL).endpoint(chosen).build();
-
-        assertThat(Settings.resolve(code, environment())
-                        .forwarding()
-                        .orElseThrow()
-                        .endpoint())
-                .isEqualTo(chosen);
-    }
-
-    @Test
-    void aTokenThatCannotBeSentIsNotQuoted() {
-        variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
-        variables.put("PIXSIM_LOG_INGESTION_TOKEN", "hunter2 hunter2");
-
-        assertThat(resolve().forwarding().orElseThrow().endpoint().credentials())
-                .isEqualTo(Credentials.NONE);
-        assertThat(voice.lines())
-                .containsExactly(
-                        "pixsim-logging: PIXSIM_LOG_INGESTION_TOKEN is '***', which is not visible ASCII without"
-                                + " blanks; taking none");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"user:hunter2@host:8001/x", "ftp://user:hunter2@host", "http:// user:hunter2@host"})
-    void aUrlThatIsNoneIsToldWithoutItsPassword(String url) {
-        variables.put("PIXSIM_LOG_INGESTION_URL", url);
-
-        assertThat(resolve().forwarding()).isEmpty();
-        assertThat(voice.lines()).hasSize(1).allSatisfy(line -> assertThat(line).doesNotContain("hunter2"));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -246,7 +136,9 @@ class SettingsTest {
                 "PIXSIM_LOG_INGESTION_IN_FLIGHT | four | a whole number from 1 to 16; taking 1",
                 "PIXSIM_LOG_SPOOL_DIR | no\0folder | a folder; taking none: events wait in memory",
                 "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 0 | a number of seconds above 0, up to 3600; taking PT5S",
-                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S"
+                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S",
+                "PIXSIM_LOG_SLOW_REQUEST | 1e999999999 | a number of seconds above 0, up to 3600; taking PT1S",
+                "PIXSIM_LOG_SLOW_REQUEST | 1e-999999999 | a number of seconds above 0, up to 3600; taking PT1S"
             })
     void aWrongValueIsToldInOneLineAndTheDefaultTaken(String name, String value, String told) {
         variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
@@ -277,115 +169,6 @@ class SettingsTest {
                         + "; leaving it out");
     }
 
-    @Test
-    void theHealthCheckIsExcludedUnlessTheVariableSaysOtherwise() {
-        assertThat(resolve().gate().paths()).isEqualTo(new PathRules(List.of("/health"), Map.of(), PathRules.SLOW));
-
-        variables.put("PIXSIM_LOG_EXCLUDE_PATHS", " ");
-        assertThat(resolve().gate().paths().excluded()).isEmpty();
-
-        variables.put("PIXSIM_LOG_EXCLUDE_PATHS", "/ready, /api/v1/jobs/{id}");
-        assertThat(resolve().gate().paths().excluded()).containsExactly("/ready", "/api/v1/jobs/{id}");
-
-        LoggingOptions code =
-                options().gate(GateOptions.builder().excludePaths().build()).build();
-        assertThat(Settings.resolve(code, environment()).gate().paths().excluded())
-                .isEmpty();
-    }
-
-    @Test
-    void pathRatesAreRead() {
-        variables.put("PIXSIM_LOG_SAMPLE_PATHS", "/status:50");
-        variables.put("PIXSIM_LOG_SLOW_REQUEST", "0.2");
-        assertThat(resolve().gate().paths())
-                .isEqualTo(new PathRules(List.of("/health"), Map.of("/status", 50), Duration.ofMillis(200)));
-
-        LoggingOptions code = options()
-                .gate(GateOptions.builder()
-                        .samplePath("/jobs/{id}", 3)
-                        .slowRequest(Duration.ofSeconds(2))
-                        .build())
-                .build();
-        assertThat(Settings.resolve(code, environment()).gate().paths())
-                .isEqualTo(new PathRules(List.of("/health"), Map.of("/jobs/{id}", 3), Duration.ofSeconds(2)));
-    }
-
-    @Test
-    void samplingIsReadFromTheEnvironment() {
-        variables.put("PIXSIM_LOG_SAMPLE_STAGES", "provider:status:7, cron:tick:3");
-        variables.put("PIXSIM_LOG_SAMPLING_PROVIDER_STATUS", "5");
-        variables.put("PIXSIM_LOG_SAMPLE_JOBS", "10");
-        variables.put("PIXSIM_LOG_RATE_LIMIT", "100");
-        variables.put("PIXSIM_LOG_COLLAPSE_DUPLICATES", "1.5");
-        variables.put("PIXSIM_LOG_COLLAPSE_POLLING", "true");
-
-        assertThat(resolve().gate().sampling())
-                .isEqualTo(new SamplingRules(
-                        Map.of("provider:status", 7, "cron:tick", 3), 10, 100, Duration.ofMillis(1500), true));
-    }
-
-    @Test
-    void samplingOfTheProgramIsBeforeTheEnvironments() {
-        variables.put("PIXSIM_LOG_SAMPLE_STAGES", "provider:status:7");
-        variables.put("PIXSIM_LOG_RATE_LIMIT", "100");
-        GateOptions gate = GateOptions.builder()
-                .sampleStage(Stage.RETRY_DECISION, 2)
-                .sampleJobs(3)
-                .rateLimit(4)
-                .collapseDuplicates(Duration.ofSeconds(5))
-                .collapsePolling(true)
-                .build();
-        LoggingOptions code = options().gate(gate).samplingProviderStatus(6).build();
-
-        assertThat(Settings.resolve(code, environment()).gate().sampling())
-                .isEqualTo(new SamplingRules(
-                        Map.of("provider:status", 6, "retry:decision", 2), 3, 4, Duration.ofSeconds(5), true));
-    }
-
-    @Test
-    void theDomainsOfTheProgramTakeThePlaceOfTheEnvironments() {
-        variables.put("PIXSIM_LOG_DOMAINS", "sql:INFO");
-        GateOptions gate = GateOptions.builder()
-                .domainLevel("account", Severity.WARNING)
-                .domainOff("cron")
-                .build();
-
-        Settings settings = Settings.resolve(options().gate(gate).build(), environment());
-
-        assertThat(settings.gate().domains()).isEqualTo(Map.of("account", Threshold.WARNING, "cron", Threshold.OFF));
-    }
-
-    @Test
-    void aWrongUrlIsToldWithoutItsCredentials() {
-        variables.put("PIXSIM_LOG_INGESTION_URL", "ftp://user:hunter2@host/path");
-
-        resolve();
-
-        assertThat(voice.lines())
-                .hasSize(1)
-                .allSatisfy(
-                        line -> assertThat(line).contains("ftp://***@host/path").doesNotContain("hunter2"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"false", "0", "no", "off", "FALSE"})
-    void forwardingCanBeSwitchedOff(String off) {
-        variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
-        variables.put("PIXSIM_LOG_ENABLE_HTTP", off);
-
-        assertThat(resolve().forwarding()).isEmpty();
-        assertThat(voice.lines()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"true", "1", "yes", "on", "force"})
-    void forwardingIsOnWhereThereIsAUrl(String on) {
-        variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
-        variables.put("PIXSIM_LOG_ENABLE_HTTP", on);
-
-        assertThat(resolve().forwarding()).isPresent();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void aBlankVariableIsAnUnsetOne(String blank) {
@@ -411,20 +194,11 @@ class SettingsTest {
         assertThatThrownBy(() -> GateOptions.builder().collapseDuplicates(Duration.ZERO))
                 .hasMessage("window <= 0: PT0S");
         assertThatThrownBy(() -> options().batchSize(0)).hasMessage("batchSize not in 1..500: 0");
+        assertThatThrownBy(() -> options().level(null)).hasMessage("level");
+        assertThatThrownBy(() -> options().files(null)).hasMessage("options");
+        assertThatThrownBy(() -> options().flushInterval(null)).hasMessage("flushInterval");
         assertThatThrownBy(() -> options().flushInterval(Duration.ZERO)).hasMessage("flushInterval <= 0: PT0S");
         assertThatThrownBy(() -> options().ingestionUrl(URI.create("file:/x")))
                 .hasMessage("url is not http(s)://host…");
-    }
-
-    private static LoggingOptions.Builder options() {
-        return LoggingOptions.forService("worker");
-    }
-
-    private Settings resolve() {
-        return Settings.resolve(options().build(), environment());
-    }
-
-    private Environment environment() {
-        return new Environment(properties::get, variables::get, voice.diagnostics());
     }
 }

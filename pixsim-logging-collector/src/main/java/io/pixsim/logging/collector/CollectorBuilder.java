@@ -91,7 +91,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder host(String address) {
-        host = notBlank("host", address);
+        host = Checks.notBlank("host", address);
         return this;
     }
 
@@ -102,7 +102,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder port(int number) {
-        port = inRange("port", number, 0, MAX_PORT);
+        port = Checks.inRange("port", number, 0, MAX_PORT);
         return this;
     }
 
@@ -113,7 +113,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder writeToken(String token) {
-        writeToken = notBlank("writeToken", token);
+        writeToken = Checks.notBlank("writeToken", token);
         return this;
     }
 
@@ -124,7 +124,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder readToken(String token) {
-        readToken = notBlank("readToken", token);
+        readToken = Checks.notBlank("readToken", token);
         return this;
     }
 
@@ -136,7 +136,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder allowHost(String name) {
-        hosts.add(notBlank("host", name));
+        hosts.add(Checks.notBlank("host", name));
         return this;
     }
 
@@ -147,7 +147,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder allowOrigin(String origin) {
-        origins.add(notBlank("origin", origin));
+        origins.add(Checks.notBlank("origin", origin));
         return this;
     }
 
@@ -158,7 +158,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder retentionDays(int days) {
-        retention.usual(inRange("retentionDays", days, 1, Integer.MAX_VALUE));
+        retention.days(days);
         return this;
     }
 
@@ -168,7 +168,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder keepForever() {
-        retention.usual(RetentionRules.FOREVER);
+        retention.forever();
         return this;
     }
 
@@ -180,7 +180,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder retainFrom(Severity level, int days) {
-        retention.rule(RetentionRules.Rule.orWorse(level, inRange("days", days, 1, Integer.MAX_VALUE)));
+        retention.from(level, days);
         return this;
     }
 
@@ -192,8 +192,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder retainService(String service, int days) {
-        retention.rule(new RetentionRules.Rule(
-                Set.of(), notBlank("service", service), inRange("days", days, 1, Integer.MAX_VALUE)));
+        retention.service(service, days);
         return this;
     }
 
@@ -205,7 +204,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder retainOnly(Severity level, int days) {
-        retention.rule(new RetentionRules.Rule(Set.of(level), null, inRange("days", days, 1, Integer.MAX_VALUE)));
+        retention.only(level, days);
         return this;
     }
 
@@ -217,9 +216,6 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder maxBytes(long bytes) {
-        if (bytes < 1) {
-            throw new IllegalArgumentException("maxBytes < 1: " + bytes);
-        }
         retention.room(bytes);
         return this;
     }
@@ -242,7 +238,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder maxBodyBytes(int bytes) {
-        int body = inRange("maxBodyBytes", bytes, SMALLEST_BODY, LARGEST_BODY);
+        int body = Checks.inRange("maxBodyBytes", bytes, SMALLEST_BODY, LARGEST_BODY);
         limits = new IngestLimits(body, limits.maxBatchEvents(), limits.maxEventBytes(), limits.maxDepth());
         return this;
     }
@@ -254,7 +250,7 @@ public final class CollectorBuilder {
      * @return this
      */
     public CollectorBuilder maxBatchEvents(int events) {
-        int batch = inRange("maxBatchEvents", events, 1, LARGEST_BATCH);
+        int batch = Checks.inRange("maxBatchEvents", events, 1, LARGEST_BATCH);
         limits = new IngestLimits(limits.maxBodyBytes(), batch, limits.maxEventBytes(), limits.maxDepth());
         return this;
     }
@@ -283,19 +279,5 @@ public final class CollectorBuilder {
 
     RetentionRules retention() {
         return retention.rules();
-    }
-
-    private static String notBlank(String name, String value) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " is blank");
-        }
-        return value;
-    }
-
-    private static int inRange(String name, int value, int from, int to) {
-        if (value < from || value > to) {
-            throw new IllegalArgumentException(name + " not in " + from + ".." + to + ": " + value);
-        }
-        return value;
     }
 }

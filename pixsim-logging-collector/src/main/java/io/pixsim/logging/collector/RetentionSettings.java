@@ -2,7 +2,9 @@ package io.pixsim.logging.collector;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
+import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.collector.store.RetentionRules;
 
 /** Retention as it is told, piece by piece. Not safe for use by many threads. */
@@ -16,16 +18,28 @@ final class RetentionSettings {
         this.days = days;
     }
 
-    void usual(int number) {
-        days = number;
+    void days(int number) {
+        days = Checks.days("retentionDays", number);
     }
 
-    void rule(RetentionRules.Rule rule) {
-        rules.add(rule);
+    void forever() {
+        days = RetentionRules.FOREVER;
+    }
+
+    void from(Severity least, int number) {
+        rules.add(RetentionRules.Rule.orWorse(least, Checks.days("days", number)));
+    }
+
+    void only(Severity level, int number) {
+        rules.add(new RetentionRules.Rule(Set.of(level), null, Checks.days("days", number)));
+    }
+
+    void service(String name, int number) {
+        rules.add(new RetentionRules.Rule(Set.of(), Checks.notBlank("service", name), Checks.days("days", number)));
     }
 
     void room(long bytes) {
-        maxBytes = bytes;
+        maxBytes = Checks.positive("maxBytes", bytes);
     }
 
     RetentionRules rules() {

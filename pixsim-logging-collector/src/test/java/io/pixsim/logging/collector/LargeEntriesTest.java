@@ -105,6 +105,25 @@ class LargeEntriesTest {
     }
 
     @Test
+    void whatStandsAroundOneOfThemIsThem() {
+        int one = random.nextInt(ENTRIES);
+        int before = random.nextInt(ENTRIES);
+        int after = random.nextInt(ENTRIES);
+        Object id = client.get(API + "/trace/job/7").list().get(one).get("id");
+
+        Map<String, Object> context = client.get(
+                        API + "/context/" + id, "before", String.valueOf(before), "after", String.valueOf(after))
+                .object();
+
+        List<Map<String, Object>> told = new ArrayList<>(entries(context, "before"));
+        told.add(entry(context));
+        told.addAll(entries(context, "after"));
+        assertThat(told)
+                .extracting(entry -> entry.get("msg"))
+                .isEqualTo(messages.subList(Math.max(0, one - before), Math.min(ENTRIES, one + after + 1)));
+    }
+
+    @Test
     void downloadsHaveThemPackedOrNot() throws IOException {
         String plain = client.get(API + "/export").text();
         byte[] packed = client.get(API + "/export", "compress", "gzip").bytes();
@@ -146,9 +165,18 @@ class LargeEntriesTest {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> logs(Map<String, Object> page) {
-        return (List<Map<String, Object>>) page.get("logs");
+        return entries(page, "logs");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> entries(Map<String, Object> answer, String name) {
+        return (List<Map<String, Object>>) answer.get(name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> entry(Map<String, Object> context) {
+        return (Map<String, Object>) context.get("entry");
     }
 
     private static List<String> reversed(List<String> list) {

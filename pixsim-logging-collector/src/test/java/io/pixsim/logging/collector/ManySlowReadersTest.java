@@ -36,6 +36,7 @@ class ManySlowReadersTest {
             "/api/v1/logs/export?compress=gzip",
             "/api/v1/logs/query?limit=1000",
             "/api/v1/logs/trace/job/7",
+            "/api/v1/logs/context/10?before=1000&after=1000",
             "/api/v1/logs/tail?service=large&last_event_id=0",
             "/api/system/logs/large?tailBytes=2000000");
 

@@ -141,8 +141,9 @@ public final class LogFiles {
      * Deletes log files in the folder, and in those below it, that were not written to for some days. Only those that are
      * this library's by all signs: a regular file with a log file's name, whose first line is an event with a time and a
      * level; and either it was rotated away, or its first and its last event tell of one and the same job, whose id is in
-     * its name. So a file that a service writes to stays, however old, and so do a folder, a link, an empty file and what others left there. A file
-     * that a process has open stays, too, as far as the system shows that (Linux does for processes of the same user).
+     * its name. So a file that a service writes to stays, however old, and so do a folder, a link, an empty file and what
+     * others left there. A file that a process has open stays, too, as far as the system shows that (Linux does for
+     * processes of the same user).
      *
      * @param daysToKeep a file last written to before so many times 24 hours is old; 1 to 36,500
      * @return what was done; a file that can't be deleted is counted and left

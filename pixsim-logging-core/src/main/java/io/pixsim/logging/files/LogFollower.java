@@ -56,14 +56,14 @@ public final class LogFollower implements AutoCloseable {
     /**
      * The next line; waits for it.
      *
-     * @param timeout how long at the most
+     * @param timeout how long at the most; not at all unless more than zero
      * @return the line without its line feed, or empty when none came in time, or this was closed
      * @throws IOException when the file can't be read; may be tried again
      * @throws InterruptedException when the thread was interrupted; no line is lost by it
      */
     public Optional<String> next(Duration timeout) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        long most = timeout.toNanos();
+        long most = nanos(timeout);
         while (true) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -100,6 +100,14 @@ public final class LogFollower implements AutoCloseable {
     public void close() {
         closed.countDown();
         closeFile();
+    }
+
+    private static long nanos(Duration timeout) {
+        try {
+            return timeout.toNanos();
+        } catch (ArithmeticException e) { // more than 292 years are as good as for ever
+            return timeout.isNegative() ? 0 : Long.MAX_VALUE;
+        }
     }
 
     private Optional<String> pollInterruptibly() throws IOException, InterruptedException {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoggedEvent {
 
+    private static final int LONGEST_EXPONENT = 400; // that of a double
     private static final Path NO_FILE = Path.of("");
     private static final Map<Field, List<String>> OTHER_NAMES = Map.of(
             Fields.TIMESTAMP, List.of("ts", "@timestamp", "time"),
@@ -187,7 +188,12 @@ public final class LoggedEvent {
     }
 
     static String text(Object value) {
-        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        return value instanceof BigDecimal number && isShort(number) ? number.toPlainString() : value.toString();
+    }
+
+    /** Whether its digits are few when its exponent is written out, too: a line may hold 1e999999999. */
+    private static boolean isShort(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= LONGEST_EXPONENT;
     }
 
     private static boolean isOfTaxonomy(String text) {

@@ -9,16 +9,19 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-/** A map that forgets some of its entries when there are too many. Safe for use by many threads. */
+/**
+ * A map that forgets some of its entries when there are too many; each is told of before it is out of the map. Safe for use by
+ * many threads.
+ */
 final class BoundedMap<K, V> {
 
     private static final int MAX = 10_000;
 
     private final ConcurrentHashMap<K, V> entries = new ConcurrentHashMap<>();
-    private final Consumer<V> forgotten;
+    private final Consumer<V> leaving;
 
-    BoundedMap(Consumer<V> forgotten) {
-        this.forgotten = forgotten;
+    BoundedMap(Consumer<V> leaving) {
+        this.leaving = leaving;
     }
 
     @Nullable
@@ -49,9 +52,8 @@ final class BoundedMap<K, V> {
         Iterator<Map.Entry<K, V>> some = entries.entrySet().iterator();
         for (int i = 0; i < MAX / 10 && some.hasNext(); i++) {
             Map.Entry<K, V> entry = some.next();
-            if (entries.remove(entry.getKey(), entry.getValue())) {
-                forgotten.accept(entry.getValue());
-            }
+            leaving.accept(entry.getValue());
+            entries.remove(entry.getKey(), entry.getValue());
         }
     }
 }

@@ -22,7 +22,7 @@ final class Duplicates {
     private final BoundedMap<Key, Run> runs = new BoundedMap<>(run -> {});
 
     Duplicates(Duration window, InstantSource wallClock) {
-        this.window = window.toNanos();
+        this.window = Spans.nanos(window);
         this.wallClock = wallClock;
     }
 

@@ -46,7 +46,7 @@ public final class Gate {
         this.ledger = new Ledger(nanoClock);
         this.book = new JobBook(nanoClock, levels);
         this.untold = new Untold(ledger, book, nanoClock);
-        this.sampling = new Sampling(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger, book);
+        this.sampling = Sampling.open(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger, book);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Gate {
         levels.configure(rules.domains());
         paths = new PathGate(rules.paths());
         Sampling old = sampling;
-        sampling = new Sampling(rules.sampling(), nanoClock, wallClock, ledger, book);
+        sampling = Sampling.open(rules.sampling(), nanoClock, wallClock, ledger, book);
         summaries = rules.jobSummaries();
         book.use(watched, summaries);
         old.close();
@@ -256,8 +256,8 @@ public final class Gate {
      *
      * @return the counts by reason; a reason without events is absent
      */
-    public synchronized Map<SuppressReason, Long> suppressed() {
-        return ledger.totals(sampling);
+    public Map<SuppressReason, Long> suppressed() {
+        return ledger.totals();
     }
 
     /**
@@ -265,8 +265,8 @@ public final class Gate {
      *
      * @return the losses of the jobs that have not ended, and those of all others together
      */
-    public synchronized List<Loss> losses() {
-        return ledger.losses(sampling);
+    public List<Loss> losses() {
+        return ledger.losses();
     }
 
     /**

@@ -81,6 +81,7 @@ final class JobBook {
             JobRecord job = known != null ? known : jobs.get(jobId, newRecord);
             synchronized (job) {
                 if (job.isClosed()) {
+                    jobs.remove(jobId, job);
                     known = null;
                     continue;
                 }

@@ -27,7 +27,7 @@ final class JobState {
     private @Nullable StageRule heldBy;
     private @Nullable StageRule repeating;
     private @Nullable PollRun polls;
-    private boolean closed;
+    private long fold; // its number among those that were closed, 0 while it is open
 
     JobState(@Nullable String id, int stageRules, Ledger ledger) {
         this.id = id;
@@ -148,12 +148,17 @@ final class JobState {
     }
 
     boolean isClosed() {
-        return closed;
+        return fold != 0;
     }
 
-    void close() {
-        countRepeats();
-        closed = true;
+    /** Whether it was closed by then. */
+    boolean isClosedBy(long ofFold) {
+        return isClosed() && fold <= ofFold;
+    }
+
+    /** Its losses were taken. */
+    void close(long ofFold) {
+        fold = ofFold;
     }
 
     private boolean writeLast(StageRule rule) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every event that was held back: in all by reason, and by reason and stage, of each job while it lives and together
- * afterwards. Safe for use by many threads. Locks are taken in the order
- * telling, job, ledger.
+ * afterwards. A job's losses are among those of the jobs that are gone before it is out of its map, and each has its number
+ * among them: whoever looks at both takes it once, and waits for no other job. Safe for use by many threads. Locks are taken
+ * in the order telling, job, ledger.
  */
 final class Ledger {
 
@@ -23,7 +25,9 @@ final class Ledger {
 
     private final LongSupplier nanoClock;
     private final ReasonCounters<SuppressReason> totals = new ReasonCounters<>(SuppressReason.class);
+    private final List<Sampling> open = new CopyOnWriteArrayList<>();
     private final LossTable folded = new LossTable(); // guarded by this
+    private long folds; // guarded by this
     private final Object telling = new Object();
     private Map<LossKey, Long> told = Map.of(); // guarded by telling
     private volatile boolean untold;
@@ -31,6 +35,16 @@ final class Ledger {
 
     Ledger(LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
+    }
+
+    /** From now on, the jobs of this one are looked at. */
+    void opened(Sampling sampling) {
+        open.add(sampling);
+    }
+
+    /** Every job of this one is folded. */
+    void closed(Sampling sampling) {
+        open.remove(sampling);
     }
 
     /** Counts one in all; whoever calls counts it by stage as well. */
@@ -56,21 +70,21 @@ final class Ledger {
         folded.add(reason, stage, events);
     }
 
-    /** The job ends, or is forgotten: its losses go to those of all. */
+    /** The job ends, or is to be forgotten: its losses go to those of all. */
     void fold(JobState job) {
         synchronized (job) {
             if (job.isClosed()) {
                 return;
             }
-            job.close();
             synchronized (this) {
                 job.losses().addTo(folded);
+                job.close(++folds);
             }
         }
     }
 
-    Map<SuppressReason, Long> totals(Sampling sampling) {
-        for (JobState job : sampling.states()) {
+    Map<SuppressReason, Long> totals() {
+        for (JobState job : states()) {
             synchronized (job) {
                 job.countRepeats();
             }
@@ -88,7 +102,7 @@ final class Ledger {
         Map<LossKey, Long> since;
         synchronized (telling) {
             untold = false;
-            Map<LossKey, Long> now = byStage(sampling);
+            Map<LossKey, Long> now = byStage();
             since = new HashMap<>(now);
             told.forEach((key, events) -> since.merge(key, -events, Long::sum));
             told = now;
@@ -111,13 +125,19 @@ final class Ledger {
     }
 
     /** Of each live job, and of all others together. */
-    List<Loss> losses(Sampling sampling) {
-        List<Loss> losses = new ArrayList<>();
+    List<Loss> losses() {
+        List<JobState> states = states();
         Map<LossKey, Long> others = new HashMap<>();
-        for (JobState job : sampling.states()) {
+        long foldsBefore;
+        synchronized (this) {
+            folded.addTo(others);
+            foldsBefore = folds;
+        }
+        List<Loss> losses = new ArrayList<>();
+        for (JobState job : states) {
             Map<LossKey, Long> sums = job.id() == null ? others : new HashMap<>();
             synchronized (job) {
-                if (!job.isClosed()) {
+                if (!job.isClosedBy(foldsBefore)) {
                     job.losses().addTo(sums);
                 }
             }
@@ -125,25 +145,17 @@ final class Ledger {
                 sums.forEach((key, events) -> losses.add(new Loss(key.reason(), key.stage(), job.id(), events)));
             }
         }
-        synchronized (this) {
-            folded.addTo(others);
-        }
         others.forEach((key, events) -> losses.add(new Loss(key.reason(), key.stage(), null, events)));
         return losses;
     }
 
-    private Map<LossKey, Long> byStage(Sampling sampling) {
+    private Map<LossKey, Long> byStage() {
         Map<LossKey, Long> sums = new HashMap<>();
-        for (JobState job : sampling.states()) {
-            synchronized (job) {
-                if (!job.isClosed()) {
-                    job.losses().addTo(sums);
-                }
-            }
-        }
-        synchronized (this) {
-            folded.addTo(sums);
-        }
+        losses().forEach(loss -> sums.merge(new LossKey(loss.reason(), loss.stage()), loss.events(), Long::sum));
         return sums;
+    }
+
+    private List<JobState> states() {
+        return open.stream().flatMap(sampling -> sampling.states().stream()).toList();
     }
 }

@@ -24,7 +24,7 @@ final class PathGate {
                 .map(entry -> new Sampled(
                         new PathTemplate(entry.getKey()), entry.getValue(), new AtomicLong(), new AtomicLong()))
                 .toList();
-        this.slowMillis = rules.slow().toMillis();
+        this.slowMillis = Spans.millis(rules.slow());
         this.idle = excluded.isEmpty() && sampled.isEmpty();
     }
 

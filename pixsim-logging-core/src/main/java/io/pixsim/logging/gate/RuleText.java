@@ -13,7 +13,9 @@ import java.util.function.Function;
 /** Reads rules such as {@code generation:INFO,cron:OFF}. */
 public final class RuleText {
 
-    private static final Duration MAX_SECONDS = Duration.ofHours(1);
+    private static final int NANO_DIGITS = 9;
+    private static final BigDecimal NANOSECOND = BigDecimal.ONE.movePointLeft(NANO_DIGITS);
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(3600);
 
     private RuleText() {}
 
@@ -59,15 +61,18 @@ public final class RuleText {
      * Reads a number of seconds, with a fraction.
      *
      * @param text the number
-     * @return the duration, or empty when it is not above zero and at most an hour
+     * @return the duration, to the nanosecond, or empty when it is less than one or more than an hour
      */
     public static Optional<Duration> seconds(String text) {
         try {
-            Duration duration = Duration.ofNanos(
-                    new BigDecimal(text).movePointRight(9).toBigInteger().longValueExact());
-            boolean inRange = duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(MAX_SECONDS) <= 0;
-            return inRange ? Optional.of(duration) : Optional.empty();
-        } catch (ArithmeticException | NumberFormatException e) {
+            BigDecimal seconds = new BigDecimal(text);
+            // Compared before it is written out: the text may be 1e999999999.
+            boolean inRange = seconds.compareTo(NANOSECOND) >= 0 && seconds.compareTo(MOST_SECONDS) <= 0;
+            return inRange
+                    ? Optional.of(
+                            Duration.ofNanos(seconds.movePointRight(NANO_DIGITS).longValue()))
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }

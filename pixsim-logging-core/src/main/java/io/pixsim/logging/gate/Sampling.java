@@ -36,8 +36,9 @@ final class Sampling {
     private final BoundedMap<String, JobState> jobs;
     private final JobState noJob;
     private final Function<String, JobState> newJob; // made once: a call that is held back makes nothing
+    private volatile boolean closed;
 
-    Sampling(
+    private Sampling(
             GateRules.SamplingRules rules,
             LongSupplier nanoClock,
             InstantSource wallClock,
@@ -59,6 +60,18 @@ final class Sampling {
         int counters = stageRules;
         this.noJob = new JobState(null, counters, ledger);
         this.newJob = id -> new JobState(id, counters, ledger);
+    }
+
+    /** Thins by rules from now on, until it is closed. */
+    static Sampling open(
+            GateRules.SamplingRules rules,
+            LongSupplier nanoClock,
+            InstantSource wallClock,
+            Ledger ledger,
+            JobBook book) {
+        Sampling sampling = new Sampling(rules, nanoClock, wallClock, ledger, book);
+        ledger.opened(sampling);
+        return sampling;
     }
 
     boolean isIdle() {
@@ -85,7 +98,7 @@ final class Sampling {
             call.memory().keep(job);
         }
         synchronized (job) {
-            if (job.isClosed()) {
+            if (isOver(job)) {
                 return null;
             }
             if (stage != null && jobId != null && job.moveTo(stage, nanoClock)) {
@@ -118,7 +131,7 @@ final class Sampling {
         String stage = call.stage();
         JobState job = jobId == null ? noJob : job(jobId);
         synchronized (job) {
-            if (job.isClosed()) {
+            if (isOver(job)) {
                 ledger.count(reason);
                 ledger.add(reason, stage, 1);
             } else {
@@ -176,8 +189,8 @@ final class Sampling {
         if (!book.keepLosses(jobId, job.losses())) {
             job.sayLosses(true);
         }
-        jobs.remove(jobId, job);
         ledger.fold(job);
+        jobs.remove(jobId, job);
     }
 
     /** An event of a job that was left out as a whole is written after all; false when its loss is not here any more. */
@@ -202,8 +215,8 @@ final class Sampling {
         if (job != null && job.id() != null) {
             synchronized (job) {
                 if (!job.isClosed() && book.keepLosses(jobId, job.losses())) {
-                    jobs.remove(jobId, job);
                     ledger.fold(job);
+                    jobs.remove(jobId, job);
                 }
             }
         }
@@ -211,6 +224,14 @@ final class Sampling {
 
     private JobState job(String jobId) {
         return jobs.get(jobId, newJob);
+    }
+
+    /** Whether nothing may be counted of the job any more; whoever asks for it again gets another one. */
+    private boolean isOver(JobState job) {
+        if (job.isClosed() && job.id() != null) {
+            jobs.remove(job.id(), job);
+        }
+        return closed || job.isClosed();
     }
 
     private void addStage(String stage, int rate, boolean collapsing) {
@@ -221,8 +242,10 @@ final class Sampling {
 
     /** Forgets every job; what each has lost is in the ledger. */
     void close() {
+        closed = true; // a job that is made from here on counts nothing
         jobs.values().forEach(ledger::fold);
         ledger.fold(noJob);
+        ledger.closed(this);
     }
 
     /** The live jobs, and what stands for the events without one. */

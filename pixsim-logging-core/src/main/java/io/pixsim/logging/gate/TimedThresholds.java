@@ -58,7 +58,7 @@ final class TimedThresholds {
         if (time == null) {
             put(key, new Timed(threshold, 0, false));
         } else {
-            put(key, new Timed(threshold, nanoClock.getAsLong() + nanos(time), true));
+            put(key, new Timed(threshold, nanoClock.getAsLong() + Spans.nanos(time), true));
         }
     }
 
@@ -106,14 +106,6 @@ final class TimedThresholds {
 
     private long nanosLeft(Timed timed) {
         return timed.ends() ? timed.end() - nanoClock.getAsLong() : Long.MAX_VALUE;
-    }
-
-    private static long nanos(Duration time) {
-        try {
-            return time.toNanos();
-        } catch (ArithmeticException e) { // more than 292 years are as good as for ever
-            return Long.MAX_VALUE / 2;
-        }
     }
 
     private record Timed(Threshold threshold, long end, boolean ends) {

@@ -70,6 +70,7 @@ public final class LoggingMetrics implements MeterBinder {
         }
         gauge(registry, "delivery.pending", "events", now -> now.delivery().pending());
         gauge(registry, "delivery.pending.size", "bytes", now -> now.delivery().pendingBytes());
+        gauge(registry, "delivery.spooled", "events", now -> now.delivery().spooled());
         gauge(
                 registry,
                 "delivery.oldest",

@@ -9,7 +9,8 @@ import io.pixsim.logging.diagnostics.DeliveryStats;
 
 /**
  * A sink that holds events for a while before they are safe. Behind the front door, {@code Logging.flush}, {@code
- * shutdown} and {@code stats} find it by this interface; {@link ExitFlush} flushes it at exit. Safe for use by many threads; nothing here throws.
+ * shutdown} and {@code stats} find it by this interface; {@link ExitFlush} flushes it at exit. Safe for use by many
+ * threads; nothing here throws.
  */
 public interface Delivering {
 

@@ -250,7 +250,8 @@ class LogFollowerTest {
         assertThat(follower.next(LONG)).contains("line");
         writer.join();
 
-        FutureTask<Optional<String>> waiting = new FutureTask<>(() -> follower.next(Duration.ofDays(1)));
+        FutureTask<Optional<String>> waiting =
+                new FutureTask<>(() -> follower.next(Duration.ofSeconds(Long.MAX_VALUE)));
         Thread waiter = new Thread(waiting);
         waiter.start();
         follower.close();

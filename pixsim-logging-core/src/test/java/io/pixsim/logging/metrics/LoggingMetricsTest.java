@@ -32,7 +32,7 @@ class LoggingMetricsTest {
                     5,
                     3,
                     700,
-                    0,
+                    6,
                     2,
                     4,
                     Map.of(DropReason.QUEUE_FULL, 1L),
@@ -66,6 +66,7 @@ class LoggingMetricsTest {
         assertThat(counter("files.written")).isEqualTo(6);
         assertThat(gauge("delivery.pending")).isEqualTo(3);
         assertThat(gauge("delivery.pending.size")).isEqualTo(700);
+        assertThat(gauge("delivery.spooled")).isEqualTo(6);
         assertThat(gauge("delivery.oldest")).isEqualTo(1.5);
         assertThat(gauge("files.pending")).isEqualTo(1);
         assertThat(gauge("files.open")).isEqualTo(2);

@@ -7,28 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
-import io.pixsim.logging.LoggedEvents;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
-import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.context.LogContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With real children. */
+/** What is told of a process, its arguments and its input. With real children. */
 @Timeout(120)
-class JobProcessTest {
-
-    private static final Duration SOON = Duration.ofMillis(300);
-
-    private final LoggedEvents logged = new LoggedEvents();
+class JobProcessTest extends ProcessFixture {
 
     @Test
     void theEndOfAProcessIsLogged() throws Exception {
@@ -99,118 +88,6 @@ class JobProcessTest {
     }
 
     @Test
-    void aPrivateKeyIsShownNeitherByLinesNorInATailThatHasItsEndOnly() throws Exception {
-        ProcessResult result =
-                process("key").stderrLines(Severity.WARNING).tail(1000).run();
-
-        assertThat(logged.events().toString()).doesNotContain("HkXZzZBI").contains("ValueError: bad password");
-        assertThat(end().get("error").toString()).endsWith("ValueError: bad password");
-        assertThat(end()).containsEntry("stderr_lines", 29L);
-        assertThat(result.stderrTail()).contains("HkXZzZBI");
-    }
-
-    @Test
-    void whatIsHiddenOfAPrivateKeyIsNotAmongTheLinesThatWereTooMany() throws Exception {
-        process("key").stderrLines(Severity.WARNING).maxLines(2).run();
-
-        assertThat(lines("stderr")).hasSize(2);
-        assertThat(end()).containsEntry("lines_left_out", 1L);
-    }
-
-    @Test
-    void progressIsOneLineWithoutColours() throws Exception {
-        process("progress").stderrLines(Severity.DEBUG).run();
-
-        assertThat(lines("stderr")).extracting(line -> line.get("msg")).containsExactly("frame 100");
-    }
-
-    @Test
-    void aChildThatFloodsIsReadToItsEndAndLoggedInPart() throws Exception {
-        ProcessResult result = process("floods", "200000")
-                .stdoutLines(Severity.DEBUG)
-                .maxLines(5)
-                .tail(256)
-                .run();
-
-        assertThat(result.succeeded()).isTrue();
-        assertThat(lines("stdout")).hasSize(5);
-        assertThat(result.stdoutTail()).endsWith("line 199999").hasSizeLessThanOrEqualTo(256);
-        assertThat(end()).containsEntry("stdout_lines", 200_000L).containsEntry("lines_left_out", 199_995L);
-    }
-
-    @Test
-    void aLineWithoutEndIsCut() throws Exception {
-        ProcessResult result = process("oneline").stdoutLines(Severity.DEBUG).run();
-
-        assertThat(result.stdoutTail()).isEqualTo("… 10000000 characters left out");
-    }
-
-    @Test
-    void aChildThatHangsIsEndedWhenItsTimeIsOver() throws Exception {
-        ProcessResult result = process("hangs").deadline(SOON).run();
-
-        assertThat(result.timedOut()).isTrue();
-        assertThat(end())
-                .containsEntry("level", "error")
-                .containsEntry("msg", "process timed out")
-                .containsEntry("error", "not done after 300 ms")
-                .containsEntry("error_type", "ProcessTimeout")
-                .doesNotContainKey("exit_code");
-        assertThat(isAlive((long) end().get("pid"))).isFalse();
-    }
-
-    @Test
-    void whatItHasStartedIsEndedWithIt() throws Exception {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Thread runner = new Thread(() -> {
-            try {
-                process("spawns").readStdout(lines::add).run();
-            } catch (IOException | InterruptedException e) { // the interrupt, at the end
-                Thread.currentThread().interrupt();
-            }
-        });
-        runner.start();
-        while (lines.isEmpty()) {
-            Thread.onSpinWait();
-        }
-        long grandchild = Long.parseLong(lines.get(0).substring("grandchild ".length()));
-        assertThat(isAlive(grandchild)).isTrue();
-
-        runner.interrupt();
-        runner.join();
-
-        assertThat(isAlive(grandchild)).isFalse();
-        assertThat(end()).containsEntry("msg", "process interrupted").containsEntry("level", "warning");
-    }
-
-    @Test
-    void whoOutlivesItAndHoldsItsOutputIsNotWaitedFor() throws Exception {
-        try {
-            ProcessResult result = process("leaves").grace(SOON).run();
-
-            assertThat(result.succeeded()).isTrue();
-        } finally {
-            endThoseThatHang();
-        }
-    }
-
-    @Test
-    void nobodyWhoHoldsItsOutputKeepsItsJobOpen() throws Exception {
-        List<String> ended = new CopyOnWriteArrayList<>();
-        Consumer<String> listener = ended::add;
-        JobScopes.listen(listener);
-        try (var job = LogContext.job(123)) {
-            process("leaves").grace(SOON).run();
-            job.close();
-
-            assertThat(ended).containsExactly("123");
-        } finally {
-            JobScopes.forget(listener);
-            endThoseThatHang();
-        }
-    }
-
-    @Test
     void inputThatIsNeverReadBlocksNobody() throws Exception {
         assertThat(process("says", "hello").input(new byte[10_000_000]).run().succeeded())
                 .isTrue();
@@ -226,34 +103,6 @@ class JobProcessTest {
     @Test
     void aProgramWithoutInputSeesItsEnd() throws Exception {
         assertThat(process("echoes").run().succeeded()).isTrue();
-    }
-
-    @Test
-    void aReaderThatThrowsDoesNotStopTheChild() throws Exception {
-        List<String> read = new CopyOnWriteArrayList<>();
-
-        ProcessResult result = process("floods", "100000")
-                .readStdout(line -> {
-                    read.add(line);
-                    throw new IllegalStateException("the program's own");
-                })
-                .run();
-
-        assertThat(result.succeeded()).isTrue();
-        assertThat(read).containsExactly("line 0");
-    }
-
-    @Test
-    void aReaderThatFailsWithAnErrorDoesNotStopTheChildEither() throws Exception {
-        ProcessResult result = process("floods", "100000")
-                .readStdout(line -> {
-                    throw new AssertionError("the program's own");
-                })
-                .deadline(Duration.ofSeconds(60))
-                .run();
-
-        assertThat(result.succeeded()).isTrue();
-        assertThat(result.stdoutTail()).endsWith("line 99999");
     }
 
     @Test
@@ -287,31 +136,5 @@ class JobProcessTest {
         assertThatThrownBy(() -> builder.tail(100)).hasMessage("tail not in 256..24576: 100");
         assertThatThrownBy(() -> builder.deadline(Duration.ZERO)).hasMessage("deadline <= 0: PT0S");
         assertThatThrownBy(() -> JobProcess.builder(logged.logger())).hasMessage("command is empty");
-    }
-
-    private static void endThoseThatHang() {
-        ProcessHandle.allProcesses()
-                .filter(handle -> handle.info().commandLine().orElse("").endsWith(Child.class.getName() + " hangs"))
-                .forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private JobProcess.Builder process(String... arguments) {
-        return JobProcess.builder(logged.logger(), Child.command(arguments));
-    }
-
-    private Map<String, Object> end() {
-        List<Map<String, Object>> events = logged.events();
-        return events.get(events.size() - 1);
-    }
-
-    private List<Map<String, Object>> lines(String stream) {
-        return logged.events().stream()
-                .filter(event -> stream.equals(event.get("stream")))
-                .toList();
-    }
-
-    private static boolean isAlive(long pid) {
-        Optional<ProcessHandle> handle = ProcessHandle.of(pid);
-        return handle.isPresent() && handle.get().isAlive();
     }
 }

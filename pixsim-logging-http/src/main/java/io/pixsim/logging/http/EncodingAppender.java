@@ -21,7 +21,7 @@ public abstract class EncodingAppender extends UnsynchronizedAppenderBase<ILoggi
     /**
      * The {@code service} field.
      *
-     * @param service the name of this service
+     * @param service the name of this service; {@code unknown} unless set
      */
     public void setService(String service) {
         encoder.setService(service);
@@ -30,7 +30,7 @@ public abstract class EncodingAppender extends UnsynchronizedAppenderBase<ILoggi
     /**
      * The {@code env} field.
      *
-     * @param env the environment this service runs in
+     * @param env the environment this service runs in; {@code dev} unless set
      */
     public void setEnv(String env) {
         encoder.setEnv(env);
@@ -39,7 +39,7 @@ public abstract class EncodingAppender extends UnsynchronizedAppenderBase<ILoggi
     /**
      * How long a text value may be before it is cut.
      *
-     * @param maxStringLength characters
+     * @param maxStringLength characters, at least 64; 32,768 unless set
      */
     public void setMaxStringLength(int maxStringLength) {
         encoder.setMaxStringLength(maxStringLength);

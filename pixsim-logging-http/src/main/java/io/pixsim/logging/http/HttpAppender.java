@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * A wrong setting is a warning in Logback's status and one line on standard error; the appender then stays unstarted and
- * the application runs on without forwarding. What waits when the process ends is flushed, within five seconds.
+ * the application runs on without forwarding. What waits when the process ends is flushed, within five seconds. Settings are
+ * made before the start, by one thread; all else is safe for use by many.
  */
 public final class HttpAppender extends EndpointAppender implements Delivering, LineSink, ReplaySink {
 
@@ -78,7 +79,7 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
 
     /** As {@link #setFlushInterval}, without a detour over text. */
     void flushEvery(Duration interval) {
-        this.flushEvery = interval;
+        this.flushEvery = Interval.bounded(interval);
     }
 
     /**

@@ -33,7 +33,17 @@ final class Interval {
             Map.entry("day", Duration.ofDays(1)),
             Map.entry("days", Duration.ofDays(1)));
 
+    /** A hundred years: nobody waits for longer, and nanoseconds count no further than three times that. */
+    private static final Duration MOST = Duration.ofDays(36_500);
+
+    private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(MOST.toNanos());
+
     private Interval() {}
+
+    /** The span, or the longest that is counted with. */
+    static Duration bounded(Duration span) {
+        return span.compareTo(MOST) > 0 ? MOST : span;
+    }
 
     /**
      * Reads the text.
@@ -48,7 +58,7 @@ final class Interval {
             throw new IllegalArgumentException(name + " is not a span of time such as 5s: " + text);
         }
         BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit.toNanos()));
-        Duration interval = Duration.ofNanos(nanos.longValue());
+        Duration interval = Duration.ofNanos(nanos.min(MOST_NANOS).longValue());
         if (interval.isZero()) {
             throw new IllegalArgumentException(name + " <= 0: " + text);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 
 import ch.qos.logback.classic.LoggerContext;
@@ -54,6 +55,21 @@ class HttpSinkProviderTest {
             assertThat(endpoint.requests()).hasSizeGreaterThanOrEqualTo(3);
             assertThat(endpoint.requests().get(0).logs().get(0).get("service").toString())
                     .isEqualTo("worker");
+        }
+    }
+
+    @Test
+    void aFlushIntervalMayBeAsLongAsItCan() {
+        try (Endpoint endpoint = Endpoint.start(Behaviour.storing())) {
+            Forwarding to =
+                    new Forwarding(URI.create(endpoint.url()), OptionalInt.empty(), Duration.ofSeconds(Long.MAX_VALUE));
+            Appender<ILoggingEvent> sink =
+                    new HttpSinkProvider().sinks(settings(Optional.of(to))).get(0);
+
+            sink.start();
+
+            assertThat(sink.isStarted()).isTrue();
+            sink.stop();
         }
     }
 

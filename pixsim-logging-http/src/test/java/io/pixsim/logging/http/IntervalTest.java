@@ -31,6 +31,12 @@ class IntervalTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"999999999 days", "999999999 hours", "36501 days"})
+    void whatIsLongerThanAHundredYearsIsAHundredYears(String text) {
+        assertThat(Interval.parse("spoolAge", text)).isEqualTo(Duration.ofDays(36_500));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-5", "5 parsecs", "5s5", "1e9", "99999999999"})
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> Interval.parse("flushInterval", text))

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * {@link ManualClock} stops the library's time for the test; one of type {@link LogCapture} is the capture itself.
  *
  * <p>Each test hears its own thread, the threads that this one begins, but for workers of fork-join pools, and tasks that
- * are handed on with their context, as {@code LogContext.wrap} does it. Threads that work for no test, such as those of a server that was started before, are
- * heard while tests run one after the other; in a parallel run by none but a test that is {@link #alone}. A thread of
- * another test is never heard, also when that test has ended.
+ * are handed on with their context, as {@code LogContext.wrap} does it. Threads that work for no test, such as those of a
+ * server that was started before, are heard while tests run one after the other; in a parallel run by none but a test that
+ * is {@link #alone}. A thread of another test is never heard, also when that test has ended.
  *
  * <p>Afterwards, also after a failed test, everything is as it was: levels, additivity and appenders of all loggers, turbo
  * filters, the MDC of the test's thread. Appenders and turbo filters that the test added are stopped, and a front door

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.FieldValue;
@@ -18,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class CapturedEvent {
 
     private final String line;
+    private final Set<String> givenNumbered;
     private volatile @Nullable Map<String, @Nullable Object> fields;
 
-    CapturedEvent(String line) {
+    /** An event whose names that end with a number were made by the encoder, but for those that are given. */
+    CapturedEvent(String line, Set<String> givenNumbered) {
         this.line = line;
+        this.givenNumbered = givenNumbered;
     }
 
     /**
@@ -142,6 +146,11 @@ public final class CapturedEvent {
     @Override
     public String toString() {
         return EventText.of(this);
+    }
+
+    /** The names that look numbered and are the program's own. */
+    Set<String> givenNumbered() {
+        return givenNumbered;
     }
 
     boolean isOfJob(String jobId) {

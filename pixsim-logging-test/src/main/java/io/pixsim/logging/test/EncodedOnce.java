@@ -6,23 +6,24 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/** An event's line, encoded when the first asks for it, and for all who do. */
+/** An event as it is captured, encoded when the first asks for it, and for all who do. */
 final class EncodedOnce {
 
     private final ILoggingEvent event;
     private final Encoder<ILoggingEvent> encoder;
-    private @Nullable String line;
+    private @Nullable CapturedEvent captured;
 
     EncodedOnce(ILoggingEvent event, Encoder<ILoggingEvent> encoder) {
         this.event = event;
         this.encoder = encoder;
     }
 
-    String line() {
-        String encoded = line;
+    CapturedEvent captured() {
+        CapturedEvent encoded = captured;
         if (encoded == null) {
-            encoded = withoutEnd(new String(encoder.encode(event), UTF_8));
-            line = encoded;
+            String line = withoutEnd(new String(encoder.encode(event), UTF_8));
+            encoded = new CapturedEvent(line, GivenNames.numbered(event));
+            captured = encoded;
         }
         return encoded;
     }

@@ -27,9 +27,11 @@ import java.util.function.LongSupplier;
  * }</pre>
  *
  * What it does not move: timestamps of events, which are Logback's; log files and their rotation; how long {@code
- * Logging.flush} and {@code shutdown} wait; sockets; the gate of a front door that was open before the test. The program's own code may be handed it as a {@link Clock}, as {@link
- * java.time.InstantSource}, or in place of {@link System#nanoTime()} as a {@link LongSupplier}. Safe for use by many
- * threads.
+ * Logging.flush} and {@code shutdown} wait; sockets; and what was there before the test, since that is not the test's
+ * alone. So a front door that was opened in {@code @BeforeAll} goes by the system's time: its forwarder until it is
+ * configured anew, its gate until it is shut down. To have it go by this clock, open it in {@code @BeforeEach} or in the
+ * test. The program's own code may be handed the clock as a {@link Clock}, as {@link java.time.InstantSource}, or in place
+ * of {@link System#nanoTime()} as a {@link LongSupplier}. Safe for use by many threads.
  */
 public final class ManualClock extends Clock implements LongSupplier {
 

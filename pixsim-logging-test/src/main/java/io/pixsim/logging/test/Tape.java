@@ -14,7 +14,7 @@ final class Tape {
 
     void take(EncodedOnce encoded) {
         if (!stopped) {
-            recording.add(new CapturedEvent(encoded.line()));
+            recording.add(encoded.captured());
         }
     }
 

@@ -46,10 +46,11 @@ final class VerifyExtension implements AfterTestExecutionCallback, ParameterReso
         CatalogCheck catalog = new CatalogCheck(Set.of(settings.stages()));
         List<CapturedEvent> events = logs.events();
         for (int i = 0; i < events.size(); i++) {
-            if (isPlanted(events.get(i))) {
+            CapturedEvent event = events.get(i);
+            if (isPlanted(event)) {
                 continue;
             }
-            for (String problem : catalog.problems(events.get(i).fields())) {
+            for (String problem : catalog.problems(event.fields(), event.givenNumbered())) {
                 problems.add("event " + (i + 1) + ": " + problem);
             }
         }

@@ -1,5 +1,6 @@
 package io.pixsim.logging.test;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.pixsim.logging.test.recording.Recording;
@@ -11,7 +12,8 @@ public final class Captured {
 
     public static CapturedLogs lines(String... lines) {
         Recording<CapturedEvent> recording = new Recording<>();
-        recording.addAll(Stream.of(lines).map(CapturedEvent::new).toList());
+        recording.addAll(
+                Stream.of(lines).map(line -> new CapturedEvent(line, Set.of())).toList());
         return new CapturedLogs(recording, new Unheard(), Captured.class);
     }
 }

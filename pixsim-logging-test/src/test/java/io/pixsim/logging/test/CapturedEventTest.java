@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -83,7 +84,7 @@ class CapturedEventTest {
 
     @Test
     void digitsInAFieldOfNumbersAreTheNumber() {
-        CapturedEvent event = new CapturedEvent("{\"job_id\":123,\"duration_ms\":1500}");
+        CapturedEvent event = ofLine("{\"job_id\":123,\"duration_ms\":1500}");
 
         assertThat(event.has(JOB_ID.of("123"))).isTrue();
         assertThat(event.has(JOB_ID.of("0123"))).isFalse();
@@ -93,7 +94,7 @@ class CapturedEventTest {
 
     @Test
     void anEventWithoutAMessageHasAnEmptyOne() {
-        assertThat(new CapturedEvent("{\"level\":\"info\"}").message()).isEmpty();
+        assertThat(ofLine("{\"level\":\"info\"}").message()).isEmpty();
     }
 
     @Test
@@ -105,12 +106,16 @@ class CapturedEventTest {
 
     @Test
     void aLineThatIsNoJsonIsToldToWhoAsks() {
-        assertThatThrownBy(() -> new CapturedEvent("{\"a\":1,}").fields())
+        assertThatThrownBy(() -> ofLine("{\"a\":1,}").fields())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the encoder wrote a line that is not a JSON object: {\"a\":1,}");
     }
 
     private static CapturedEvent event(String json) {
-        return new CapturedEvent("{\"field\":" + json + "}");
+        return ofLine("{\"field\":" + json + "}");
+    }
+
+    private static CapturedEvent ofLine(String line) {
+        return new CapturedEvent(line, Set.of());
     }
 }

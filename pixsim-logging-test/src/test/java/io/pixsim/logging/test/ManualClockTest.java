@@ -28,6 +28,9 @@ import io.pixsim.logging.web.LoggedRequest;
 import io.pixsim.logging.web.RequestLog;
 import io.pixsim.logging.web.client.CallLog;
 import io.pixsim.logging.web.client.LoggedCall;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -185,6 +188,75 @@ class ManualClockTest {
             for (int i = 0; i < times; i++) {
                 LOG.info(PROVIDER_STATUS, "queued", JOB_ID.of(7));
             }
+        }
+    }
+
+    @Nested
+    class OfAFrontDoor {
+
+        @Test
+        void thatWasOpenBeforeTheTestOnlyWhatTheTestMakesGoesByTheClock() {
+            assertThat(Engine.failures(Engine.run(OpenBeforeTheTest.class))).isEmpty();
+        }
+
+        @Test
+        void thatIsOpenedForTheTestAllGoesByTheClock() {
+            assertThat(Engine.failures(Engine.run(OpenForTheTest.class))).isEmpty();
+        }
+    }
+
+    static class OpenBeforeTheTest {
+
+        private static LogbackState before;
+
+        @BeforeAll
+        static void open() {
+            before = LogbackState.of(LogCapture.logback());
+            Logging.configure("worker");
+        }
+
+        @AfterAll
+        static void shut() {
+            Logging.shutdown(Duration.ofSeconds(2));
+            before.restore();
+        }
+
+        @Test
+        @CaptureLogs(level = Severity.INFO)
+        void itsLevelsDoNotExpireByTheClock(CapturedLogs logs, ManualClock clock) {
+            Logging.level(forJob(123), Severity.DEBUG, Duration.ofMinutes(10));
+            clock.advance(Duration.ofMinutes(10));
+            LOG.debug("still shown", JOB_ID.of(123));
+            LOG.debug("never shown", JOB_ID.of(7));
+
+            assertThat(logs).hasEvent("still shown").never("never shown");
+        }
+
+        @Test
+        @CaptureLogs
+        void aStageIsTimedByTheClock(CapturedLogs logs, ManualClock clock) {
+            StageTimer.run(LOG, PROVIDER_SUBMIT, s -> clock.advance(Duration.ofSeconds(90)));
+
+            assertThat(logs).stage(PROVIDER_SUBMIT).hasField(DURATION_MS.of(90_000));
+        }
+    }
+
+    static class OpenForTheTest {
+
+        @BeforeEach
+        void open(ManualClock clock) {
+            Logging.configure("worker");
+        }
+
+        @Test
+        @CaptureLogs
+        void itsLevelsExpireByTheClock(CapturedLogs logs, ManualClock clock) {
+            Logging.level(forJob(123), Severity.DEBUG, Duration.ofMinutes(10));
+            LOG.debug("shown", JOB_ID.of(123));
+            clock.advance(Duration.ofMinutes(10));
+            LOG.debug("hidden again", JOB_ID.of(123));
+
+            assertThat(logs).hasEvent("shown").never("hidden again");
         }
     }
 

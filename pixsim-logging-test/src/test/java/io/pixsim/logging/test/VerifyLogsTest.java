@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.pixsim.logging.RetryDecision;
+import io.pixsim.logging.catalog.Field;
+import io.pixsim.logging.catalog.IntegerField;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.catalog.TextField;
 import io.pixsim.logging.context.LogContext;
 import io.pixsim.logging.test.canary.Canaries;
 import io.pixsim.logging.test.canary.PlantCanaries;
@@ -21,15 +25,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 class VerifyLogsTest {
 
+    private static final IntegerField SCENE = Field.integer("scene", "Which scene");
+    private static final IntegerField SCENE_2 = Field.integer("scene_2", "The scene behind it");
+    private static final TextField TAKE = Field.text("take", "Which take");
+    private static final TextField TAKE_2 = Field.text("take_2", "Another take");
     private static final Logger LOG = LoggerFactory.getLogger("verified");
 
     @Test
     void whatKeepsToTheRulesPasses() {
         assertThat(Engine.failures(Engine.run(Right.class))).isEmpty();
-        assertThat(Engine.succeeded(Engine.run(Right.class))).isEqualTo(5);
+        assertThat(Engine.succeeded(Engine.run(Right.class))).isEqualTo(6);
     }
 
     @VerifyLogs(stages = "video:compose")
@@ -63,6 +72,16 @@ class VerifyLogsTest {
         }
 
         @Test
+        void namesOfTheProgramsOwnThatEndWithANumber() {
+            LOG.atInfo().addKeyValue("scene", 1).addKeyValue("scene_2", 2).log("rendered");
+            LOG.info("rendered", SCENE.of(1), SCENE_2.of(2));
+            LOG.atInfo().addKeyValue("extra", Map.of("shot", 1, "shot_2", 2)).log("rendered");
+            try (var takes = LogContext.with(TAKE.of("a"), TAKE_2.of("b"))) {
+                LOG.info("rendered");
+            }
+        }
+
+        @Test
         @VerifyLogs(wholeJobs = false)
         void aPartOfAJob() {
             try (var job = LogContext.job(1)) {
@@ -90,6 +109,8 @@ class VerifyLogsTest {
                 "wrongType -> event 1: attempt is to be a whole number: first",
                 "takenName -> event 1: msg clashes with a name that is taken, and stands under msg_raw",
                 "nameGivenTwice -> event 1: scene is given more than once, and stands under scene_2, too",
+                "nameGivenTwiceBesideItsNumber -> event 1: scene_2 is given more than once, and stands under scene_2_2, too",
+                "nameGivenAmongNumbersOfItsOwn -> event 1: scene is given more than once, and stands under scene_10, too",
                 "twoKinds -> event 2: scene clashes: it holds text here, and a number in another event",
                 "repaired -> event 1: could not be written as it was: [",
                 "noOutcome -> job 7: ended without provider:complete or provider:error",
@@ -136,6 +157,24 @@ class VerifyLogsTest {
         @Test
         void nameGivenTwice() {
             LOG.atInfo().addKeyValue("scene", 1).addKeyValue("scene", 2).log("rendered");
+        }
+
+        @Test
+        void nameGivenTwiceBesideItsNumber() {
+            LOG.atInfo()
+                    .addKeyValue("scene_2", 1)
+                    .addKeyValue("scene_2", 2)
+                    .addKeyValue("scene", 3)
+                    .log("rendered");
+        }
+
+        @Test
+        void nameGivenAmongNumbersOfItsOwn() {
+            LoggingEventBuilder event = LOG.atInfo().addKeyValue("scene", 1);
+            for (int i = 2; i < 10; i++) {
+                event = event.addKeyValue("scene_" + i, i);
+            }
+            event.addKeyValue("scene", 10).log("rendered");
         }
 
         @Test

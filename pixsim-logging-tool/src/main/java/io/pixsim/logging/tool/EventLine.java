@@ -91,11 +91,6 @@ final class EventLine {
         return line.toString().stripTrailing();
     }
 
-    /** A line that is no event. */
-    static String ofText(String text) {
-        return HumanText.line(text);
-    }
-
     static String message(String text) {
         return HumanText.withoutPairs(HumanText.line(text), name -> Fields.find(name) != null);
     }

@@ -1,17 +1,13 @@
 package io.pixsim.logging.collector.query;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 import io.pixsim.logging.collector.entry.Column;
-import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.Position;
-import io.pixsim.logging.collector.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Questions that are answered with entries. Safe for use by many threads. */
@@ -115,38 +111,13 @@ public final class Entries {
     }
 
     /**
-     * An entry and what stands around it in time, oldest first: {@code before}, {@code entry}, {@code after}.
-     *
-     * @return the answer, or null when there is no such entry
+     * An entry and what stands around it in time, oldest first: {@code before}, {@code entry}, {@code after}. Its first part is
+     * refused by an {@link UnknownEntryException} when there is no such entry.
      */
-    public byte @Nullable [] context(long id, Parameters parameters) throws ParameterException, StoreException {
+    public Chunks context(long id, Parameters parameters) throws ParameterException {
         EntryFilter filter = parameters.filter();
         int before = parameters.number("before", 0, MAX_LIMIT, AROUND);
         int after = parameters.number("after", 0, MAX_LIMIT, AROUND);
-        Optional<LogEntry> entry = store.find(id);
-        if (entry.isEmpty()) {
-            return null;
-        }
-        Position place = Position.of(entry.get());
-        List<LogEntry> earlier = next(new EntryQuery(filter, Order.NEWEST_FIRST, place, 0, before));
-        List<LogEntry> later = next(new EntryQuery(filter, Order.OLDEST_FIRST, place, 0, after));
-        return Json.object(json -> {
-            json.writeArrayFieldStart("before");
-            for (int i = earlier.size() - 1; i >= 0; i--) {
-                EntryJson.write(json, earlier.get(i));
-            }
-            json.writeEndArray();
-            json.writeFieldName("entry");
-            EntryJson.write(json, entry.get());
-            json.writeArrayFieldStart("after");
-            for (LogEntry one : later) {
-                EntryJson.write(json, one);
-            }
-            json.writeEndArray();
-        });
-    }
-
-    private List<LogEntry> next(EntryQuery query) throws StoreException {
-        return query.limit() == 0 ? List.of() : store.query(query).entries();
+        return new ContextChunks(store, id, filter, before, after);
     }
 }

@@ -24,15 +24,26 @@ final class EntryChunks implements Chunks {
     private final Layout layout;
     private final int mostRead;
     private final long atMost;
-    private final Part part = new Part();
+    private final Part part;
     private EntryQuery query;
     private int toRead;
     private long written;
-    private long idWithin;
+    private @Nullable EntryPage ahead;
     private boolean begun;
     private boolean ended;
 
     EntryChunks(LogStore store, EntryQuery query, long atMost, Layout layout) {
+        this(store, query, atMost, layout, new Part(), null);
+    }
+
+    /**
+     * Entries that share their parts with what stands before and behind them.
+     *
+     * @param ahead the first of them, where they were read before; null where not
+     */
+    EntryChunks(LogStore store, EntryQuery query, long atMost, Layout layout, Part part, @Nullable EntryPage ahead) {
+        this.part = part;
+        this.ahead = ahead;
         this.store = store;
         this.query = query;
         this.atMost = atMost;
@@ -49,6 +60,11 @@ final class EntryChunks implements Chunks {
         String between();
 
         byte[] entry(LogEntry entry);
+
+        /** Whether the entry is to be among them. */
+        default boolean takes(LogEntry entry) {
+            return true;
+        }
 
         /**
          * What comes behind the last entry.
@@ -70,17 +86,23 @@ final class EntryChunks implements Chunks {
         if (ended) {
             return new byte[0];
         }
-        if (!begun) {
-            part.add(utf8(layout.begin()));
-        }
-        if (!part.isWithinEntry() || restOfEntry()) {
-            page();
-        }
-        if (!ended && !begun) {
+        boolean isFirst = !begun;
+        if (!fill() && isFirst) {
             layout.goesOn();
         }
-        begun = true;
         return part.take();
+    }
+
+    /** Adds what the part has room for, or less; gives whether that was the last of it. */
+    boolean fill() throws StoreException {
+        if (!begun) {
+            part.add(utf8(layout.begin()));
+            begun = true;
+        }
+        if (!part.isWithinEntry() || add(part.entryWithin(store))) {
+            page();
+        }
+        return ended;
     }
 
     @Override
@@ -88,16 +110,10 @@ final class EntryChunks implements Chunks {
         return ended;
     }
 
-    /** Whether there may be room for more. */
-    private boolean restOfEntry() throws StoreException {
-        LogEntry entry = store.find(idWithin)
-                .orElseThrow(() -> new StoreException("entry " + idWithin + " is gone, and half of it was told"));
-        return add(entry);
-    }
-
     private void page() throws StoreException {
         int limit = (int) Math.max(1, Math.min(toRead, atMost - written));
-        EntryPage page = store.query(query.limitedTo(limit));
+        EntryPage page = ahead != null ? ahead : store.query(query.limitedTo(limit));
+        ahead = null;
         int added = 0;
         while (added < page.entries().size()
                 && written < atMost
@@ -118,9 +134,12 @@ final class EntryChunks implements Chunks {
 
     /** Whether the part has it, to its end. */
     private boolean add(LogEntry entry) {
+        if (!layout.takes(entry)) {
+            query = query.after(Position.of(entry));
+            return true;
+        }
         byte[] text = layout.entry(entry);
-        boolean isWhole = part.addEntry(written == 0 ? text : joined(utf8(layout.between()), text));
-        idWithin = entry.id();
+        boolean isWhole = part.addEntry(entry.id(), written == 0 ? text : joined(utf8(layout.between()), text));
         if (isWhole) {
             written++;
             query = query.after(Position.of(entry));

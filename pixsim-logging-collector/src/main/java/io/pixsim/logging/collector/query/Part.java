@@ -2,10 +2,14 @@ package io.pixsim.logging.collector.query;
 
 import java.io.ByteArrayOutputStream;
 
+import io.pixsim.logging.collector.entry.LogEntry;
+import io.pixsim.logging.collector.store.LogStore;
+import io.pixsim.logging.collector.store.StoreException;
+
 /**
  * One part of a long answer after another, each of bounded size: a thousand clients that read slowly hold a part each. A text
- * that is larger than a part goes into several, and has to be made again for each; meanwhile nothing of it is held but how
- * much was given. Used by one thread at a time.
+ * that is larger than a part goes into several, and has to be made again for each; meanwhile nothing of it is held but whose
+ * it is and how much was given. Used by one thread at a time.
  */
 final class Part {
 
@@ -14,6 +18,7 @@ final class Part {
 
     private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int given;
+    private long idWithin;
 
     /** Adds what is short. */
     void add(byte[] text) {
@@ -23,9 +28,11 @@ final class Part {
     /**
      * Adds the text of an entry, or what there is room for.
      *
+     * @param id the entry's
+     * @param text the text, the same each time
      * @return whether it was given to its end; otherwise the part is full, and the same text is to be added to the next one
      */
-    boolean addEntry(byte[] text) {
+    boolean addEntry(long id, byte[] text) {
         int left = text.length - given;
         int room = Math.max(0, MOST_BYTES - bytes.size());
         if (left > room && bytes.size() > 0) {
@@ -34,6 +41,7 @@ final class Part {
         int now = Math.min(left, room);
         bytes.write(text, given, now);
         given = now < left ? given + now : 0;
+        idWithin = id;
         return given == 0;
     }
 
@@ -45,6 +53,16 @@ final class Part {
     /** Whether the last text was given in part. */
     boolean isWithinEntry() {
         return given > 0;
+    }
+
+    /** The entry whose text was given in part. */
+    LogEntry entryWithin(LogStore store) throws StoreException {
+        return store.find(idWithin)
+                .orElseThrow(() -> new StoreException("entry " + idWithin + " is gone, and half of it was told"));
+    }
+
+    boolean isEmpty() {
+        return bytes.size() == 0;
     }
 
     /** Gives the part, keeps no room for it, and begins the next one. */

@@ -25,7 +25,6 @@ public final class Tail {
     private final Part part = new Part();
     private int toRead = PAGE;
     private long lastId;
-    private long idWithin;
 
     /** What comes after an id and a filter lets through. */
     public Tail(LogStore store, EntryFilter filter, long lastId) {
@@ -53,13 +52,8 @@ public final class Tail {
         if (newest <= before) {
             return new News(before, false, new byte[0], false);
         }
-        boolean hasMore = isWithin ? !add(within()) || newest > lastId : page(newest);
+        boolean hasMore = isWithin ? !add(part.entryWithin(store)) || newest > lastId : page(newest);
         return new News(before, isWithin, part.take(), hasMore);
-    }
-
-    private LogEntry within() throws StoreException {
-        return store.find(idWithin)
-                .orElseThrow(() -> new StoreException("entry " + idWithin + " is gone, and half of it was told"));
     }
 
     /** Whether there are more behind what the part has room for. */
@@ -81,11 +75,9 @@ public final class Tail {
 
     /** Whether the part has it, to its end. */
     private boolean add(LogEntry entry) {
-        boolean isWhole = part.addEntry(event(entry));
+        boolean isWhole = part.addEntry(entry.id(), event(entry));
         if (isWhole) {
             lastId = entry.id();
-        } else {
-            idWithin = entry.id();
         }
         return isWhole;
     }

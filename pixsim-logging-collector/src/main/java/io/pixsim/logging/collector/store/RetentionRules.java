@@ -47,11 +47,6 @@ public record RetentionRules(int days, List<Rule> rules, long maxBytes) {
         public static Rule orWorse(Severity level, int days) {
             return new Rule(EnumSet.range(level, Severity.CRITICAL), null, days);
         }
-
-        /** Whether an entry is meant. */
-        public boolean isFor(Severity level, @Nullable String itsService) {
-            return (levels.isEmpty() || levels.contains(level)) && (service == null || service.equals(itsService));
-        }
     }
 
     /** One time for all, and any size. */

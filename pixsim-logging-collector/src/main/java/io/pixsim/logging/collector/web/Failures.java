@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import io.pixsim.logging.collector.ingest.body.BodyException;
 import io.pixsim.logging.collector.query.ParameterException;
+import io.pixsim.logging.collector.query.UnknownEntryException;
 import io.pixsim.logging.collector.store.StoreException;
 
 /** What is answered when something fails, all of it in one place. */
@@ -27,6 +28,9 @@ final class Failures {
         }
         if (failure instanceof TurnChunks.OutdatedException) {
             return Askers.outdated();
+        }
+        if (failure instanceof UnknownEntryException) {
+            return Reply.error(404, "not_found", message);
         }
         if (failure instanceof BodyException body) {
             return of(body, message);

@@ -42,15 +42,14 @@ final class QueryEndpoints {
         Reply ask(Parameters parameters) throws ParameterException, StoreException;
     }
 
+    /** A question that is answered in parts. */
+    private interface LongQuestion {
+
+        Chunks ask(Parameters parameters) throws ParameterException;
+    }
+
     void query(Exchange exchange) {
-        Chunks page;
-        try {
-            page = entries.query(exchange.parameters());
-        } catch (ParameterException | RuntimeException e) {
-            exchange.reply(failures.reply(e));
-            return;
-        }
-        stream(exchange, Reply.JSON, askers.turn(exchange.header(Askers.HEADER)).chunks(page));
+        streamInTurn(exchange, entries::query);
     }
 
     void fields(Exchange exchange) {
@@ -75,10 +74,11 @@ final class QueryEndpoints {
     }
 
     void context(Exchange exchange, String id) {
-        answer(exchange, parameters -> {
-            byte[] found = ENTRY_ID.matcher(id).matches() ? entries.context(Long.parseLong(id), parameters) : null;
-            return found == null ? Reply.error(404, "not_found", "no log of the id " + id) : Reply.json(found);
-        });
+        if (ENTRY_ID.matcher(id).matches()) {
+            streamInTurn(exchange, parameters -> entries.context(Long.parseLong(id), parameters));
+        } else {
+            exchange.reply(Reply.error(404, "not_found", "no log of the id " + id));
+        }
     }
 
     void trace(Exchange exchange, Column column, String encodedId) {
@@ -110,6 +110,17 @@ final class QueryEndpoints {
             turn.end();
             exchange.reply(Reply.later(503, "busy", "too many questions wait, try again later"));
         }
+    }
+
+    private void streamInTurn(Exchange exchange, LongQuestion question) {
+        Chunks chunks;
+        try {
+            chunks = question.ask(exchange.parameters());
+        } catch (ParameterException | RuntimeException e) {
+            exchange.reply(failures.reply(e));
+            return;
+        }
+        stream(exchange, Reply.JSON, askers.turn(exchange.header(Askers.HEADER)).chunks(chunks));
     }
 
     private Reply reply(Exchange exchange, Question question, Askers.Turn turn) {

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * writes an error page. When the application throws, the status is 500, or the one that had already gone to the client.
  *
  * <p>Parameters, where the container makes the filter: {@code logger}, the logger's name, {@code http} unless set;
- * {@code trustedProxies}, addresses and networks with commas between; when one can't be read, none is trusted. Safe for use by many threads.
+ * {@code trustedProxies}, addresses and networks with commas between; when one can't be read, none is trusted. Safe for use
+ * by many threads.
  */
 public final class RequestLogFilter implements Filter {
 

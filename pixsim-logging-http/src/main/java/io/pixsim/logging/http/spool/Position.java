@@ -10,10 +10,6 @@ public record Position(int segment, long offset) implements Comparable<Position>
 
     static final Position START = new Position(0, SegmentFormat.HEADER_BYTES);
 
-    static Position atStartOf(int segment) {
-        return new Position(segment, SegmentFormat.HEADER_BYTES);
-    }
-
     @Override
     public int compareTo(Position other) {
         return segment != other.segment ? Integer.compare(segment, other.segment) : Long.compare(offset, other.offset);

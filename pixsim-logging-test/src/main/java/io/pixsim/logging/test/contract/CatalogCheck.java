@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogCheck {
 
-    private static final Pattern NUMBERED = Pattern.compile("(.+)_[2-9][0-9]*");
+    private static final Pattern NUMBERED = Pattern.compile("(.+)_(?:[2-9]|[1-9][0-9]+)");
 
     private final Set<String> ownStages;
     private final Map<String, String> kinds = new HashMap<>();
@@ -39,12 +39,23 @@ public final class CatalogCheck {
     }
 
     /**
+     * Whether a second value of a name may be written under this one.
+     *
+     * @param name the name
+     * @return true when it ends with such a number as the encoder adds
+     */
+    public static boolean isNumbered(String name) {
+        return NUMBERED.matcher(name).matches();
+    }
+
+    /**
      * The next event.
      *
      * @param event the event, read from its line
+     * @param givenNumbered names that are numbered and were given by the program itself
      * @return what is wrong with it
      */
-    public List<String> problems(Map<String, ? extends @Nullable Object> event) {
+    public List<String> problems(Map<String, ? extends @Nullable Object> event, Set<String> givenNumbered) {
         List<String> problems = new ArrayList<>(EventSchema.violations(event));
         if (event.get(Fields.STAGE.name()) instanceof String stage
                 && Stages.find(stage) == null
@@ -54,7 +65,10 @@ public final class CatalogCheck {
         }
         event.forEach((name, value) -> {
             checkType(name, value, problems);
-            checkName(name, event.keySet(), problems);
+            checkRaw(name, problems);
+            if (!givenNumbered.contains(name)) {
+                checkNumbered(name, event.keySet(), problems);
+            }
             checkKind(name, value, problems);
         });
         if (event.containsKey(Fields.REPAIRED.name())) {
@@ -75,13 +89,16 @@ public final class CatalogCheck {
         }
     }
 
-    private static void checkName(String name, Set<String> names, List<String> problems) {
+    private static void checkRaw(String name, List<String> problems) {
         if (name.endsWith(Wire.RAW_SUFFIX)) {
             String wanted = name.substring(0, name.length() - Wire.RAW_SUFFIX.length());
             if (Fields.find(wanted) != null || Wire.RESERVED_KEYS.contains(wanted)) {
                 problems.add(wanted + " clashes with a name that is taken, and stands under " + name);
             }
         }
+    }
+
+    private static void checkNumbered(String name, Set<String> names, List<String> problems) {
         Matcher numbered = NUMBERED.matcher(name);
         if (numbered.matches() && names.contains(numbered.group(1))) {
             problems.add(numbered.group(1) + " is given more than once, and stands under " + name + ", too");

@@ -78,8 +78,8 @@ public final class ReceivedBatch {
     }
 
     /**
-     * The events of the body, in its order, whatever format they are in: {@link Long}, {@link java.math.BigDecimal}, {@link String}, {@link Boolean},
-     * {@link Map}, {@link List} and null by key.
+     * The events of the body, in its order, whatever format they are in: {@link Long}, {@link java.math.BigDecimal}, {@link
+     * String}, {@link Boolean}, {@link Map}, {@link List} and null by key.
      *
      * @return an immutable list; empty when the body was not of the right shape
      */

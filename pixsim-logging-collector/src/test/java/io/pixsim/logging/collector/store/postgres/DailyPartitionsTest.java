@@ -1,45 +1,31 @@
 package io.pixsim.logging.collector.store.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
-import io.pixsim.logging.collector.store.EntryFilter;
-import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.LogStore;
-import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.Retained;
 import io.pixsim.logging.collector.store.RetentionRules;
-import io.pixsim.logging.collector.store.Search;
-import io.pixsim.logging.collector.store.StoreException;
 import org.junit.jupiter.api.Test;
 
-/** Days that are made ahead, go without a lock, and get an index for search when they are over. */
-class DailyPartitionsTest {
+/** Days that are made ahead and go without a lock. */
+class DailyPartitionsTest extends DaysFixture {
 
-    private static final Instant MONDAY = Instant.parse("2026-11-23T12:00:00Z");
-
-    private static final Duration LONG = Duration.ofSeconds(60);
     private static final RetentionRules NO_DEBUG = new RetentionRules(
             RetentionRules.FOREVER,
             List.of(new RetentionRules.Rule(Set.of(Severity.DEBUG), null, 1)),
             RetentionRules.ANY_SIZE);
-
-    private final DayClock clock = new DayClock(MONDAY);
 
     @Test
     void partitionsAreThereDaysAhead() throws Exception {
@@ -119,73 +105,6 @@ class DailyPartitionsTest {
                     .containsExactly(LocalDate.parse("2026-11-23"));
 
             assertThat(messages(store)).containsExactly("new");
-        }
-    }
-
-    @Test
-    void aDayThatIsOverGetsAnIndexThatSearchUses() throws Exception {
-        try (TestDatabase database = new TestDatabase()) {
-            try (LogStore store = database.open(clock)) {
-                append(store, "info", "a", "the needle of monday");
-            }
-            clock.nextDay();
-            try (LogStore store = database.open(clock);
-                    Connection connection = database.connect()) {
-                EntryFilter needle =
-                        EntryFilter.builder().search(Search.parse("needle")).build();
-                assertThat(store.count(needle, 10)).isEqualTo(1);
-                await().atMost(LONG).until(() -> isIndexed(database));
-                Table table = TableReader.read(connection, "log_entries").orElseThrow();
-                Sql.run(connection, "SET enable_seqscan = off");
-
-                assertThat(Sql.list(
-                                connection,
-                                "EXPLAIN SELECT 1 FROM log_entries_p20261123 WHERE " + SearchCondition.text(table)
-                                        + " ILIKE '%needle%'",
-                                row -> row.getString(1)))
-                        .anySatisfy(line -> assertThat(line).contains("log_entries_search_20261123"));
-            }
-        }
-    }
-
-    @Test
-    void theStartWaitsForNoIndexAndTheEndBreaksOffWhatIsBuilt() throws Exception {
-        try (TestDatabase database = new TestDatabase()) {
-            try (LogStore store = database.open(clock)) {
-                append(store, "info", "a", "of monday");
-            }
-            clock.nextDay();
-            try (Connection holding = database.connect()) {
-                Sql.run(holding, "SET idle_in_transaction_session_timeout = 0");
-                holding.setAutoCommit(false);
-                Sql.run(holding, "LOCK TABLE log_entries_p20261123 IN SHARE ROW EXCLUSIVE MODE");
-                try (LogStore store = database.open(clock)) {
-                    await().atMost(LONG).until(() -> builders(database) == 1);
-                    assertThat(messages(store)).containsExactly("of monday");
-                }
-                await().atMost(LONG).until(() -> builders(database) == 0);
-                holding.rollback();
-            }
-        }
-    }
-
-    @Test
-    void anIndexThatWasBrokenOffIsMadeAnew() throws Exception {
-        try (TestDatabase database = new TestDatabase()) {
-            database.open(clock).close();
-            clock.nextDay();
-            try (LogStore ignored = database.open(clock)) {
-                await().atMost(LONG).until(() -> isIndexed(database));
-            }
-            try (Connection connection = database.connect()) {
-                Sql.run(
-                        connection,
-                        "UPDATE pg_index SET indisvalid = false WHERE indexrelid = to_regclass('log_entries_search_20261123')");
-            }
-
-            try (LogStore ignored = database.open(clock)) {
-                await().atMost(LONG).until(() -> isIndexed(database));
-            }
         }
     }
 
@@ -282,41 +201,6 @@ class DailyPartitionsTest {
                             + " nextval('log_entries_ids'), \"timestamp\", severity, level, service, created_at"
                             + " FROM log_entries, generate_series(1, " + times + ") WHERE level = 'debug'");
         }
-    }
-
-    private static boolean isIndexed(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect()) {
-            return Sql.number(
-                            connection,
-                            "SELECT count(*) FROM pg_index WHERE indisvalid"
-                                    + " AND indexrelid = to_regclass('log_entries_search_20261123')")
-                    == 1;
-        }
-    }
-
-    private static long builders(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect()) {
-            return Sql.number(
-                    connection,
-                    "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'CREATE INDEX CON%'");
-        }
-    }
-
-    private static void append(LogStore store, String level, String service, String message) throws Exception {
-        LogEntry entry = LogEntry.builder()
-                .micros(EntryTime.micros(MONDAY))
-                .severity(Severity.parse(level).orElseThrow())
-                .set(Column.LEVEL, level)
-                .set(Column.SERVICE, service)
-                .set(Column.MSG, message)
-                .build();
-        store.append(new Append(null, List.of(entry))).get(60, TimeUnit.SECONDS);
-    }
-
-    private static List<Object> messages(LogStore store) throws StoreException {
-        return store.query(EntryQuery.first(EntryFilter.all(), Order.ARRIVAL, 100)).entries().stream()
-                .map(entry -> entry.get(Column.MSG))
-                .toList();
     }
 
     private static List<String> partitions(TestDatabase database) throws SQLException {
