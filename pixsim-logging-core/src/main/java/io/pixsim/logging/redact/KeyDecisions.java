@@ -47,6 +47,10 @@ final class KeyDecisions {
                 || (level(key) == KeyRules.FIELD && Members.isSection(value));
     }
 
+    boolean dependsOnPair(String key) {
+        return Pairs.isValue(key);
+    }
+
     boolean hidesInPair(String key, Map<?, ?> map) {
         return map.size() > 1
                 && Pairs.isValue(key)

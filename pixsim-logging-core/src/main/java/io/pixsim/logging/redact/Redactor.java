@@ -85,6 +85,17 @@ public final class Redactor {
     }
 
     /**
+     * Whether it takes a look at the other members of a map to say whether a key hides its value: {@code value} may stand
+     * beside a name.
+     *
+     * @param key the key
+     * @return true when {@link #hidesInPair} has to be asked in each map
+     */
+    public boolean dependsOnPair(String key) {
+        return keys.dependsOnPair(key);
+    }
+
+    /**
      * Whether a member of a map is the value of what another one names: {@code {"name": "Authorization", "value": …}}.
      *
      * @param key the key of the member

@@ -67,6 +67,12 @@ public enum Column {
         return wireName;
     }
 
+    /** Its place in a list of all columns in memory; nothing that is stored goes by it. */
+    @SuppressWarnings("EnumOrdinal")
+    int place() {
+        return ordinal();
+    }
+
     /** What it holds. */
     public ColumnType type() {
         return type;

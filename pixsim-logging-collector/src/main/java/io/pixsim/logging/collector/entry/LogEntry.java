@@ -1,8 +1,5 @@
 package io.pixsim.logging.collector.entry;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 import io.pixsim.logging.catalog.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +12,7 @@ public final class LogEntry {
     private final long id;
     private final long micros;
     private final Severity severity;
-    private final Map<Column, Object> values;
+    private final @Nullable Object[] values;
     private final @Nullable String extra;
     private final @Nullable String uid;
 
@@ -23,7 +20,7 @@ public final class LogEntry {
         id = builder.id;
         micros = builder.micros;
         severity = builder.severity;
-        values = new EnumMap<>(builder.values);
+        values = builder.values.clone();
         extra = builder.extra;
         uid = builder.uid;
     }
@@ -50,7 +47,7 @@ public final class LogEntry {
 
     /** What a column holds, or null; a {@link String}, an {@link EntryId} or a {@link Long}, by its {@link ColumnType}. */
     public @Nullable Object get(Column column) {
-        return values.get(column);
+        return values[column.place()];
     }
 
     /** All that has no column, as a JSON object, or null. */
@@ -66,8 +63,8 @@ public final class LogEntry {
     /** How many characters it holds, roughly. */
     public int size() {
         int size = extra == null ? 0 : extra.length();
-        for (Object value : values.values()) {
-            size += value instanceof String text ? text.length() : Long.BYTES;
+        for (Object value : values) {
+            size += value instanceof String text ? text.length() : value == null ? 0 : Long.BYTES;
         }
         return size;
     }
@@ -78,7 +75,7 @@ public final class LogEntry {
         private long id = NO_ID;
         private long micros;
         private Severity severity = Severity.INFO;
-        private final Map<Column, Object> values = new EnumMap<>(Column.class);
+        private final @Nullable Object[] values = new Object[Column.all().size()];
         private @Nullable String extra;
         private @Nullable String uid;
 
@@ -104,17 +101,13 @@ public final class LogEntry {
 
         /** Sets what a column holds; null empties it. */
         public Builder set(Column column, @Nullable Object value) {
-            if (value == null) {
-                values.remove(column);
-            } else {
-                values.put(column, value);
-            }
+            values[column.place()] = value;
             return this;
         }
 
         /** What a column holds by now, or null. */
         public @Nullable Object get(Column column) {
-            return values.get(column);
+            return values[column.place()];
         }
 
         /** Sets {@link LogEntry#extra}. */

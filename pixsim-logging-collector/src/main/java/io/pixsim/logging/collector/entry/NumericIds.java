@@ -1,7 +1,12 @@
 package io.pixsim.logging.collector.entry;
 
+import java.util.List;
+
 /** Which ids of an entry are numbers, as bits of one: stores have ids as text. */
 public final class NumericIds {
+
+    private static final List<Column> IDS =
+            Column.all().stream().filter(column -> bit(column) != 0).toList();
 
     private NumericIds() {}
 
@@ -20,7 +25,7 @@ public final class NumericIds {
     /** The bits of an entry. */
     public static int of(LogEntry entry) {
         int numbers = 0;
-        for (Column column : Column.all()) {
+        for (Column column : IDS) {
             if (entry.get(column) instanceof EntryId id && id.isNumber()) {
                 numbers |= bit(column);
             }

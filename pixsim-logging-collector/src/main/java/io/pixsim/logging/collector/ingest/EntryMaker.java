@@ -135,6 +135,8 @@ final class EntryMaker {
         }
         if (value instanceof String text) {
             entry.set(column, text.isEmpty() ? null : new EntryId(text, false));
+        } else if (value instanceof Long number) {
+            entry.set(column, new EntryId(number.toString(), true));
         } else if (value instanceof Number number && isWhole(decimal(number))) {
             entry.set(column, new EntryId(decimal(number).toBigInteger().toString(), true));
         } else if (value != null) {
@@ -143,7 +145,8 @@ final class EntryMaker {
     }
 
     private void integer(Column column, @Nullable Object value) {
-        if (value == null) {
+        if (value == null || value instanceof Long) {
+            entry.set(column, value);
             return;
         }
         BigDecimal number = number(value);

@@ -1,67 +1,80 @@
 package io.pixsim.logging.collector.ingest;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** Writes plain values as JSON again. */
 final class JsonText {
 
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-            .build();
+    private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
+    private static final int USUAL_LENGTH = 256;
+
+    private final StringBuilder json = new StringBuilder(USUAL_LENGTH);
 
     private JsonText() {}
 
     static String of(@Nullable Object value) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            write(json, value);
-        } catch (IOException e) { // a string takes everything
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        JsonText text = new JsonText();
+        text.write(value);
+        return text.json.toString();
     }
 
-    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                json.writeFieldName((String) member.getKey());
-                write(json, member.getValue());
-            }
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object element : list) {
-                write(json, element);
-            }
-            json.writeEndArray();
-        } else {
-            scalar(json, value);
-        }
-    }
-
-    private static void scalar(JsonGenerator json, @Nullable Object value) throws IOException {
+    private void write(@Nullable Object value) {
         if (value instanceof String text) {
-            json.writeString(text);
-        } else if (value instanceof Long number) {
-            json.writeNumber(number);
-        } else if (value instanceof BigDecimal number) {
-            json.writeNumber(number);
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
+            string(text);
+        } else if (value instanceof Map<?, ?> map) {
+            object(map);
+        } else if (value instanceof List<?> list) {
+            array(list);
         } else {
-            json.writeNull();
+            boolean known = value instanceof Long || value instanceof BigDecimal || value instanceof Boolean;
+            json.append(known ? value : null);
         }
+    }
+
+    private void object(Map<?, ?> map) {
+        char before = '{';
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            json.append(before);
+            string((String) member.getKey());
+            json.append(':');
+            write(member.getValue());
+            before = ',';
+        }
+        json.append(before == '{' ? "{}" : "}");
+    }
+
+    private void array(List<?> list) {
+        char before = '[';
+        for (Object element : list) {
+            json.append(before);
+            write(element);
+            before = ',';
+        }
+        json.append(before == '[' ? "[]" : "]");
+    }
+
+    private void string(String text) {
+        json.append('"');
+        if (isPlain(text)) {
+            json.append(text);
+        } else {
+            ENCODER.quoteAsString(text, json);
+        }
+        json.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

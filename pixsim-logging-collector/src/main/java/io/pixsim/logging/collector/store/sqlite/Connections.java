@@ -37,7 +37,13 @@ final class Connections {
 
     /** A connection whose commits survive a loss of power; makes the file where there is none. */
     static Connection openForWriting(Path file) throws SQLException {
-        return forWriting(open(file, SQLiteOpenMode.READWRITE.flag | SQLiteOpenMode.CREATE.flag));
+        Connection connection = open(file, SQLiteOpenMode.READWRITE.flag | SQLiteOpenMode.CREATE.flag);
+        try (Statement statement = connection.createStatement()) {
+            // Of a file that is there it changes nothing. A page is written as a whole, twice: it costs less to write
+            // half as many.
+            statement.execute("PRAGMA page_size = 8192");
+        }
+        return forWriting(connection);
     }
 
     /** The same, to a file that is there. */
@@ -51,7 +57,7 @@ final class Connections {
             statement.execute("PRAGMA synchronous = FULL");
             // Ids come in no order: their indexes grow everywhere at once, and not from the disk each time.
             statement.execute("PRAGMA cache_size = -32768");
-            statement.execute("PRAGMA wal_autocheckpoint = 4000");
+            statement.execute("PRAGMA wal_autocheckpoint = 2000");
         }
         return connection;
     }

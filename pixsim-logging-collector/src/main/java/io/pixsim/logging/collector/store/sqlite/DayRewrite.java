@@ -75,6 +75,10 @@ final class DayRewrite {
         long copied = copyEntries(connection, kept);
         execute(connection, "INSERT INTO batches SELECT * FROM old.batches");
         Tally.countAll(connection);
+        execute(connection, "DROP TABLE recent_ids");
+        for (String index : RecentIds.INDEXES) {
+            execute(connection, index);
+        }
         Extent extent = Extent.read(connection);
         markKept(connection, kept, extent.lastId() - extent.firstId() + 1 - copied);
         connection.commit();

@@ -26,8 +26,9 @@ final class DayWriter implements AutoCloseable {
     private final DayFiles files;
     private final DayFile file;
     private final Connection connection;
-    private final PreparedStatement insert;
+    private final Inserts inserts;
     private final PreparedStatement insertBatch;
+    private final RecentIdsWriter ids;
     private @Nullable Tally tally;
     private @Nullable BlockWriter blocks;
     private long nowMicros;
@@ -36,13 +37,15 @@ final class DayWriter implements AutoCloseable {
         this.files = files;
         this.file = file;
         this.connection = connection;
-        this.insert = connection.prepareStatement(Rows.INSERT);
+        this.inserts = new Inserts(connection);
+        this.ids = RecentIdsWriter.of(file, connection);
         this.insertBatch = connection.prepareStatement("INSERT OR REPLACE INTO batches VALUES (?, ?, ?)");
     }
 
     static DayWriter open(DayFiles files, DayFile file) throws SQLException {
         Connection connection = Connections.reopenForWriting(file.path());
         try {
+            file.extend(Extent.read(connection)); // a commit that failed may have been done all the same
             return new DayWriter(files, file, connection);
         } catch (SQLException e) {
             connection.close();
@@ -68,6 +71,7 @@ final class DayWriter implements AutoCloseable {
             for (Append request : requests) {
                 extent = store(request, extent, counts, written, answers);
             }
+            ids.flush();
             execute("COMMIT");
             tally = counts;
             blocks = written;
@@ -80,6 +84,7 @@ final class DayWriter implements AutoCloseable {
     }
 
     private void rollBack(Exception cause) {
+        ids.forget();
         try {
             execute("ROLLBACK");
         } catch (SQLException e) { // a full disk has rolled back by itself
@@ -98,16 +103,10 @@ final class DayWriter implements AutoCloseable {
         }
         Extent extent = before;
         List<Integer> repeats = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            LogEntry entry = entries.get(i);
-            long id = extent.lastId() + 1;
-            if (store(entry, id)) {
-                extent = extent.with(id, entry.micros());
-                counts.add(entry, id);
-                written.add(entry, id);
-            } else {
-                repeats.add(i);
-            }
+        for (int from = 0; from < entries.size(); ) {
+            int to = from + Inserts.together(entries.size() - from);
+            extent = store(entries, from, to, extent, counts, written, repeats);
+            from = to;
         }
         int stored = entries.size() - repeats.size();
         long firstId = stored == 0 ? 0 : before.lastId() + 1;
@@ -118,28 +117,76 @@ final class DayWriter implements AutoCloseable {
         return extent;
     }
 
+    /** Stores some entries of a request, together if that can be done; adds the places of those that are stored already. */
+    private Extent store(
+            List<LogEntry> entries,
+            int from,
+            int to,
+            Extent before,
+            Tally counts,
+            BlockWriter written,
+            List<Integer> repeats)
+            throws SQLException {
+        List<LogEntry> some = entries.subList(from, to);
+        boolean together = some.size() > 1
+                && othersThatMayHold(leastMicros(some)).isEmpty()
+                && inserts.many(some, before.lastId() + 1);
+        Extent extent = before;
+        for (int i = from; i < to; i++) {
+            LogEntry entry = entries.get(i);
+            long id = extent.lastId() + 1;
+            if (together || store(entry, id)) {
+                extent = extent.with(id, entry.micros());
+                counts.add(entry, id);
+                ids.add(entry, id);
+                written.add(entry, id);
+            } else {
+                repeats.add(i);
+            }
+        }
+        return extent;
+    }
+
     private boolean store(LogEntry entry, long id) throws SQLException {
         String uid = entry.uid();
         if (uid != null && isInAnotherFile(uid, entry.micros())) {
             return false;
         }
-        Rows.bind(insert, entry, id);
-        return insert.executeUpdate() > 0;
+        return inserts.one(entry, id);
     }
 
-    /**
-     * No event arrives before it happened: only the files since then can hold it. But the clock of a client may be ahead, by a
-     * day at most; a file of the day before the event that holds it also holds a time as late.
-     */
     private boolean isInAnotherFile(String uid, long micros) throws SQLException {
-        LocalDate since = dayOf(Math.min(micros, nowMicros) - CLOCKS_DIFFER_BY);
-        for (DayFile other : files.since(since.minusDays(1))) {
-            boolean mayHold = !other.day().isBefore(since) || other.extent().maxMicros() >= micros;
-            if (other != file && mayHold && DayFiles.holdsUid(other, uid)) {
+        for (DayFile other : othersThatMayHold(micros)) {
+            if (DayFiles.holdsUid(other, uid)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static long leastMicros(List<LogEntry> entries) {
+        long least = Long.MAX_VALUE;
+        for (LogEntry entry : entries) {
+            least = Math.min(least, entry.micros());
+        }
+        return least;
+    }
+
+    /**
+     * The other files that can hold an event of a time, and so any that is later. No event arrives before it happened: only the
+     * files since then. But the clock of a client may be ahead, by a day at most; a file of the day before the event that
+     * holds it also holds a time as late.
+     */
+    private List<DayFile> othersThatMayHold(long micros) {
+        LocalDate since = dayOf(Math.min(micros, nowMicros) - CLOCKS_DIFFER_BY);
+        List<DayFile> others = new ArrayList<>();
+        for (DayFile other : files.since(since.minusDays(1))) {
+            boolean mayHold = !other.day().isBefore(since) || other.extent().maxMicros() >= micros;
+            if (other != file && mayHold) {
+                others.add(other);
+            }
+        }
+        return others;
     }
 
     private boolean isRepeated(Append request) throws SQLException {
@@ -175,7 +222,8 @@ final class DayWriter implements AutoCloseable {
         try (Connection closing = connection;
                 Statement statement = closing.createStatement();
                 ResultSet ignored = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
-            insert.close();
+            inserts.close();
+            ids.close();
             insertBatch.close();
         }
     }

@@ -146,10 +146,12 @@ final class EntryQueries {
         if (counted.isPresent()) {
             return counted.get();
         }
-        Optional<String> hits = TextIndex.question(file, filter);
+        Optional<String> ids = RecentIds.question(file, filter);
+        Optional<String> hits = ids.isPresent() ? ids : TextIndex.question(file, filter);
+        String index = ids.isPresent() ? RecentIds.FOUND : TextIndex.FOUND;
         Where where = Conditions.of(filter);
-        String sql = "SELECT count(*) FROM (SELECT 1 FROM " + (hits.isPresent() ? TextIndex.FOUND : "entries")
-                + " WHERE " + where.sql() + " LIMIT ?)";
+        String sql = "SELECT count(*) FROM (SELECT 1 FROM " + (hits.isPresent() ? index : "entries") + " WHERE "
+                + where.sql() + " LIMIT ?)";
         PreparedStatement statement = reader.statement(sql);
         int next = 1;
         if (hits.isPresent()) {

@@ -14,16 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param sealed whether it has all its indexes
  * @param kept by which condition retention has sorted it out, or null when it has not
  * @param entriesGone how many entries between its first and its last are gone
+ * @param recentIds whether {@link RecentIds} has to be asked for ids, since no index has them
  */
-record FileState(long countedTo, boolean sealed, @Nullable String kept, long entriesGone) {
+record FileState(long countedTo, boolean sealed, @Nullable String kept, long entriesGone, boolean recentIds) {
 
     static FileState read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT counted_to, sealed, kept, entries_gone FROM state")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT counted_to, sealed, kept, entries_gone,"
+                                + " NOT sealed AND EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'recent_ids') FROM state")) {
             if (!row.next()) {
                 throw new SQLException("no state");
             }
-            return new FileState(row.getLong(1), row.getInt(2) != 0, row.getString(3), row.getLong(4));
+            return new FileState(
+                    row.getLong(1), row.getInt(2) != 0, row.getString(3), row.getLong(4), row.getInt(5) != 0);
         }
     }
 }

@@ -14,6 +14,7 @@ final class Narrowing {
     static Where of(DayFile file, EntryFilter filter, Deadline deadline) throws SQLException {
         Where where = Conditions.of(filter);
         TextIndex.question(file, filter).ifPresent(question -> TextIndex.narrow(where, question));
+        RecentIds.question(file, filter).ifPresent(question -> RecentIds.narrow(where, question));
         Optional<BlockSearch> blocks = BlockSearch.of(file, filter);
         if (blocks.isPresent()) {
             file.ask(reader -> blocks.get().narrow(reader, where), deadline);

@@ -161,6 +161,10 @@ final class PlaceSearch {
     }
 
     private List<Position> placesIn(ReadConnection reader, DayFile file) throws SQLException {
+        Optional<String> ids = RecentIds.question(file, query.filter());
+        if (ids.isPresent() && RecentIds.areLess(reader, ids.get(), few(file))) {
+            return PlaceSelect.ofRecentIds(ids.get(), query).first(reader, needed);
+        }
         Optional<String> question = TextIndex.question(file, query.filter());
         PlaceSelect inOrder = PlaceSelect.inOrder(file.state().sealed(), query);
         if (question.isEmpty()) {

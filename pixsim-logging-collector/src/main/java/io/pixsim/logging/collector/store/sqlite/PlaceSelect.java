@@ -65,6 +65,11 @@ final class PlaceSelect {
                         .allMatch(PlaceSelect::isBad);
     }
 
+    /** All that the index of recent ids finds, sorted. */
+    static PlaceSelect ofRecentIds(String question, EntryQuery query) {
+        return new PlaceSelect(RecentIds.FOUND, Optional.of(question), List.of(Conditions.of(query)), query.order());
+    }
+
     /** Entries in the order asked for, until there are enough. */
     static PlaceSelect inOrder(boolean sealed, EntryQuery query) {
         List<Where> merged = severities(sealed, query).stream()

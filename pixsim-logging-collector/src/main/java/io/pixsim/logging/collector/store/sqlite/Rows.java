@@ -3,6 +3,7 @@ package io.pixsim.logging.collector.store.sqlite;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,23 +29,61 @@ final class Rows {
     static final String SELECT_LIST = "SELECT " + NAMES
             + " FROM (SELECT value AS place FROM json_each(?)) CROSS JOIN entries ON entries.id = place";
 
-    static final String INSERT = "INSERT INTO entries (" + NAMES + ") VALUES ("
-            + NAMES.replaceAll("[a-z_]+", "?")
-            + ") ON CONFLICT (event_uid) WHERE event_uid IS NOT NULL DO NOTHING";
+    private static final int UID = 1;
+    private static final int EXTRA = 1 << 1;
+    private static final int FIRST_BIT = 2;
+
+    /** All that may be {@link #filled}. */
+    static final int ALL = (1 << (FIRST_BIT + COLUMNS.size())) - 1;
 
     private Rows() {}
 
-    static void bind(PreparedStatement insert, LogEntry entry, long id) throws SQLException {
-        insert.setLong(1, id);
-        insert.setLong(2, entry.micros());
-        insert.setInt(3, Severities.code(entry.severity()));
-        insert.setLong(4, NumericIds.of(entry));
-        insert.setString(5, entry.uid());
-        int index = FIRST_COLUMN;
-        for (Column column : COLUMNS) {
-            bind(insert, index++, entry.get(column));
+    /** What an entry holds beside what all have: a bit for its uid, for what has no column, and for each column. */
+    static int filled(LogEntry entry) {
+        int filled = (entry.uid() == null ? 0 : UID) | (entry.extra() == null ? 0 : EXTRA);
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            filled |= entry.get(COLUMNS.get(i)) == null ? 0 : 1 << (FIRST_BIT + i);
         }
-        insert.setString(index, entry.extra());
+        return filled;
+    }
+
+    /** Stores so many entries that hold no more than what is {@link #filled}; passes over those whose uid is there. */
+    static String insert(int filled, int entries) {
+        StringBuilder names = new StringBuilder("id, ts, severity, numbers");
+        names.append((filled & UID) == 0 ? "" : ", event_uid");
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            names.append(
+                    (filled >> (FIRST_BIT + i) & 1) == 0
+                            ? ""
+                            : ", " + COLUMNS.get(i).wireName());
+        }
+        names.append((filled & EXTRA) == 0 ? "" : ", extra");
+        String values = "(" + names.toString().replaceAll("[a-z_]+", "?") + ")";
+        // Not ABORT, for which what each row changes is kept until the last one.
+        return "INSERT OR FAIL INTO entries (" + names + ") VALUES "
+                + String.join(", ", Collections.nCopies(entries, values))
+                + " ON CONFLICT (event_uid) WHERE event_uid IS NOT NULL DO NOTHING";
+    }
+
+    /** Sets the values of an entry from a parameter on; gives the one behind them. */
+    static int bind(PreparedStatement insert, int first, LogEntry entry, long id, int filled) throws SQLException {
+        int index = first;
+        insert.setLong(index++, id);
+        insert.setLong(index++, entry.micros());
+        insert.setInt(index++, Severities.code(entry.severity()));
+        insert.setLong(index++, NumericIds.of(entry));
+        if ((filled & UID) != 0) {
+            insert.setString(index++, entry.uid());
+        }
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            if ((filled >> (FIRST_BIT + i) & 1) != 0) {
+                bind(insert, index++, entry.get(COLUMNS.get(i)));
+            }
+        }
+        if ((filled & EXTRA) != 0) {
+            insert.setString(index++, entry.extra());
+        }
+        return index;
     }
 
     private static void bind(PreparedStatement insert, int index, @Nullable Object value) throws SQLException {

@@ -18,7 +18,10 @@ import io.pixsim.logging.collector.store.Severities;
  */
 final class Schema {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+
+    /** Where ids that are drawn at random had an index from the beginning; what has one is used with it. */
+    private static final int BEFORE_RECENT_IDS = 3;
 
     /** From where on a severity has an index of its own while a day lasts. */
     static final Severity LEAST_BAD = Severity.WARNING;
@@ -30,8 +33,7 @@ final class Schema {
                     + " numbers INTEGER NOT NULL, event_uid TEXT, " + columns() + ", extra TEXT)",
             "CREATE INDEX entries_ts ON entries (ts)",
             "CREATE INDEX entries_job ON entries (job_id, ts) WHERE job_id IS NOT NULL",
-            "CREATE INDEX entries_request ON entries (request_id, ts) WHERE request_id IS NOT NULL",
-            "CREATE INDEX entries_trace ON entries (trace_id, ts) WHERE trace_id IS NOT NULL",
+            RecentIds.CREATE,
             "CREATE INDEX entries_bad ON entries (severity, ts) WHERE " + BAD,
             "CREATE UNIQUE INDEX entries_uid ON entries (event_uid) WHERE event_uid IS NOT NULL",
             "CREATE TABLE batches (batch_id TEXT PRIMARY KEY, entries INTEGER NOT NULL, first_id INTEGER NOT NULL)"
@@ -47,7 +49,7 @@ final class Schema {
     static void create(Connection connection, long firstId) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             int version = version(statement);
-            if (version == VERSION) {
+            if (version == VERSION || version == BEFORE_RECENT_IDS) {
                 addBlocks(connection, statement);
                 return;
             }

@@ -37,6 +37,9 @@ final class Sealing implements AutoCloseable {
 
     void run() throws SQLException {
         inTransaction(() -> Tally.countAll(connection));
+        for (String index : RecentIds.INDEXES) {
+            inTransaction(() -> execute(index));
+        }
         for (String index : INDEXES) {
             inTransaction(() -> execute(index));
         }

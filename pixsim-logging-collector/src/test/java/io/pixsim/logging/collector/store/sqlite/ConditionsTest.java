@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Questions find the indexes that there are for them while a day lasts. */
+/** Questions find the indexes that there are for them while a day lasts, and those of ids that come when it is over. */
 class ConditionsTest {
 
     @TempDir
@@ -44,6 +44,9 @@ class ConditionsTest {
                 "EXPLAIN QUERY PLAN SELECT ts, id FROM entries WHERE " + where.sql() + " ORDER BY ts DESC, id DESC";
         try (Connection connection = Connections.openForWriting(folder.resolve("day.sqlite"))) {
             Schema.create(connection, 1);
+            for (String made : RecentIds.INDEXES) {
+                connection.prepareStatement(made).execute();
+            }
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 where.bind(statement);
                 try (ResultSet row = statement.executeQuery()) {
