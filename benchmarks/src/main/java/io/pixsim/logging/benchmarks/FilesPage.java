@@ -50,8 +50,8 @@ final class FilesPage {
         page.append(
                 "\nA SiftingAppender keeps a job's file open for half an hour after its last event. `maxAppenderCount`,"
                         + " 256 here, is\nlooked at now and then only: see the open files. Ours keeps to its bound, so with ten"
-                        + " thousand jobs a few lines\nshare an `open` and a `close`; with `PIXSIM_LOG_JOB_OPEN_FILES` at 16,384"
-                        + " it does without, as the first\nSiftingAppender does.\n");
+                        + " thousand jobs all lines of a job\nthat came since its last turn share an `open` and a `close`; with"
+                        + " `PIXSIM_LOG_JOB_OPEN_FILES` at 16,384 it does\nwithout, as the first SiftingAppender does.\n");
         return page.toString();
     }
 

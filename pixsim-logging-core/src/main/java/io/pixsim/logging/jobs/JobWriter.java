@@ -2,9 +2,6 @@ package io.pixsim.logging.jobs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,24 +18,28 @@ import io.pixsim.logging.rolling.LineWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the lines of each job to its file: of a batch all at once, so that many jobs share few open files. A disk that is
- * full, or takes nothing, is waited for; what is wrong with the file of one job alone costs that job's lines. For one thread.
+ * Writes the lines of each job to its file, job after job: all of one that wait at once, so that many jobs share few open
+ * files. A disk that is full, or takes nothing, is waited for; what is wrong with the file of one job alone costs that job's
+ * lines. For one thread.
  */
 final class JobWriter implements LineWriter<JobFile> {
 
-    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long LATELY = TimeUnit.MINUTES.toNanos(1);
+    private static final long WHILE_BEHIND = TimeUnit.MILLISECONDS.toNanos(100);
     private static final int STAGING = 64 * 1024;
+    private static final int JOBS_AT_ONCE = 1000;
 
     private final JobTable table;
     private final JobOutputs outputs = new JobOutputs();
+    private final JobLines lines = new JobLines(outputs);
     private final OpenJobFiles open;
-    private final JobFolders folders;
+    private final JobFiles files;
     private final LongSupplier nanoClock;
     private final ReasonCounters<FileLoss> lost;
     private final Housekeeper housekeeper;
     private final ByteBuffer staging = ByteBuffer.allocateDirect(STAGING);
     private boolean brief;
+    private long tickedAt;
     private volatile @Nullable FileLoss trouble;
 
     JobWriter(
@@ -49,7 +50,7 @@ final class JobWriter implements LineWriter<JobFile> {
             Housekeeper housekeeper) {
         this.table = table;
         this.open = open;
-        this.folders = new JobFolders(table.root(), nanoClock);
+        this.files = new JobFiles(table.root(), open, nanoClock);
         this.nanoClock = nanoClock;
         this.lost = lost;
         this.housekeeper = housekeeper;
@@ -57,44 +58,56 @@ final class JobWriter implements LineWriter<JobFile> {
 
     @Override
     public int write(List<Chunk<JobFile>> batch, BooleanSupplier patience) {
-        JobLines lines = new JobLines(batch, outputs);
-        brief = open.areTooFewFor(lines.jobs().size());
-        long now = nanoClock.getAsLong();
         try {
-            int written = 0;
-            for (JobOutput output : lines.jobs()) {
-                output.lastSeen = now;
-                written += write(output, lines, patience);
-            }
-            return written;
-        } finally {
-            lines.unchain();
+            batch.forEach(lines::add);
+            return writeSome(patience);
+        } catch (RuntimeException | Error e) { // a want of memory must leave no half a chain
+            lines.forget();
+            throw e;
         }
     }
 
-    private int write(JobOutput output, JobLines lines, BooleanSupplier patience) {
-        int all = lines.count(output.firstLine);
-        try {
-            return all - writeOrLose(output, lines, patience);
-        } catch (RuntimeException | Error e) { // a mistake of ours, or a want of memory, costs this job's lines alone
-            letGo(output);
-            return all - lose(output, lines, FileLoss.IO_FAILED, e);
+    /** The lines of so many jobs and no more: what comes meanwhile is then added to those of jobs that still wait. */
+    private int writeSome(BooleanSupplier patience) {
+        brief = open.areTooFewFor(lines.jobs());
+        long now = nanoClock.getAsLong();
+        int written = 0;
+        for (int i = 0; i < JOBS_AT_ONCE; i++) {
+            JobOutput output = lines.job();
+            if (output == null) {
+                break;
+            }
+            output.lastSeen = now;
+            written += write(output, patience);
         }
+        return written;
+    }
+
+    private int write(JobOutput output, BooleanSupplier patience) {
+        int first = output.firstLine;
+        int left;
+        try {
+            left = writeOrLose(output, patience);
+        } catch (RuntimeException | Error e) { // a mistake of ours, or a want of memory, costs this job's lines alone
+            files.letGo(output);
+            left = lose(output, FileLoss.IO_FAILED, e);
+        }
+        return lines.done(first) - left;
     }
 
     /** Gives how many lines are lost. */
-    private int writeOrLose(JobOutput output, JobLines lines, BooleanSupplier patience) {
+    private int writeOrLose(JobOutput output, BooleanSupplier patience) {
         boolean again = false;
         while (output.firstLine != JobFile.NOTHING) {
             try {
-                writePart(output, lines);
+                writePart(output);
                 trouble = null;
             } catch (IOException | SecurityException e) {
-                letGo(output);
+                files.letGo(output);
                 Thread.interrupted(); // that would close every file that is written to
                 FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, output.job.path);
                 if (!mayTryAgain(reason, e, again, patience)) {
-                    return lose(output, lines, reason, e);
+                    return lose(output, reason, e);
                 }
                 again = true;
             }
@@ -102,14 +115,8 @@ final class JobWriter implements LineWriter<JobFile> {
         return 0;
     }
 
-    private void letGo(JobOutput output) {
-        open.close(output);
-        folders.forget(output.job.path);
-        output.whole = false;
-    }
-
     /** Gives how many lines are lost. */
-    private int lose(JobOutput output, JobLines lines, FileLoss reason, Throwable e) {
+    private int lose(JobOutput output, FileLoss reason, Throwable e) {
         int left = lines.count(output.firstLine);
         lost.add(reason, left);
         IoTrouble.tell("the file of a job", "could not be written", e);
@@ -129,31 +136,19 @@ final class JobWriter implements LineWriter<JobFile> {
     }
 
     /** Writes as many lines as fit together; the job's first line is then the first that is not written. */
-    private void writePart(JobOutput output, JobLines lines) throws IOException {
-        if (brief && output.open == null && output.whole && (!isDue(output) || isAsItWasLeft(output))) {
-            try (AppendFile file = AppendFile.reopen(output.job.path)) {
-                writePart(output, lines, file);
-                output.size += file.size();
-            }
-        } else {
-            AppendFile file = ready(output);
-            writePart(output, lines, file);
+    private void writePart(JobOutput output) throws IOException {
+        AppendFile file = files.open(output, brief);
+        try {
+            writePart(output, file);
             output.size = file.size();
+        } finally {
+            if (file != output.open) {
+                file.close();
+            }
         }
     }
 
-    /** Then nobody else has written to it, and it need not be looked at how it ends. */
-    private boolean isAsItWasLeft(JobOutput output) throws IOException {
-        folders.make(output.job.path);
-        BasicFileAttributes there = JobFolders.attributes(output.job.path);
-        boolean same = there != null && there.isRegularFile() && there.size() == output.size;
-        if (same) {
-            output.lookedAt = nanoClock.getAsLong();
-        }
-        return same;
-    }
-
-    private void writePart(JobOutput output, JobLines lines, AppendFile file) throws IOException {
+    private void writePart(JobOutput output, AppendFile file) throws IOException {
         int first = output.firstLine;
         if (lines.length(first) > STAGING) {
             file.write(lines.bytes(first));
@@ -170,11 +165,11 @@ final class JobWriter implements LineWriter<JobFile> {
         try {
             file.write(staging);
         } finally {
-            output.firstLine = firstNotWritten(lines, first, staging.position());
+            output.firstLine = firstNotWritten(first, staging.position());
         }
     }
 
-    private static int firstNotWritten(JobLines lines, int first, int written) {
+    private int firstNotWritten(int first, int written) {
         int line = first;
         int end = 0;
         while (line != JobFile.NOTHING) {
@@ -187,51 +182,18 @@ final class JobWriter implements LineWriter<JobFile> {
         return JobFile.NOTHING;
     }
 
-    private AppendFile ready(JobOutput output) throws IOException {
-        AppendFile file = output.open;
-        if (file != null && isDue(output)) {
-            output.lookedAt = nanoClock.getAsLong();
-            folders.make(output.job.path); // a link may have taken a folder's place, and lead to the same file
-            if (!file.isStillThere()) {
-                open.close(output);
-                file = null;
-            }
-        }
-        if (file == null) {
-            file = open(output);
-        }
-        open.used(output);
-        return file;
-    }
-
-    private boolean isDue(JobOutput output) {
-        return nanoClock.getAsLong() - output.lookedAt >= BETWEEN_LOOKS;
-    }
-
-    private AppendFile open(JobOutput output) throws IOException {
-        folders.make(output.job.path);
-        refuseWhatIsNoFile(output.job.path);
-        open.makeRoom();
-        AppendFile file = AppendFile.open(output.job.path, LinkOption.NOFOLLOW_LINKS);
-        if (!file.isRegular()) {
-            file.close();
-            throw new JobFolders.Refused(output.job.path);
-        }
-        output.open = file;
-        output.whole = true;
-        output.lookedAt = nanoClock.getAsLong();
-        return file;
-    }
-
-    private static void refuseWhatIsNoFile(Path path) throws IOException {
-        BasicFileAttributes there = JobFolders.attributes(path);
-        if (there != null && !there.isRegularFile()) {
-            throw new JobFolders.Refused(path);
-        }
+    @Override
+    public boolean isBehind() {
+        return lines.jobs() > 0;
     }
 
     @Override
     public void tick() {
+        long now = nanoClock.getAsLong();
+        if (isBehind() && now - tickedAt < WHILE_BEHIND) {
+            return;
+        }
+        tickedAt = now;
         open.closeIdle();
         forgetJobs();
         housekeeper.tick();

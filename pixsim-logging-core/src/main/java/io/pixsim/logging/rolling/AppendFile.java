@@ -43,7 +43,7 @@ public final class AppendFile implements AutoCloseable {
     private long size;
     private boolean torn;
 
-    private AppendFile(Path path, FileChannel channel) {
+    private AppendFile(Path path, FileChannel channel, long size) {
         this.path = path;
         this.options = new LinkOption[0];
         this.channel = channel;
@@ -51,6 +51,7 @@ public final class AppendFile implements AutoCloseable {
         this.regular = true;
         this.shared = false;
         this.lastModified = Instant.EPOCH;
+        this.size = size;
     }
 
     private AppendFile(Path path, LinkOption[] options, FileChannel channel) throws IOException {
@@ -92,11 +93,12 @@ public final class AppendFile implements AutoCloseable {
      * it is.
      *
      * @param path the file; no link is followed
+     * @param size what it was left with, in bytes
      * @return the file, open
      * @throws IOException when it can't be opened, or is gone
      */
-    public static AppendFile reopen(Path path) throws IOException {
-        return new AppendFile(path, FileChannel.open(path, AGAIN));
+    public static AppendFile reopen(Path path, long size) throws IOException {
+        return new AppendFile(path, FileChannel.open(path, AGAIN), size);
     }
 
     /**

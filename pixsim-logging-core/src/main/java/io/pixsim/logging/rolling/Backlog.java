@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lines on their way to a writer, in the order in which they came, bounded in bytes. When it is full, the newest line is
  * refused, and the last eighth of the room is kept for warnings and above. Callers hold its lock for no longer than the
- * copy of a line takes. Safe for use by many threads.
+ * copy of a line takes. Safe for use by many threads, of which one takes and settles.
  *
  * @param <T> where lines go
  */
@@ -27,6 +27,7 @@ final class Backlog<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition settledSome = lock.newCondition();
     private final ArrayDeque<Chunk<T>> spare = new ArrayDeque<>();
+    private final List<Chunk<T>> taken = new ArrayList<>(); // of the thread that takes
     private List<Chunk<T>> filling = new ArrayList<>();
     private @Nullable Chunk<T> last;
     private int usual;
@@ -34,7 +35,9 @@ final class Backlog<T> {
     private volatile boolean pressing;
     private boolean closed;
     private long added;
-    private long settled;
+    private long takenUpTo;
+    private long takenLeft;
+    private long settledUpTo;
 
     Backlog(long budget) {
         this.budget = budget;
@@ -77,38 +80,66 @@ final class Backlog<T> {
     List<Chunk<T>> take() {
         lock.lock();
         try {
-            List<Chunk<T>> taken = filling;
-            filling = new ArrayList<>();
+            List<Chunk<T>> batch = filling;
+            List<Chunk<T>> next = new ArrayList<>();
+            taken.addAll(batch); // or nothing was done, when there is no memory for it
+            filling = next;
             last = null;
-            usual = Math.max(taken.size(), usual - (usual + 15) / 16);
+            usual = Math.max(batch.size(), usual - (usual + 15) / 16);
             dropSpare();
-            return taken;
+            takenLeft += added - takenUpTo;
+            takenUpTo = added;
+            return batch;
         } finally {
             lock.unlock();
         }
     }
 
-    /** What was taken is written or lost: its room is free again. */
-    void settle(Chunk<T> chunk) {
+    /** Gives back the room of those that were taken of which all lines are written or lost. */
+    void settle() {
+        List<Chunk<T>> done = new ArrayList<>();
+        long left = 0;
+        for (Chunk<T> chunk : taken) {
+            left += chunk.left();
+            if (chunk.left() == 0) {
+                done.add(chunk);
+            }
+        }
+        taken.removeIf(chunk -> chunk.left() == 0);
         lock.lock();
         try {
-            hold(-chunk.capacity());
-            settled += chunk.lines();
-            chunk.clear();
-            if (chunk.isOfUsualSize()) {
-                spare.add(chunk);
-                dropSpare();
-            }
+            done.forEach(this::free);
+            dropSpare();
+            takenLeft = left;
+            settledUpTo = taken.isEmpty() ? takenUpTo : taken.get(0).first();
             settledSome.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
+    private void free(Chunk<T> chunk) {
+        hold(-chunk.capacity());
+        chunk.clear();
+        if (chunk.isOfUsualSize()) {
+            spare.push(chunk);
+        }
+    }
+
+    /** Takes all that was taken for lost, and gives how many lines that are. */
+    int giveUp() {
+        int left = 0;
+        for (Chunk<T> chunk : taken) {
+            left += chunk.left();
+            chunk.done(chunk.left());
+        }
+        return left;
+    }
+
     /** Keeps what two turns need of late: to make chunks anew each time costs more than what is written to them. */
     private void dropSpare() {
         while (spare.size() > SPARE_CHUNKS + 2 * usual) {
-            spare.poll();
+            spare.pollLast();
         }
     }
 
@@ -140,7 +171,7 @@ final class Backlog<T> {
     long pending() {
         lock.lock();
         try {
-            return added - settled;
+            return added - takenUpTo + takenLeft;
         } finally {
             lock.unlock();
         }
@@ -157,7 +188,7 @@ final class Backlog<T> {
         try {
             long goal = added;
             long left = nanos;
-            while (settled < goal && left > 0) {
+            while (settledUpTo < goal && left > 0) {
                 try {
                     left = settledSome.awaitNanos(left);
                 } catch (InterruptedException e) {
@@ -165,7 +196,7 @@ final class Backlog<T> {
                     left = until - System.nanoTime();
                 }
             }
-            return settled >= goal;
+            return settledUpTo >= goal;
         } finally {
             lock.unlock();
             if (interrupted) {
@@ -195,6 +226,7 @@ final class Backlog<T> {
         hold(size);
         Chunk<T> reused = size == Chunk.USUAL_SIZE ? spare.poll() : null;
         Chunk<T> made = reused != null ? reused : new Chunk<>(size);
+        made.begin(added);
         filling.add(made);
         last = made;
         return made;

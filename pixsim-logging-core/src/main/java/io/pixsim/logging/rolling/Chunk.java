@@ -20,7 +20,9 @@ public final class Chunk<T> {
     private final byte[] bytes;
     private int[] ends = new int[USUAL_LINES];
     private @Nullable Object[] targets = new Object[USUAL_LINES];
+    private long first;
     private int lines;
+    private int done;
 
     Chunk(int size) {
         this.bytes = new byte[size];
@@ -55,9 +57,19 @@ public final class Chunk<T> {
         targets[lines++] = target;
     }
 
+    /** Before lines are added, of which the first has this number among all that ever came. */
+    void begin(long number) {
+        first = number;
+    }
+
     void clear() {
         Arrays.fill(targets, 0, lines, null);
         lines = 0;
+        done = 0;
+    }
+
+    long first() {
+        return first;
     }
 
     int capacity() {
@@ -72,6 +84,20 @@ public final class Chunk<T> {
     /** {@return how many lines it holds} */
     public int lines() {
         return lines;
+    }
+
+    /**
+     * Tells that lines were written, or counted as lost. Where none is left, others take their place.
+     *
+     * @param count how many more
+     */
+    public void done(int count) {
+        done += count;
+    }
+
+    /** {@return how many lines are neither written nor lost} */
+    public int left() {
+        return lines - done;
     }
 
     /**

@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 public interface LineWriter<T> {
 
     /**
-     * Writes chunks. When it returns, each line is written or counted as lost.
+     * Writes chunks, or the first of their lines, and those of earlier ones. Lines that are written or counted as lost are
+     * {@link Chunk#done}. When this throws, which it does by mistake alone, it writes none of the others any more.
      *
-     * @param batch the lines, oldest first
+     * @param batch more lines, oldest first; none when only earlier ones are left
      * @param patience waits a moment before another try; false when there is no time for one
      * @return how many of the lines were written
      */
     int write(List<Chunk<T>> batch, BooleanSupplier patience);
+
+    /** {@return whether lines are left that are neither written nor lost: then it is called again at once} */
+    default boolean isBehind() {
+        return false;
+    }
 
     /** Called between two batches, and once a second when there are none: whatever else is due. */
     void tick();

@@ -66,6 +66,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
                 IoTrouble.tell(path, "could not be written", e);
             }
             written += next;
+            chunk.done(chunk.lines());
         }
         return written;
     }

@@ -92,7 +92,7 @@ final class WriterThread<T> {
 
     private boolean turn() {
         List<Chunk<T>> batch = backlog.take();
-        if (!batch.isEmpty()) {
+        if (!batch.isEmpty() || writer.isBehind()) {
             write(batch);
             guarded(writer::tick);
             pause();
@@ -111,15 +111,15 @@ final class WriterThread<T> {
         try {
             written.add(writer.write(batch, this::mayTryAgain));
         } catch (Throwable e) { // as above
-            batch.forEach(chunk -> lost.add(FileLoss.IO_FAILED, chunk.lines()));
+            lost.add(FileLoss.IO_FAILED, backlog.giveUp());
             IoTrouble.tell("a file", "could not be written", e);
         } finally {
-            batch.forEach(backlog::settle);
+            backlog.settle();
         }
     }
 
     private void pause() {
-        if (!hurried && !closing && !backlog.isPressing()) {
+        if (!hurried && !closing && !writer.isBehind() && !backlog.isPressing()) {
             LockSupport.parkNanos(this, pauseNanos);
         }
         hurried = false;

@@ -1,7 +1,6 @@
 package io.pixsim.logging.rolling;
 
 import java.time.Duration;
-import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -15,7 +14,6 @@ import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.FileLoss;
 import io.pixsim.logging.diagnostics.FileStats;
 import io.pixsim.logging.diagnostics.ReasonCounters;
-import io.pixsim.logging.diagnostics.Waits;
 import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.sink.ExitFlush;
@@ -46,10 +44,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
             Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 16));
     private Duration gather = DEFAULT_GATHER;
     private @Nullable Encoder<ILoggingEvent> encoder;
-    private @Nullable Backlog<T> backlog;
-    private @Nullable LineWriter<T> writer;
-    private volatile @Nullable WriterThread<T> thread;
-    private volatile @Nullable LastMoments lastMoments;
+    private volatile @Nullable WriteBehind<T> behind;
 
     /** An appender to be configured and started. */
     protected WritingAppender() {}
@@ -131,12 +126,9 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
             json.start();
             encoder = json;
         }
-        Backlog<T> lines = new Backlog<>(memory);
-        WriterThread<T> started = new WriterThread<>(String.valueOf(getName()), lines, made, gather, lost);
-        backlog = lines;
-        writer = made;
-        thread = started;
-        started.start();
+        WriteBehind<T> begun = new WriteBehind<>(String.valueOf(getName()), memory, made, gather, lost);
+        behind = begun;
+        begun.start();
         super.start();
         ExitFlush.add(this);
     }
@@ -152,7 +144,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
     protected void append(ILoggingEvent event) {
         T target = targetOf(event);
         Encoder<ILoggingEvent> with = encoder;
-        Backlog<T> to = backlog;
+        WriteBehind<T> to = behind;
         if (target == null || with == null || to == null) {
             return;
         }
@@ -161,7 +153,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
             lost.add(FileLoss.ENCODING_FAILED);
             return;
         }
-        added(event, to.add(target, line, isImportant(event)));
+        to.add(target, line, isImportant(event));
     }
 
     /**
@@ -171,34 +163,13 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
      * @param line its line, valid until this returns
      */
     protected final void take(ILoggingEvent event, Line line) {
-        Backlog<T> to = backlog;
+        WriteBehind<T> to = behind;
         if (to == null || isClosed() || getFilterChainDecision(event) == FilterReply.DENY) {
             return;
         }
         T target = targetOf(event);
         if (target != null) {
-            added(event, to.add(target, line, isImportant(event)));
-        }
-    }
-
-    private void added(ILoggingEvent event, boolean taken) {
-        WriterThread<T> rung = thread;
-        LineWriter<T> of = writer;
-        if (!taken) {
-            if (!isStarted()) {
-                lost.add(FileLoss.CLOSED);
-                return;
-            }
-            FileLoss reason = of == null ? null : of.trouble();
-            lost.add(reason == null ? FileLoss.TOO_FAST : reason);
-            Diagnostics.shared()
-                    .trouble("appender " + getName() + " loses events: its files are not written fast enough");
-        } else if (rung != null) {
-            rung.ring(isImportant(event));
-            LastMoments held = lastMoments;
-            if (held != null) {
-                held.await();
-            }
+            to.add(target, line, isImportant(event));
         }
     }
 
@@ -218,7 +189,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
 
     /** Whether it was stopped, and then counts one more event that came too late. */
     private boolean isClosed() {
-        if (isStarted() || thread == null) {
+        if (isStarted() || behind == null) {
             return false;
         }
         lost.add(FileLoss.CLOSED);
@@ -227,16 +198,14 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
 
     @Override
     public void stop() {
-        if (!isStarted()) {
-            return;
+        if (isStarted()) {
+            close(STOP_DEADLINE);
         }
-        super.stop();
-        close(STOP_DEADLINE);
     }
 
     @Override
     public void hurry() {
-        WriterThread<T> of = thread;
+        WriteBehind<T> of = behind;
         if (of != null) {
             of.hurry();
         }
@@ -244,42 +213,28 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
 
     @Override
     public void holdCallers() {
-        WriterThread<T> of = thread;
-        Backlog<T> lines = backlog;
-        LineWriter<T> by = writer;
-        if (of != null && lines != null && by != null) {
-            lastMoments = new LastMoments(nanos -> {
-                if (by.trouble() == null) {
-                    of.hurry();
-                    lines.awaitSettled(nanos);
-                }
-            });
+        WriteBehind<T> of = behind;
+        if (of != null) {
+            of.holdCallers();
         }
     }
 
     @Override
     public DeliveryResult flush(Duration deadline) {
-        Backlog<T> of = backlog;
-        if (of == null || of.pending() == 0) {
-            return DeliveryResult.NOTHING;
-        }
-        hurry();
-        boolean settled = of.awaitSettled(Waits.nanos(deadline));
-        return new DeliveryResult(0, settled ? 0 : of.pending(), Map.of());
+        WriteBehind<T> of = behind;
+        return of == null ? DeliveryResult.NOTHING : of.flush(deadline);
     }
 
     @Override
     public DeliveryResult close(Duration deadline) {
-        WriterThread<T> of = thread;
-        Backlog<T> lines = backlog;
-        if (of == null || lines == null) {
+        WriteBehind<T> of = behind;
+        if (of == null) {
             return DeliveryResult.NOTHING;
         }
         super.stop();
-        of.close(deadline);
+        DeliveryResult result = of.close(deadline);
         ExitFlush.remove(this);
-        long left = lines.pending();
-        return new DeliveryResult(0, left, Map.of());
+        return result;
     }
 
     /** Nothing is forwarded: see {@link #fileStats}. */
@@ -290,15 +245,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
 
     @Override
     public FileStats fileStats() {
-        Backlog<T> lines = backlog;
-        LineWriter<T> of = writer;
-        WriterThread<T> by = thread;
-        if (lines == null || of == null || by == null) {
-            return FileStats.NONE;
-        }
-        Map<FileLoss, Long> losses = lost.snapshot();
-        long pending = lines.pending();
-        long sum = losses.values().stream().mapToLong(Long::longValue).sum();
-        return new FileStats(by.written() + pending + sum, by.written(), pending, losses, of.openFiles());
+        WriteBehind<T> of = behind;
+        return of == null ? FileStats.NONE : of.stats();
     }
 }

@@ -48,10 +48,75 @@ class BacklogTest {
         List<Chunk<String>> taken = backlog.take();
 
         assertThat(backlog.add("file", line, true)).isFalse();
-        taken.forEach(backlog::settle);
+        settle(taken);
 
         assertThat(backlog.pending()).isZero();
         assertThat(backlog.add("file", line, true)).isTrue();
+    }
+
+    @Test
+    void aChunkOfWhichALineIsLeftKeepsItsRoom() {
+        fill(new byte[Chunk.USUAL_SIZE / 2]);
+        List<Chunk<String>> taken = backlog.take();
+        Chunk<String> last = taken.get(7);
+        last.done(1);
+        backlog.settle();
+
+        assertThat(backlog.pending()).isEqualTo(15);
+        assertThat(backlog.add("file", new byte[1], true)).isFalse();
+        last.done(1);
+        backlog.settle();
+
+        assertThat(backlog.pending()).isEqualTo(14);
+        assertThat(backlog.add("file", new byte[1], true)).isTrue();
+    }
+
+    @Test
+    void whatIsGivenUpIsSettled() {
+        for (int i = 0; i < 10; i++) {
+            backlog.add("file", new byte[1], false);
+        }
+        backlog.take().get(0).done(3);
+
+        assertThat(backlog.giveUp()).isEqualTo(7);
+        backlog.settle();
+
+        assertThat(backlog.pending()).isZero();
+        assertThat(backlog.awaitSettled(1)).isTrue();
+    }
+
+    @Test
+    void whoWaitsDoesNotTakeLaterLinesForItsOwn() throws InterruptedException {
+        backlog.add("file", "early\n".getBytes(UTF_8), false);
+        Chunk<String> early = backlog.take().get(0);
+        AtomicBoolean wasWritten = new AtomicBoolean();
+        Thread waiting = new Thread(() -> {
+            backlog.awaitSettled(TimeUnit.SECONDS.toNanos(30));
+            wasWritten.set(early.left() == 0);
+        });
+        waiting.start();
+        awaitWaiting(waiting);
+
+        backlog.add("file", "late\n".getBytes(UTF_8), false);
+        backlog.take().get(0).done(1);
+        backlog.settle();
+        awaitWaiting(waiting);
+        early.done(1);
+        backlog.settle();
+        waiting.join();
+
+        assertThat(wasWritten).isTrue();
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private void settle(List<Chunk<String>> taken) {
+        taken.forEach(chunk -> chunk.done(chunk.lines()));
+        backlog.settle();
     }
 
     @Test
@@ -82,11 +147,9 @@ class BacklogTest {
             interrupted.set(Thread.currentThread().isInterrupted());
         });
         waiting.start();
-        while (waiting.isAlive() && waiting.getState() != Thread.State.TIMED_WAITING) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        awaitWaiting(waiting);
 
-        backlog.take().forEach(backlog::settle);
+        settle(backlog.take());
         waiting.join();
 
         assertThat(settled).isTrue();
@@ -115,7 +178,7 @@ class BacklogTest {
         backlog.add("file", "before".getBytes(UTF_8), false);
 
         assertThat(backlog.closeIfEmpty()).isFalse();
-        backlog.take().forEach(backlog::settle);
+        settle(backlog.take());
 
         assertThat(backlog.closeIfEmpty()).isTrue();
         assertThat(backlog.add("file", "after".getBytes(UTF_8), true)).isFalse();
@@ -131,7 +194,7 @@ class BacklogTest {
 
         backlog.add("file", line, false);
         assertThat(backlog.isPressing()).isTrue();
-        backlog.take().forEach(backlog::settle);
+        settle(backlog.take());
 
         assertThat(backlog.isPressing()).isFalse();
     }

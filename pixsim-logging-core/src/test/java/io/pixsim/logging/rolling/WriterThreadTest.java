@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -77,6 +78,32 @@ class WriterThreadTest {
     }
 
     @Test
+    void whatAWriterLeavesIsWrittenWithoutAPause() {
+        thread = new WriterThread<>("test", backlog, writer, LONG.multipliedBy(10), lost);
+        writer.leaves.set(3);
+        add("first\n");
+        add("second\n");
+        thread.start();
+
+        await(() -> thread.written() == 2 && writer.leaves.get() == 0);
+
+        assertThat(backlog.awaitSettled(LONG.toNanos())).isTrue();
+        assertThat(writer.lines).containsExactly("first\n", "second\n");
+    }
+
+    @Test
+    void whatAWriterLeavesIsWrittenBeforeItIsClosed() {
+        writer.leaves.set(3);
+        add("last\n");
+        thread.start();
+
+        assertThat(thread.close(LONG)).isTrue();
+
+        assertThat(writer.lines).containsExactly("last\n");
+        assertThat(backlog.pending()).isZero();
+    }
+
+    @Test
     void whoClosesItInterruptedWaitsNevertheless() {
         thread.start();
         add("last\n");
@@ -109,11 +136,13 @@ class WriterThreadTest {
         assertThat(condition.getAsBoolean()).isTrue();
     }
 
-    /** Fails once, if it is to. */
+    /** Fails once, if it is to, or leaves what it has for so many more calls. */
     private static final class Recording implements LineWriter<String> {
 
         private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        private final List<Chunk<String>> left = new ArrayList<>();
         private volatile @Nullable Error failure;
+        private final AtomicInteger leaves = new AtomicInteger();
         private volatile @Nullable Thread by;
 
         @Override
@@ -124,13 +153,25 @@ class WriterThreadTest {
                 failure = null;
                 throw fails;
             }
+            left.addAll(batch);
+            if (leaves.get() > 0) {
+                leaves.decrementAndGet();
+                return 0;
+            }
             int count = 0;
-            for (Chunk<String> chunk : batch) {
+            for (Chunk<String> chunk : left) {
                 for (int i = 0; i < chunk.lines(); i++, count++) {
                     lines.add(new String(chunk.bytes(), chunk.start(i), chunk.end(i) - chunk.start(i), UTF_8));
                 }
+                chunk.done(chunk.lines());
             }
+            left.clear();
             return count;
+        }
+
+        @Override
+        public boolean isBehind() {
+            return !left.isEmpty();
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -19,6 +20,7 @@ final class DayFile implements AutoCloseable {
     private final FileName name;
     private final FileParts parts;
     private final Readers readers;
+    private final List<Extent> missingBlocks;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private volatile Extent extent;
     private volatile FileState state;
@@ -27,12 +29,13 @@ final class DayFile implements AutoCloseable {
     private volatile @Nullable DayFile replacement;
     private volatile boolean closed;
 
-    private DayFile(Path folder, FileName name, Extent extent, FileState state) {
+    private DayFile(Path folder, FileName name, Extent extent, FileState state, List<Extent> missingBlocks) {
         this.name = name;
         this.parts = new FileParts(name.in(folder));
         this.readers = new Readers(parts.main());
         this.extent = extent;
         this.state = state;
+        this.missingBlocks = missingBlocks;
     }
 
     /** Opens the file of a day, or makes it; what a crash left half done is undone by SQLite. */
@@ -40,7 +43,10 @@ final class DayFile implements AutoCloseable {
         Path path = name.in(folder);
         try (Connection connection = Connections.openForWriting(path)) {
             Schema.create(connection, firstIdIfNew);
-            return new DayFile(folder, name, Extent.read(connection), FileState.read(connection));
+            Extent extent = Extent.read(connection);
+            FileState state = FileState.read(connection);
+            List<Extent> missing = state.sealed() ? List.of() : MissingBlocks.in(connection, extent);
+            return new DayFile(folder, name, extent, state, missing);
         }
     }
 
@@ -75,6 +81,11 @@ final class DayFile implements AutoCloseable {
 
     void update(FileState now) {
         state = now;
+    }
+
+    /** Of which entries it should have told when it was opened and did not; entries after them are for who writes. */
+    List<Extent> missingBlocks() {
+        return missingBlocks;
     }
 
     /** Why it can't be read any more, if so; there is nothing in it for those who ask. */

@@ -30,6 +30,7 @@ final class DayWriter implements AutoCloseable {
     private final PreparedStatement insertBatch;
     private final RecentIdsWriter ids;
     private @Nullable Tally tally;
+    private @Nullable BlockWriter blocks;
     private long nowMicros;
 
     private DayWriter(DayFiles files, DayFile file, Connection connection) throws SQLException {
@@ -65,12 +66,15 @@ final class DayWriter implements AutoCloseable {
             Extent extent = file.extent();
             Tally counts = tally == null ? Tally.load(connection) : tally;
             tally = null; // what is rolled back is counted anew
+            BlockWriter written = blocks == null ? BlockWriter.load(connection, file.missingBlocks()) : blocks;
+            blocks = null;
             for (Append request : requests) {
-                extent = store(request, extent, counts, answers);
+                extent = store(request, extent, counts, written, answers);
             }
             ids.flush();
             execute("COMMIT");
             tally = counts;
+            blocks = written;
             file.extend(extent);
             return answers;
         } catch (SQLException | RuntimeException e) {
@@ -88,7 +92,8 @@ final class DayWriter implements AutoCloseable {
         }
     }
 
-    private Extent store(Append request, Extent before, Tally counts, List<Appended> answers) throws SQLException {
+    private Extent store(Append request, Extent before, Tally counts, BlockWriter written, List<Appended> answers)
+            throws SQLException {
         List<LogEntry> entries = request.entries();
         boolean told = entries.stream().allMatch(entry -> entry.uid() != null);
         if (!told && isRepeated(request)) {
@@ -100,7 +105,7 @@ final class DayWriter implements AutoCloseable {
         List<Integer> repeats = new ArrayList<>();
         for (int from = 0; from < entries.size(); ) {
             int to = from + Inserts.together(entries.size() - from);
-            extent = store(entries, from, to, extent, counts, repeats);
+            extent = store(entries, from, to, extent, counts, written, repeats);
             from = to;
         }
         int stored = entries.size() - repeats.size();
@@ -113,7 +118,14 @@ final class DayWriter implements AutoCloseable {
     }
 
     /** Stores some entries of a request, together if that can be done; adds the places of those that are stored already. */
-    private Extent store(List<LogEntry> entries, int from, int to, Extent before, Tally counts, List<Integer> repeats)
+    private Extent store(
+            List<LogEntry> entries,
+            int from,
+            int to,
+            Extent before,
+            Tally counts,
+            BlockWriter written,
+            List<Integer> repeats)
             throws SQLException {
         List<LogEntry> some = entries.subList(from, to);
         boolean together = some.size() > 1
@@ -127,6 +139,7 @@ final class DayWriter implements AutoCloseable {
                 extent = extent.with(id, entry.micros());
                 counts.add(entry, id);
                 ids.add(entry, id);
+                written.add(entry, id);
             } else {
                 repeats.add(i);
             }

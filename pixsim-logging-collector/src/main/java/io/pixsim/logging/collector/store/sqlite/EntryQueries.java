@@ -135,19 +135,23 @@ final class EntryQueries {
                 return counts.get().count(kinds.get());
             }
         }
-        Optional<String> ids = RecentIds.question(file, filter);
-        Optional<String> hits = ids.isPresent() ? ids : TextIndex.question(file, filter);
-        String index = ids.isPresent() ? RecentIds.FOUND : TextIndex.FOUND;
-        String from = hits.isPresent() ? index : "entries";
-        Long found = file.ask(reader -> count(reader, from, filter, hits, atMost), deadline);
+        Long found = file.ask(reader -> count(reader, file, filter, atMost), deadline);
         return found == null ? 0 : found;
     }
 
-    private static long count(
-            ReadConnection reader, String from, EntryFilter filter, Optional<String> hits, long atMost)
+    private static long count(ReadConnection reader, DayFile file, EntryFilter filter, long atMost)
             throws SQLException {
+        Optional<BlockSearch> blocks = BlockSearch.of(file, filter);
+        Optional<Long> counted = blocks.isPresent() ? blocks.get().count(reader, atMost) : Optional.empty();
+        if (counted.isPresent()) {
+            return counted.get();
+        }
+        Optional<String> ids = RecentIds.question(file, filter);
+        Optional<String> hits = ids.isPresent() ? ids : TextIndex.question(file, filter);
+        String index = ids.isPresent() ? RecentIds.FOUND : TextIndex.FOUND;
         Where where = Conditions.of(filter);
-        String sql = "SELECT count(*) FROM (SELECT 1 FROM " + from + " WHERE " + where.sql() + " LIMIT ?)";
+        String sql = "SELECT count(*) FROM (SELECT 1 FROM " + (hits.isPresent() ? index : "entries") + " WHERE "
+                + where.sql() + " LIMIT ?)";
         PreparedStatement statement = reader.statement(sql);
         int next = 1;
         if (hits.isPresent()) {

@@ -1,7 +1,5 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +27,6 @@ final class PlaceSearch {
     /** Small enough that a slice takes little beside any patience, large enough that beginning one costs nothing. */
     private static final int SLICE = 10_000;
 
-    private static final Set<Column> INDEXED = EnumSet.of(Column.JOB_ID, Column.REQUEST_ID, Column.TRACE_ID);
     private static final Set<Column> INDEXED_WHEN_SEALED =
             EnumSet.of(Column.SERVICE, Column.STAGE, Column.PROVIDER_ID, Column.ERROR_TYPE, Column.USER_ID);
 
@@ -62,7 +59,12 @@ final class PlaceSearch {
     Found in(Collection<DayFile> files) throws SQLException {
         List<DayFile> candidates = new ArrayList<>(files);
         candidates.removeIf(file -> !file.extent().mayHold(query));
-        List<DayFile> slow = candidates.stream().filter(this::isLookedThrough).toList();
+        List<DayFile> slow = new ArrayList<>();
+        for (DayFile file : candidates) {
+            if (isLookedThrough(file)) {
+                slow.add(file);
+            }
+        }
         Position lookedUpTo = slow.isEmpty() ? null : lookThrough(slow);
         candidates.removeAll(slow);
         candidates.sort(Comparator.comparing(file -> file.extent().best(query), order));
@@ -71,7 +73,7 @@ final class PlaceSearch {
             if (isFullBefore(best) || (lookedUpTo != null && order.compare(lookedUpTo, best) <= 0)) {
                 break;
             }
-            add(file, query);
+            add(file, reader -> placesIn(reader, file));
         }
         if (lookedUpTo != null) {
             places.removeIf(place -> order.compare(lookedUpTo, place.position()) <= 0);
@@ -95,7 +97,8 @@ final class PlaceSearch {
                     filter.toBuilder().fromMicros(first).toMicros(last).build());
             for (DayFile file : slow) {
                 if (file.extent().mayHold(slice)) {
-                    add(file, slice);
+                    PlaceSelect places = PlaceSelect.inOrder(file.state().sealed(), slice);
+                    add(file, reader -> places.first(reader, needed));
                 }
             }
             Position rest = new Position(first, 0);
@@ -110,45 +113,43 @@ final class PlaceSearch {
     }
 
     /** Whether more has to be read of a file than is found, and someone waits. */
-    private boolean isLookedThrough(DayFile file) {
+    private boolean isLookedThrough(DayFile file) throws SQLException {
         return patience != null && query.order() == Order.NEWEST_FIRST && !isIndexed(file);
     }
 
-    private boolean isIndexed(DayFile file) {
+    private boolean isIndexed(DayFile file) throws SQLException {
         EntryFilter filter = query.filter();
         Set<Column> equal = filter.equal().keySet();
-        if (equal.stream().anyMatch(INDEXED::contains)) {
+        if (equal.stream().anyMatch(Conditions.IDS::contains)) {
             return true;
         }
         if (filter.search() != null) {
-            return TextIndex.question(file, filter).isPresent();
+            return TextIndex.question(file, filter).isPresent() || isInFewBlocks(file);
         }
         boolean sealed = file.state().sealed();
         return filter.stagePrefix() == null
                 && (equal.isEmpty() || (sealed && equal.stream().anyMatch(INDEXED_WHEN_SEALED::contains)));
     }
 
+    private boolean isInFewBlocks(DayFile file) throws SQLException {
+        Optional<BlockSearch> blocks = BlockSearch.of(file, query.filter());
+        Boolean isShort =
+                blocks.isEmpty() ? null : file.ask(reader -> blocks.get().isShort(reader), deadline);
+        return isShort != null && isShort;
+    }
+
     /** The time that so many entries of one of the files are newer than. */
     private long beginOfSlice(List<DayFile> slow, long last) throws SQLException {
         long first = query.filter().fromMicros();
         for (DayFile file : slow) {
-            OptionalLong begin = file.ask(reader -> beginOfSlice(reader, last), deadline);
+            OptionalLong begin = file.ask(reader -> Slice.begin(reader, last, SLICE), deadline);
             first = Math.max(first, begin == null ? Long.MIN_VALUE : begin.orElse(Long.MIN_VALUE));
         }
         return first;
     }
 
-    private static OptionalLong beginOfSlice(ReadConnection reader, long last) throws SQLException {
-        String sql = "SELECT ts FROM entries WHERE ts <= ? ORDER BY ts DESC LIMIT 1 OFFSET " + SLICE;
-        PreparedStatement statement = reader.statement(sql);
-        statement.setLong(1, last);
-        try (ResultSet row = statement.executeQuery()) {
-            return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-        }
-    }
-
-    private void add(DayFile file, EntryQuery part) throws SQLException {
-        List<Position> found = file.ask(reader -> placesIn(reader, file, part), deadline);
+    private void add(DayFile file, ReadConnection.Question<List<Position>> question) throws SQLException {
+        List<Position> found = file.ask(question, deadline);
         if (found == null) { // gone, or not to be read
             return;
         }
@@ -159,22 +160,25 @@ final class PlaceSearch {
         }
     }
 
-    private List<Position> placesIn(ReadConnection reader, DayFile file, EntryQuery part) throws SQLException {
-        Optional<String> question = TextIndex.question(file, part.filter());
-        PlaceSelect inOrder = PlaceSelect.inOrder(file.state().sealed(), part);
-        Optional<String> ids = RecentIds.question(file, part.filter());
+    private List<Position> placesIn(ReadConnection reader, DayFile file) throws SQLException {
+        Optional<String> question = TextIndex.question(file, query.filter());
+        PlaceSelect inOrder = PlaceSelect.inOrder(file.state().sealed(), query);
+        Optional<String> ids = RecentIds.question(file, query.filter());
         if (ids.isPresent() && RecentIds.areLess(reader, ids.get(), few(file))) {
-            return PlaceSelect.ofRecentIds(ids.get(), part).first(reader, needed);
+            return PlaceSelect.ofRecentIds(ids.get(), query).first(reader, needed);
         }
         if (question.isEmpty()) {
-            return inOrder.first(reader, needed);
+            Optional<BlockSearch> blocks = BlockSearch.of(file, query.filter());
+            Optional<List<Position>> found =
+                    blocks.isEmpty() ? Optional.empty() : blocks.get().first(reader, query, needed);
+            return found.isPresent() ? found.get() : inOrder.first(reader, needed);
         }
         int few = few(file);
         int hits = TextIndex.hits(reader, question.get(), few);
         if (hits == 0) {
             return List.of();
         }
-        return (hits < few ? PlaceSelect.ofHits(question.get(), part) : inOrder).first(reader, needed);
+        return (hits < few ? PlaceSelect.ofHits(question.get(), query) : inOrder).first(reader, needed);
     }
 
     /**

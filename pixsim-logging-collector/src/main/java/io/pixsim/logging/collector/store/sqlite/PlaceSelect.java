@@ -30,6 +30,9 @@ final class PlaceSelect {
     /** Filters beside which an index by severity is still the best one. */
     private static final Set<Column> BESIDE = EnumSet.of(Column.LEVEL, Column.SERVICE);
 
+    /** Read by their ids. */
+    private static final String NOT_INDEXED = "entries NOT INDEXED";
+
     private final String from;
     private final Optional<String> hits;
     private final List<Where> merged;
@@ -52,6 +55,21 @@ final class PlaceSelect {
         return new PlaceSelect(RecentIds.FOUND, Optional.of(question), List.of(Conditions.of(query)), query.order());
     }
 
+    /** All of a block, sorted. */
+    static PlaceSelect inBlock(Extent block, EntryQuery query) {
+        Where where = Conditions.of(query).and("id BETWEEN ? AND ?", block.firstId(), block.lastId());
+        return new PlaceSelect(NOT_INDEXED, Optional.empty(), List.of(where), query.order());
+    }
+
+    /** Whether an index finds less than all entries of some time, also while a day lasts. */
+    static boolean isIndexed(EntryFilter filter) {
+        boolean isAnyId = filter.equal().keySet().stream().anyMatch(Conditions.IDS::contains);
+        return isAnyId
+                || Arrays.stream(Severity.values())
+                        .filter(severity -> isLetThrough(filter, severity))
+                        .allMatch(PlaceSelect::isBad);
+    }
+
     /** Entries in the order asked for, until there are enough. */
     static PlaceSelect inOrder(boolean sealed, EntryQuery query) {
         List<Where> merged = severities(sealed, query).stream()
@@ -67,7 +85,7 @@ final class PlaceSelect {
     /** Who goes on from an id reads what came since: an index by severity would have all of before sorted, too. */
     private static String entries(EntryQuery query) {
         boolean goesOn = query.order() == Order.ARRIVAL && query.after() != null;
-        return goesOn && BESIDE.containsAll(query.filter().equal().keySet()) ? "entries NOT INDEXED" : "entries";
+        return goesOn && BESIDE.containsAll(query.filter().equal().keySet()) ? NOT_INDEXED : "entries";
     }
 
     /** The severities to be merged; none where another index serves better. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.EntryFilter;
+import io.pixsim.logging.collector.store.sql.Where;
 
 /**
  * In which parts of a day's file an id occurs that is drawn at random, while the day lasts. An index of such ids grows everywhere
@@ -59,6 +60,11 @@ final class RecentIds {
             }
         });
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" AND ", words));
+    }
+
+    /** Adds to a condition that the index finds an entry. */
+    static void narrow(Where where, String question) {
+        where.and("id IN (SELECT entries.id FROM " + FOUND + ")", question);
     }
 
     /** The words of an entry. */

@@ -50,11 +50,29 @@ final class Sealer implements AutoCloseable {
 
     private void run() {
         try {
+            DayFile newest = files.newest();
+            if (newest != null) {
+                addBlocks(newest);
+            }
             while (isTold()) {
                 files.older().forEach(this::seal);
             }
         } catch (InterruptedException e) {
             closed = true;
+        }
+    }
+
+    /** To the day that lasts; one that is over needs none as soon as it is sealed. */
+    private void addBlocks(DayFile file) {
+        if (file.missingBlocks().isEmpty()) {
+            return;
+        }
+        try (MissingBlocks blocks = MissingBlocks.of(file, () -> closed, othersWait)) {
+            blocks.make(file.missingBlocks());
+        } catch (SQLException | RuntimeException e) {
+            if (isFailure(file)) {
+                Diagnostics.shared().trouble("no blocks for searches: " + file.path() + ": " + e.getMessage());
+            }
         }
     }
 
@@ -65,12 +83,16 @@ final class Sealer implements AutoCloseable {
         try (Sealing sealing = Sealing.of(file, () -> closed, othersWait)) {
             sealing.run();
         } catch (SQLException | RuntimeException e) {
-            // A file that retention has deleted or replaced is no failure, nor is one that is left off.
-            if (!closed && files.all().contains(file)) {
+            if (isFailure(file)) {
                 failed.add(file.day()); // until the next start: it is slower to ask, and all there
                 Diagnostics.shared().trouble("not sealed: " + file.path() + ": " + e.getMessage());
             }
         }
+    }
+
+    /** A file that retention has deleted or replaced is no failure, nor is one that is left off. */
+    private boolean isFailure(DayFile file) {
+        return !closed && files.all().contains(file);
     }
 
     /** Leaves off. */

@@ -44,6 +44,7 @@ final class Sealing implements AutoCloseable {
             inTransaction(() -> execute(index));
         }
         inTransaction(() -> {
+            execute("DELETE FROM blocks"); // which leaves their room to the index
             execute(TextIndex.CREATE);
             execute(TextIndex.BUILD);
         });

@@ -1,6 +1,8 @@
 package io.pixsim.logging.collector.store.sqlite;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.store.Search;
@@ -30,6 +32,13 @@ final class SearchCondition extends SearchSql {
             like(or, "extra", spelling);
         }
         sql(", 0)");
+    }
+
+    /** All that one of is found where a phrase is. */
+    static Set<String> spellings(String phrase) {
+        Set<String> spellings = new LinkedHashSet<>(cases(phrase));
+        spellings.addAll(cases(asInJson(phrase)));
+        return spellings;
     }
 
     private void like(String or, String column, String text) {

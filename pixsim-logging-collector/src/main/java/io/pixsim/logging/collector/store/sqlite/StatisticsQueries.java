@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 import io.pixsim.logging.collector.store.Statistics;
+import io.pixsim.logging.collector.store.sql.Where;
 
 /**
  * Counts over all files: out of what the files have counted themselves, as far as the question allows it, and entry by entry
@@ -37,7 +38,8 @@ final class StatisticsQueries {
     private static void add(DayFile file, Sums sums, Optional<KindFilter> kinds, Deadline deadline)
             throws SQLException {
         if (kinds.isEmpty()) {
-            file.ask(reader -> read(reader.connection(), file, sums), deadline);
+            Where where = Narrowing.of(file, sums.filter(), deadline);
+            file.ask(reader -> read(reader.connection(), where, sums), deadline);
             return;
         }
         Optional<DayCounts> whole =
@@ -49,8 +51,8 @@ final class StatisticsQueries {
         }
     }
 
-    private static boolean read(Connection connection, DayFile file, Sums sums) throws SQLException {
-        new OnePass(connection, sums).add(TextIndex.narrowed(file, sums.filter()));
+    private static boolean read(Connection connection, Where where, Sums sums) throws SQLException {
+        new OnePass(connection, sums).add(where);
         return true;
     }
 

@@ -71,13 +71,9 @@ final class TextIndex {
         return threes.stream().collect(Collectors.joining(" AND "));
     }
 
-    /** A filter as a condition that makes use of the index where it can. */
-    static Where narrowed(DayFile file, EntryFilter filter) {
-        Where where = Conditions.of(filter);
-        question(file, filter).ifPresent(question -> where.and("id IN (" + HITS + ")", question));
-        RecentIds.question(file, filter)
-                .ifPresent(ids -> where.and("id IN (SELECT entries.id FROM " + RecentIds.FOUND + ")", ids));
-        return where;
+    /** Adds to a condition that the index finds an entry. */
+    static void narrow(Where where, String question) {
+        where.and("id IN (" + HITS + ")", question);
     }
 
     /** How many entries the index finds, up to a number. */

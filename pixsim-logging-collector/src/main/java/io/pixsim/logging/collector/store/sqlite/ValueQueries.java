@@ -44,7 +44,7 @@ final class ValueQueries {
             if (kinds.isPresent() && addKinds(file, filter, kinds.get(), column, deadline, ofKinds)) {
                 continue;
             }
-            Where where = TextIndex.narrowed(file, filter).and(name + " IS NOT NULL");
+            Where where = Narrowing.of(file, filter, deadline).and(name + " IS NOT NULL");
             String sql = "SELECT DISTINCT " + name + ", " + numbers + " FROM entries WHERE " + where.sql()
                     + " ORDER BY " + order(column, name, numbers) + " LIMIT " + limit;
             collect(file, sql, where, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
@@ -115,8 +115,9 @@ final class ValueQueries {
     List<String> ofExtra(String key, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
         NavigableSet<Object> values = new TreeSet<>(ASCENDING);
         for (DayFile file : overlapping(filter)) {
-            Where where =
-                    TextIndex.narrowed(file, filter).and("extra IS NOT NULL").and("member.key = ?", key);
+            Where where = Narrowing.of(file, filter, deadline)
+                    .and("extra IS NOT NULL")
+                    .and("member.key = ?", key);
             String sql = "SELECT DISTINCT CASE member.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
                     + " ELSE CAST(member.value AS TEXT) END AS value"
                     + " FROM entries, json_each(entries.extra) AS member WHERE "
