@@ -2,8 +2,6 @@ package io.pixsim.logging.collector.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
@@ -32,32 +29,18 @@ import io.pixsim.logging.collector.store.Search;
 import io.pixsim.logging.collector.store.Statistics;
 import io.pixsim.logging.collector.store.sql.Where;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A store of one day, with what is hard to search, and what reading all of it finds. */
-abstract class BlockFixture {
+abstract class BlockFixture extends StoreFixture {
 
     static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     static final int BLOCK = BlockBuilder.MAX_ENTRIES;
     static final String FILE = "entries-2026-11-23.sqlite";
 
-    @TempDir
-    Path folder;
-
-    final DayClock clock = new DayClock(MONDAY);
     final HostileEntries hostile = new HostileEntries(19, MONDAY);
-    SqliteStore store;
 
-    @BeforeEach
-    void open() throws IOException {
-        store = SqliteStore.open(folder, SqliteOptions.standard(), clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    BlockFixture() {
+        super(MONDAY);
     }
 
     final void checkSearches(int searches) throws Exception {

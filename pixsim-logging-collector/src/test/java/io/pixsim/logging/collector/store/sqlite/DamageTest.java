@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
@@ -24,32 +23,17 @@ import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.StoreException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** Files that are no longer what was written. */
-class DamageTest {
+class DamageTest extends StoreFixture {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T12:00:00Z");
 
-    @TempDir
-    Path folder;
-
-    private final DayClock clock = new DayClock(MONDAY);
-    private SqliteStore store;
-
-    @BeforeEach
-    void open() throws IOException {
-        store = SqliteStore.open(folder, SqliteOptions.standard(), clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    DamageTest() {
+        super(MONDAY);
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
@@ -31,31 +30,16 @@ import io.pixsim.logging.collector.store.Search;
 import io.pixsim.logging.collector.store.Statistics;
 import io.pixsim.logging.collector.store.StoreException;
 import io.pixsim.logging.collector.store.StoreSize;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What outlives its neighbours, and what has to go so that the rest has room. */
-class FileRetentionTest {
+class FileRetentionTest extends StoreFixture {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T12:00:00Z");
     private static final LocalDate FIRST = LocalDate.parse("2026-11-23");
 
-    @TempDir
-    Path folder;
-
-    private final DayClock clock = new DayClock(MONDAY);
-    private SqliteStore store;
-
-    @BeforeEach
-    void open() throws IOException {
-        store = SqliteStore.open(folder, SqliteOptions.standard(), clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    FileRetentionTest() {
+        super(MONDAY);
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.pixsim.logging.collector.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
@@ -28,13 +25,10 @@ import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.Statistics;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ids that are drawn at random are found while the day lasts, however they came. */
-class RecentIdsTest {
+class RecentIdsTest extends StoreFixture {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final int BATCHES = 400;
@@ -43,22 +37,11 @@ class RecentIdsTest {
     /** The hashes of both are the same. */
     private static final List<String> ALIKE = List.of("Aa-BB", "BB-Aa");
 
-    @TempDir
-    Path folder;
-
-    private final DayClock clock = new DayClock(MONDAY);
     private final Random random = new Random(17);
     private final List<LogEntry> stored = new ArrayList<>();
-    private SqliteStore store;
 
-    @BeforeEach
-    void open() throws IOException {
-        store = SqliteStore.open(folder, SqliteOptions.standard(), clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    RecentIdsTest() {
+        super(MONDAY);
     }
 
     @Test

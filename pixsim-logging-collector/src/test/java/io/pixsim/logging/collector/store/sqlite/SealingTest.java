@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.pixsim.logging.catalog.Severity;
-import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
@@ -32,13 +29,10 @@ import io.pixsim.logging.collector.store.Search;
 import io.pixsim.logging.collector.store.Statistics;
 import io.pixsim.logging.collector.store.StoreException;
 import io.pixsim.logging.collector.store.StoreSize;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A day that is done with gets its indexes, and every question the answer that it had before, only sooner. */
-class SealingTest {
+class SealingTest extends StoreFixture {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final int EACH_DAY = 6_000;
@@ -60,21 +54,10 @@ class SealingTest {
             "accepted 7",
             "nowhere");
 
-    @TempDir
-    Path folder;
-
-    private final DayClock clock = new DayClock(MONDAY);
     private final RandomEntries entries = new RandomEntries(11);
-    private SqliteStore store;
 
-    @BeforeEach
-    void open() throws IOException {
-        store = SqliteStore.open(folder, SqliteOptions.standard(), clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    SealingTest() {
+        super(MONDAY);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
@@ -29,30 +27,15 @@ import io.pixsim.logging.collector.store.Retained;
 import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.Search;
 import io.pixsim.logging.collector.store.StoreException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Days that come and go, and what is asked over all of them. */
-class SqliteStoreTest {
+class SqliteStoreTest extends StoreFixture {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T12:00:00Z");
 
-    @TempDir
-    Path folder;
-
-    private final DayClock clock = new DayClock(MONDAY);
-    private SqliteStore store;
-
-    @BeforeEach
-    void open() throws IOException {
-        store = SqliteStore.open(folder, SqliteOptions.standard(), clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    SqliteStoreTest() {
+        super(MONDAY);
     }
 
     @Test

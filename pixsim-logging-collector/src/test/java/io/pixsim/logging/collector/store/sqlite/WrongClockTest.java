@@ -2,15 +2,12 @@ package io.pixsim.logging.collector.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import io.pixsim.logging.collector.contract.DayClock;
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
@@ -21,31 +18,16 @@ import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.StoreException;
 import io.pixsim.logging.collector.store.StoreSize;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A clock that is not to be relied upon. */
-class WrongClockTest {
+class WrongClockTest extends StoreFixture {
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration FAR = Duration.ofDays(1500);
 
-    @TempDir
-    Path folder;
-
-    private final DayClock clock = new DayClock(MONDAY);
-    private SqliteStore store;
-
-    @BeforeEach
-    void open() throws IOException {
-        store = SqliteStore.open(folder, SqliteOptions.standard(), clock);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    WrongClockTest() {
+        super(MONDAY);
     }
 
     @Test
