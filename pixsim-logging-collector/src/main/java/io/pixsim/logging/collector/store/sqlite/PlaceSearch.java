@@ -88,9 +88,7 @@ final class PlaceSearch {
     /** Looks through files at a time, slice by slice; gives how far it came when it came not to the end. */
     private @Nullable Position lookThrough(List<DayFile> slow) throws SQLException {
         EntryFilter filter = query.filter();
-        long last = query.after() == null
-                ? filter.toMicros()
-                : Math.min(filter.toMicros(), query.after().micros());
+        long last = Slice.newest(query);
         while (true) {
             long first = beginOfSlice(slow, last);
             EntryQuery slice = query.with(
@@ -163,7 +161,7 @@ final class PlaceSearch {
     private List<Position> placesIn(ReadConnection reader, DayFile file) throws SQLException {
         Optional<String> ids = RecentIds.question(file, query.filter());
         if (ids.isPresent() && RecentIds.areLess(reader, ids.get(), few(file))) {
-            return PlaceSelect.ofRecentIds(ids.get(), query).first(reader, needed);
+            return PlaceSelect.found(RecentIds.FOUND, ids.get(), query).first(reader, needed);
         }
         Optional<String> question = TextIndex.question(file, query.filter());
         PlaceSelect inOrder = PlaceSelect.inOrder(file.state().sealed(), query);
@@ -178,7 +176,7 @@ final class PlaceSearch {
         if (hits == 0) {
             return List.of();
         }
-        return (hits < few ? PlaceSelect.ofHits(question.get(), query) : inOrder).first(reader, needed);
+        return (hits < few ? PlaceSelect.found(TextIndex.FOUND, question.get(), query) : inOrder).first(reader, needed);
     }
 
     /**

@@ -45,9 +45,9 @@ final class PlaceSelect {
         this.order = order;
     }
 
-    /** All that the index of texts finds, sorted. */
-    static PlaceSelect ofHits(String question, EntryQuery query) {
-        return new PlaceSelect(TextIndex.FOUND, Optional.of(question), List.of(Conditions.of(query)), query.order());
+    /** All that an index finds, sorted; {@link TextIndex#FOUND} or {@link RecentIds#FOUND}. */
+    static PlaceSelect found(String found, String question, EntryQuery query) {
+        return new PlaceSelect(found, Optional.of(question), List.of(Conditions.of(query)), query.order());
     }
 
     /** All of a block, sorted. */
@@ -63,11 +63,6 @@ final class PlaceSelect {
                 || Arrays.stream(Severity.values())
                         .filter(severity -> isLetThrough(filter, severity))
                         .allMatch(PlaceSelect::isBad);
-    }
-
-    /** All that the index of recent ids finds, sorted. */
-    static PlaceSelect ofRecentIds(String question, EntryQuery query) {
-        return new PlaceSelect(RecentIds.FOUND, Optional.of(question), List.of(Conditions.of(query)), query.order());
     }
 
     /** Entries in the order asked for, until there are enough. */

@@ -15,6 +15,13 @@ final class Slice {
 
     private Slice() {}
 
+    /** The time with which a query begins that has the newest first. */
+    static long newest(EntryQuery query) {
+        long to = query.filter().toMicros();
+        Position after = query.after();
+        return after == null ? to : Math.min(to, after.micros());
+    }
+
     /** The time that so many entries up to another time are newer than; nothing when there are not so many. */
     static OptionalLong begin(ReadConnection reader, long last, int entries) throws SQLException {
         return time(reader, "SELECT ts FROM entries WHERE ts <= ? ORDER BY ts DESC LIMIT 1 OFFSET ?", last, entries);
@@ -37,11 +44,11 @@ final class Slice {
     static EntryQuery first(ReadConnection reader, EntryQuery query, int entries) throws SQLException {
         EntryFilter filter = query.filter();
         EntryFilter.Builder slice = filter.toBuilder();
-        Position after = query.after();
         if (query.order() == Order.NEWEST_FIRST) {
-            long last = after == null ? filter.toMicros() : Math.min(filter.toMicros(), after.micros());
-            begin(reader, last, entries).ifPresent(begin -> slice.fromMicros(Math.max(filter.fromMicros(), begin)));
+            begin(reader, newest(query), entries)
+                    .ifPresent(begin -> slice.fromMicros(Math.max(filter.fromMicros(), begin)));
         } else {
+            Position after = query.after();
             long first = after == null ? filter.fromMicros() : Math.max(filter.fromMicros(), after.micros());
             end(reader, first, entries).ifPresent(end -> slice.toMicros(Math.min(filter.toMicros(), end)));
         }
