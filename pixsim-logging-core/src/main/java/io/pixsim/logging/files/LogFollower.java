@@ -63,7 +63,7 @@ public final class LogFollower implements AutoCloseable {
      */
     public Optional<String> next(Duration timeout) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        long most = nanos(timeout);
+        long most = Math.max(0, TimeUnit.NANOSECONDS.convert(timeout)); // as many as a long holds
         while (true) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -100,14 +100,6 @@ public final class LogFollower implements AutoCloseable {
     public void close() {
         closed.countDown();
         closeFile();
-    }
-
-    private static long nanos(Duration timeout) {
-        try {
-            return timeout.toNanos();
-        } catch (ArithmeticException e) { // more than 292 years are as good as for ever
-            return timeout.isNegative() ? 0 : Long.MAX_VALUE;
-        }
     }
 
     private Optional<String> pollInterruptibly() throws IOException, InterruptedException {

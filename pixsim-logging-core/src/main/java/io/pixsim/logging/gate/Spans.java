@@ -1,28 +1,25 @@
 package io.pixsim.logging.gate;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
-/** Spans of time as numbers. What does not fit, more than 292 years, is as good as for ever. */
+/** Spans of time as numbers. What is too long to be added to a time is as good as for ever. */
 final class Spans {
 
-    /** Long, and added to any time no overflow. */
+    /** Of nanoseconds 146 years; added to any time no overflow. */
     static final long FOREVER = Long.MAX_VALUE / 2;
 
     private Spans() {}
 
     static long nanos(Duration span) {
-        try {
-            return span.toNanos();
-        } catch (ArithmeticException e) {
-            return FOREVER;
-        }
+        return bounded(TimeUnit.NANOSECONDS.convert(span));
     }
 
     static long millis(Duration span) {
-        try {
-            return span.toMillis();
-        } catch (ArithmeticException e) {
-            return FOREVER;
-        }
+        return bounded(TimeUnit.MILLISECONDS.convert(span));
+    }
+
+    private static long bounded(long span) {
+        return Math.max(-FOREVER, Math.min(FOREVER, span));
     }
 }
