@@ -26,9 +26,11 @@ final class ChangedContext implements ContextFields {
 
     /** Takes in a context, and says whether it differs from an encoded one in nothing else. */
     boolean read(Map<String, @Nullable String> context, ContextBytes encoded) {
-        base = encoded;
-        names = encoded.entries().names();
-        texts = encoded.entries().texts();
+        if (base != encoded) { // to store references costs the collector's barrier
+            base = encoded;
+            names = encoded.entries().names();
+            texts = encoded.entries().texts();
+        }
         if (context.size() != names.length) {
             return false;
         }
@@ -70,8 +72,9 @@ final class ChangedContext implements ContextFields {
             changes[Long.numberOfTrailingZeros(mask)] = null;
         }
         changed = 0;
-        base = ContextBytes.NONE;
-        repaired.clear();
+        if (!repaired.isEmpty()) {
+            repaired.clear();
+        }
     }
 
     @Override

@@ -118,7 +118,9 @@ final class ContextBytes implements ContextFields {
     public void writeOthers(NamedValues own, FieldWriter writer) {
         JsonWriter out = writer.out();
         if (own.size() == 0) {
-            out.raw(bytes, starts[FIELDS], bytes.length);
+            if (!others.isEmpty()) {
+                out.raw(bytes, starts[FIELDS], bytes.length);
+            }
             return;
         }
         for (Other other : others) {

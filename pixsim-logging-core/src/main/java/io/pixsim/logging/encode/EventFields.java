@@ -1,11 +1,13 @@
 package io.pixsim.logging.encode;
 
+import java.util.List;
 import java.util.Map;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * The fields that one event brings itself, sorted: those of the catalog by their place, then the others in the order in
@@ -17,11 +19,18 @@ final class EventFields {
     /** More have no room in a line. */
     private static final int MAX_FLATTENED = 10_000;
 
+    /** Where a value is that is held here. */
+    private static final int HELD = -1;
+
     private final KeyTable keys;
-    private final @Nullable Object[] known = new Object[Fields.all().size()];
+    private final @Nullable Object[] held = new Object[Fields.all().size()];
+    /** Which of the key-values the value of each field is; to hold it costs the collector's barrier each time. */
+    private final int[] places = new int[Fields.all().size()];
+
     private final NamedValues others = new NamedValues();
     private final RecentKeys recent;
     private long knownMask;
+    private long heldMask;
 
     EventFields(KeyTable keys) {
         this.keys = keys;
@@ -30,16 +39,30 @@ final class EventFields {
 
     /** Forgets the last event: nothing of the caller's is held between two. */
     void clear() {
-        for (long mask = knownMask; mask != 0; mask &= mask - 1) {
-            known[Long.numberOfTrailingZeros(mask)] = null;
+        for (long mask = heldMask; mask != 0; mask &= mask - 1) {
+            held[Long.numberOfTrailingZeros(mask)] = null;
         }
+        heldMask = 0;
         knownMask = 0;
         others.clear();
-        recent.begin();
     }
 
     void add(@Nullable String name, @Nullable Object value) {
-        add(recent.key(name), value);
+        add(keys.key(name), value);
+    }
+
+    /** Takes in key-values. Where it can, it only notes which of them is which field. */
+    void add(List<KeyValuePair> keyValues) {
+        for (int i = 0; i < keyValues.size(); i++) { // an iterator would be garbage
+            KeyValuePair pair = keyValues.get(i);
+            Key key = recent.key(pair.key, i);
+            if (isFree(key) && recent.isAt(pair.key, i) && !isSpecial(key, pair.value)) {
+                places[key.position()] = i;
+                knownMask |= 1L << key.position();
+            } else {
+                add(key, pair.value);
+            }
+        }
     }
 
     /** The places of the catalog's fields that the event brings, one bit each. */
@@ -47,9 +70,15 @@ final class EventFields {
         return knownMask;
     }
 
+    /**
+     * The value of the catalog's field at a place.
+     *
+     * @param keyValues those that were taken in
+     */
     @Nullable
-    Object known(int position) {
-        return known[position];
+    Object known(int position, List<KeyValuePair> keyValues) {
+        int place = places[position];
+        return place == HELD ? held[position] : noted(place, keyValues);
     }
 
     boolean has(Field field) {
@@ -64,8 +93,7 @@ final class EventFields {
 
     void setIfAbsent(int position, Object value) {
         if ((knownMask & 1L << position) == 0) {
-            known[position] = value;
-            knownMask |= 1L << position;
+            hold(position, value);
         }
     }
 
@@ -86,9 +114,36 @@ final class EventFields {
         } else if ((knownMask & 1L << position) != 0) {
             addOther(keys.numbered(key, 2), value);
         } else if (!isMissing(key, value)) {
-            known[position] = value;
-            knownMask |= 1L << position;
+            hold(position, value);
         }
+    }
+
+    private void hold(int position, @Nullable Object value) {
+        held[position] = value;
+        places[position] = HELD;
+        heldMask |= 1L << position;
+        knownMask |= 1L << position;
+    }
+
+    /** Whether a field of the catalog has no value yet. */
+    private boolean isFree(Key key) {
+        int position = key.position();
+        return position >= 0 && !key.isReserved() && (knownMask & 1L << position) == 0;
+    }
+
+    /** The value of a key-value that was noted, unless the program changes the list meanwhile. */
+    private @Nullable Object noted(int place, List<KeyValuePair> keyValues) {
+        if (place < keyValues.size()) {
+            KeyValuePair pair = keyValues.get(place);
+            if (recent.isAt(pair.key, place)) {
+                return pair.value;
+            }
+        }
+        return new Unreadable("[changed while it was read]");
+    }
+
+    private static boolean isSpecial(Key key, @Nullable Object value) {
+        return value instanceof FieldValue || isMissing(key, value);
     }
 
     /** The receiver refuses a row without a service or an environment: nothing is no reason to lose the configured one. */

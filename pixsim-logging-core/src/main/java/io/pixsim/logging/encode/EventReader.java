@@ -17,14 +17,20 @@ final class EventReader {
 
     private EventReader() {}
 
+    /** The key-values of an event, to be asked for once: they must be the same when it is read and when it is written. */
+    static List<KeyValuePair> keyValues(LogEvent event) {
+        List<KeyValuePair> keyValues = event.keyValues();
+        return keyValues == null ? List.of() : keyValues;
+    }
+
     /** Reads an event; gives how bad it is. */
-    static Severity read(LogEvent event, EventFields fields) {
+    static Severity read(LogEvent event, List<KeyValuePair> keyValues, EventFields fields) {
         EventMarkers markers = EventMarkers.of(event.markers());
         if (markers.stage() != null) {
             fields.add(Fields.STAGE.name(), markers.stage());
         }
         addArguments(fields, event.arguments());
-        addKeyValues(fields, event.keyValues());
+        fields.add(keyValues);
         if (markers.others() != null) {
             fields.add("marker", markers.others());
         }
@@ -43,16 +49,6 @@ final class EventReader {
             if (argument instanceof FieldValue pair) {
                 fields.add(pair.field().name(), pair.value());
             }
-        }
-    }
-
-    private static void addKeyValues(EventFields fields, @Nullable List<KeyValuePair> keyValues) {
-        if (keyValues == null) {
-            return;
-        }
-        for (int i = 0; i < keyValues.size(); i++) { // an iterator would be garbage
-            KeyValuePair pair = keyValues.get(i);
-            fields.add(pair.key, pair.value);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /** The fields of one event as the pairs of a line for people: which of them, and in which order. */
 final class HumanFields {
@@ -30,6 +31,7 @@ final class HumanFields {
             Fields.ERROR_TYPE);
 
     private final EventFields own;
+    private final List<KeyValuePair> keyValues;
     private final BoundFields bound;
     private final KeyTable keys;
     private final Limits limits;
@@ -37,8 +39,15 @@ final class HumanFields {
     private final HumanNames names = new HumanNames();
     private final @Nullable Field subjectField;
 
-    HumanFields(EventFields own, BoundFields bound, KeyTable keys, Limits limits, ValueWriter values) {
+    HumanFields(
+            EventFields own,
+            List<KeyValuePair> keyValues,
+            BoundFields bound,
+            KeyTable keys,
+            Limits limits,
+            ValueWriter values) {
         this.own = own;
+        this.keyValues = keyValues;
         this.bound = bound;
         this.keys = keys;
         this.limits = limits;
@@ -172,6 +181,6 @@ final class HumanFields {
 
     private @Nullable Object value(Field field) {
         int position = Fields.position(field.name());
-        return own.has(field) ? own.known(position) : bound.known(position);
+        return own.has(field) ? own.known(position, keyValues) : bound.known(position);
     }
 }

@@ -11,6 +11,7 @@ import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * Events for people at a console, in the grammar that the PixSim log reader parses:
@@ -73,10 +74,11 @@ public final class HumanLines {
      */
     public String encode(LogEvent event) {
         EventFields own = new EventFields(keys);
-        Severity severity = EventReader.read(event, own);
+        List<KeyValuePair> keyValues = EventReader.keyValues(event);
+        Severity severity = EventReader.read(event, keyValues, own);
         BoundFields bound = new BoundFields(origin, keys).read(event.context());
         ValueWriter values = new ValueWriter(keys, limits, new JsonWriter(0));
-        HumanFields fields = new HumanFields(own, bound, keys, limits, values);
+        HumanFields fields = new HumanFields(own, keyValues, bound, keys, limits, values);
         String message = new MessageText(values).format(event.message(), event.arguments());
 
         HumanLine line = new HumanLine(paint);

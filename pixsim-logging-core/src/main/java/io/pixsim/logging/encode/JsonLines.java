@@ -13,6 +13,7 @@ import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * Events as JSON, one object a line:
@@ -115,13 +116,14 @@ public final class JsonLines {
 
     private void write(LogEvent event, Scratch scratch) {
         JsonWriter out = scratch.out;
-        Severity severity = EventReader.read(event, scratch.fields);
+        List<KeyValuePair> keyValues = EventReader.keyValues(event);
+        Severity severity = EventReader.read(event, keyValues, scratch.fields);
         ContextFields context = scratch.context(event.context());
 
         out.raw(Objects.requireNonNull(heads.get(severity)));
         scratch.timestamps.write(event.instant(), out, timestamp);
         writeMessage(event, scratch);
-        writeKnown(context, scratch);
+        writeKnown(context, keyValues, scratch);
         writeSource(event, scratch);
         writeFailure(event.failure(), scratch);
         context.writeOthers(scratch.fields.others(), scratch.writer);
@@ -139,13 +141,13 @@ public final class JsonLines {
     }
 
     /** The catalog's fields in its order: the context's, with those between that the event brings itself. */
-    private static void writeKnown(ContextFields context, Scratch scratch) {
+    private static void writeKnown(ContextFields context, List<KeyValuePair> keyValues, Scratch scratch) {
         EventFields fields = scratch.fields;
         int next = FIRST_BOUND;
         for (long mask = fields.knownMask(); mask != 0; mask &= mask - 1) {
             int position = Long.numberOfTrailingZeros(mask);
             context.writeKnown(next, position, scratch.writer);
-            Object value = fields.known(position);
+            Object value = fields.known(position, keyValues);
             if (value != null) {
                 scratch.writer.known(position, value, scratch.repaired);
             }

@@ -55,7 +55,9 @@ final class NamedValues {
             keys = Arrays.copyOf(keys, size * 2);
             values = Arrays.copyOf(values, size * 2);
         }
-        keys[size] = key;
+        if (keys[size] != key) { // to store a reference costs the collector's barrier
+            keys[size] = key;
+        }
         values[size] = value;
         if (places != null) {
             places.put(key.name(), size);

@@ -8,6 +8,7 @@ import java.util.List;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.KeyValuePair;
 
 /**
  * Events for people who read files, one line each:
@@ -58,10 +59,11 @@ public final class PlainLines {
      */
     public String encode(LogEvent event) {
         EventFields own = new EventFields(keys);
-        Severity severity = EventReader.read(event, own);
+        List<KeyValuePair> keyValues = EventReader.keyValues(event);
+        Severity severity = EventReader.read(event, keyValues, own);
         BoundFields bound = new BoundFields(origin, keys).read(event.context());
         ValueWriter values = new ValueWriter(keys, limits, new JsonWriter(0));
-        HumanFields fields = new HumanFields(own, bound, keys, limits, values);
+        HumanFields fields = new HumanFields(own, keyValues, bound, keys, limits, values);
         List<HumanPair> pairs = pairs(fields);
         String message = fields.message(new MessageText(values).format(event.message(), event.arguments()));
 

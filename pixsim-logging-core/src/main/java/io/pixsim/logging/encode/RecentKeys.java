@@ -14,26 +14,25 @@ final class RecentKeys {
     private final KeyTable keys;
     private final @Nullable String[] names = new String[PLACES];
     private final Key[] known = new Key[PLACES];
-    private int asked;
 
     RecentKeys(KeyTable keys) {
         this.keys = keys;
     }
 
-    /** Begins with another event. */
-    void begin() {
-        asked = 0;
+    /** The key of what an event names at a place. */
+    Key key(@Nullable String name, int place) {
+        return isAt(name, place) ? known[place] : find(name, place);
     }
 
-    @SuppressWarnings("ReferenceEquality") // another string of the same characters is looked up
-    Key key(@Nullable String name) {
-        int place = asked++ & (PLACES - 1);
-        return names[place] == name && name != null ? known[place] : find(name, place);
+    /** Whether a name is the one that was asked for last at a place, and not another string of the same characters. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean isAt(@Nullable String name, int place) {
+        return place < PLACES && names[place] == name && name != null;
     }
 
     private Key find(@Nullable String name, int place) {
         Key key = keys.key(name);
-        if (name != null && name.length() <= LONGEST) {
+        if (place < PLACES && name != null && name.length() <= LONGEST) {
             names[place] = name;
             known[place] = key;
         }

@@ -66,7 +66,6 @@ final class Scratch {
         fields.clear();
         bound.clear();
         changed.clear();
-        context = bound;
         if (!writer.marks().isEmpty()) {
             writer.marks().clear();
         }
@@ -81,8 +80,11 @@ final class Scratch {
      * kept; and now and then those of one that comes once, for the next to be compared with.
      */
     ContextFields context(Map<String, @Nullable String> entries) {
-        context = fieldsOf(entries);
-        return context;
+        ContextFields read = fieldsOf(entries);
+        if (context != read) { // to store a reference costs the collector's barrier
+            context = read;
+        }
+        return read;
     }
 
     private ContextFields fieldsOf(Map<String, @Nullable String> context) {

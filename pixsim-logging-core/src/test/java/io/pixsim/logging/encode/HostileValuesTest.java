@@ -41,6 +41,30 @@ class HostileValuesTest {
                 .containsKey("msg");
     }
 
+    @Test
+    void aListOfFieldsThatIsEmptiedWhileItIsReadLeavesALineThatSaysSo() {
+        TestEvent event = TestEvent.saying("{}", new Object() {});
+        Object emptying = new Object() {
+            @Override
+            public String toString() {
+                event.keyValues().clear();
+                return "emptied";
+            }
+        };
+        event.with("stage", emptying)
+                .with("provider_job_id", "pv_1")
+                .with("attempt", 2)
+                .with("model", "v5");
+
+        Map<String, Object> json = event.json();
+
+        assertThat(json)
+                .containsEntry("stage", "emptied")
+                .containsEntry("attempt", "[changed while it was read]")
+                .containsEntry("model", "v5")
+                .containsEntry("_repaired", List.of("attempt"));
+    }
+
     static Stream<Arguments> oddValues() {
         return Stream.of(
                 Arguments.of("null", null, null),
