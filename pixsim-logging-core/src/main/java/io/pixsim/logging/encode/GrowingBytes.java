@@ -120,8 +120,10 @@ abstract class GrowingBytes {
         ensure(length);
         byte[] bytes = buffer;
         int at = size;
+        int lastFour = length - Integer.BYTES;
         int i = 0;
-        for (; i <= length - Integer.BYTES; i += Integer.BYTES) {
+        while (i < length && lastFour >= 0) {
+            i = Math.min(i, lastFour); // once more some that were copied, so that none is copied by itself
             char c0 = text.charAt(i);
             char c1 = text.charAt(i + 1);
             char c2 = text.charAt(i + 2);
@@ -131,6 +133,7 @@ abstract class GrowingBytes {
                 return false;
             }
             FOUR_BYTES.set(bytes, at + i, four);
+            i += Integer.BYTES;
         }
         for (; i < length; i++) {
             char c = text.charAt(i);

@@ -11,7 +11,6 @@ final class KnownTexts {
 
     private static final int PLACES = 256;
     private static final int LONGEST = 64;
-    private static final int SAMPLED = 8;
 
     private final @Nullable Known[] known = new Known[PLACES];
     /** Samples of what fell on a place last: a text is kept when it comes a second time, as most come once. */
@@ -28,7 +27,7 @@ final class KnownTexts {
         if (text.length() > LONGEST) {
             return;
         }
-        int sample = sample(text);
+        int sample = out.sample();
         if (last[place] == sample) {
             known[place] = new Known(key, text, out.copy(start));
         } else {
@@ -40,15 +39,6 @@ final class KnownTexts {
     static int place(@Nullable Key key, String text) {
         int hash = CleanTexts.sample(key == null ? 0 : key.hash(), text);
         return (hash ^ (hash >>> 8) ^ (hash >>> 16)) & (PLACES - 1);
-    }
-
-    /** A number that texts seldom share: ids and counts differ at the end. */
-    private static int sample(String text) {
-        int sample = CleanTexts.sample(0, text);
-        for (int i = Math.max(0, text.length() - SAMPLED); i < text.length(); i++) {
-            sample = 31 * sample + text.charAt(i);
-        }
-        return sample;
     }
 
     private static final class Known {
