@@ -93,11 +93,12 @@ final class Runs {
         int last = at + text.length();
         int from = at;
         for (int block = at; block <= last; block += Long.SIZE) {
-            for (long ends = wordEnds(outline, block, last); ends != 0; ends &= ends - 1) {
+            long ends = wordEnds(outline, block, last);
+            if (from > block) {
+                ends &= behind(from - block); // others are in a run that was looked at
+            }
+            while (ends != 0) {
                 int end = block + Long.numberOfTrailingZeros(ends);
-                if (end < from) {
-                    continue; // in a run that was looked at
-                }
                 if (end > last) {
                     return false;
                 }
@@ -108,14 +109,23 @@ final class Runs {
                         type = Chars.classOf(outline[++end]);
                     }
                     char next = end < last ? (char) outline[end] : 0;
-                    if (end > from && isSuspect(text, from - at, end - at, exact ? seen : 0, next, keys)) {
+                    if (end > from
+                            && !(exact && Glance.isNothing(outline, at, from, end, seen, keys))
+                            && isSuspect(text, from - at, end - at, exact ? seen : 0, next, keys)) {
                         return true;
                     }
+                    ends &= behind(end - block);
                 }
                 from = end + 1;
+                ends &= ends - 1;
             }
         }
         return false;
+    }
+
+    /** The bits from a place on: none from 64 on. */
+    private static long behind(int place) {
+        return place < Long.SIZE ? -1L << place : 0;
     }
 
     /** Of 64 characters, a bit for each that is no letter. */
