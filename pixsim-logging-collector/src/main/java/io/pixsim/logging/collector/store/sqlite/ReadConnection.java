@@ -3,6 +3,7 @@ package io.pixsim.logging.collector.store.sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -57,6 +58,16 @@ final class ReadConnection implements AutoCloseable {
     /** A statement that is kept for the next question: its results are to be closed, but not it itself. */
     PreparedStatement statement(String sql) throws SQLException {
         return statements.get(sql);
+    }
+
+    /** How many rows a select with one parameter finds, up to a number. */
+    int count(String select, String parameter, int atMost) throws SQLException {
+        PreparedStatement statement = statement("SELECT count(*) FROM (" + select + " LIMIT ?)");
+        statement.setString(1, parameter);
+        statement.setInt(2, atMost);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.getInt(1);
+        }
     }
 
     @Override
