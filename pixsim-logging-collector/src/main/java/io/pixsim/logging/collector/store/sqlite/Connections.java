@@ -61,4 +61,17 @@ final class Connections {
         }
         return connection;
     }
+
+    /**
+     * Lets a connection sort on disk what its cache has no room for: in memory, an index of a day of millions takes hundreds
+     * of megabytes beside the heap, and no less time. The folder is the files' own, since that has room for the index, and
+     * another one for temporary files may have none; it holds for the process, and where it is gone SQLite takes another.
+     */
+    static void sortOnDisk(Connection connection, Path file) throws SQLException {
+        String folder = String.valueOf(file.toAbsolutePath().getParent());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA temp_store_directory = '" + folder.replace("'", "''") + "'");
+            statement.execute("PRAGMA temp_store = FILE");
+        }
+    }
 }

@@ -52,6 +52,7 @@ final class DayRewrite {
         boolean isAny;
         try (Connection connection = Connections.openForWriting(unfinished.main())) {
             Schema.create(connection, file.extent().firstId());
+            Connections.sortOnDisk(connection, unfinished.main());
             LongWork.on(connection, isLeftOff, () -> false);
             isAny = copy(connection, file, kept);
         } catch (SQLException e) {

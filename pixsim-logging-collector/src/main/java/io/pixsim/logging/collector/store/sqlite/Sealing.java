@@ -27,6 +27,7 @@ final class Sealing implements AutoCloseable {
     static Sealing of(DayFile file, BooleanSupplier isLeftOff, BooleanSupplier othersWait) throws SQLException {
         Connection connection = Connections.reopenForWriting(file.path());
         try {
+            Connections.sortOnDisk(connection, file.path());
             LongWork.on(connection, isLeftOff, othersWait);
             return new Sealing(file, connection);
         } catch (SQLException e) {
