@@ -16,6 +16,7 @@ import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Writes into the file of one day. Used by one thread. */
@@ -60,7 +61,7 @@ final class DayWriter implements AutoCloseable {
     /** Stores requests that arrived until now with one commit: all of them or none. */
     List<Appended> commit(List<Append> requests, Instant now) throws SQLException {
         nowMicros = EntryTime.micros(now);
-        execute("BEGIN IMMEDIATE");
+        Sql.run(connection, "BEGIN IMMEDIATE");
         try {
             DayTransaction transaction = new DayTransaction(file.extent(), tally(), ids, blocks());
             tally = null; // what is rolled back is counted anew
@@ -70,7 +71,7 @@ final class DayWriter implements AutoCloseable {
                 answers.add(store(request, transaction));
             }
             ids.flush();
-            execute("COMMIT");
+            Sql.run(connection, "COMMIT");
             tally = transaction.tally();
             blocks = transaction.blocks();
             file.extend(transaction.extent());
@@ -92,7 +93,7 @@ final class DayWriter implements AutoCloseable {
     private void rollBack(Exception cause) {
         ids.forget();
         try {
-            execute("ROLLBACK");
+            Sql.run(connection, "ROLLBACK");
         } catch (SQLException e) { // a full disk has rolled back by itself
             cause.addSuppressed(e);
         }
@@ -196,12 +197,6 @@ final class DayWriter implements AutoCloseable {
 
     private static LocalDate dayOf(long micros) {
         return LocalDate.ofEpochDay(Math.floorDiv(micros, TimeUnit.DAYS.toMicros(1)));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     /** Moves what is in the log beside the file into the file, as far as that waits for nobody who reads. */

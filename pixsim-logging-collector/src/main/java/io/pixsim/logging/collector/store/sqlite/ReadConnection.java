@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
 
@@ -27,11 +27,9 @@ final class ReadConnection implements AutoCloseable {
     static ReadConnection open(Path file) throws SQLException {
         Connection connection = Connections.open(file);
         ReadConnection reader = new ReadConnection(connection);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA query_only = ON");
-            // A connection for each file and thread: many, so each keeps little.
-            statement.execute("PRAGMA cache_size = -512");
-        }
+        Sql.run(connection, "PRAGMA query_only = ON");
+        // A connection for each file and thread: many, so each keeps little.
+        Sql.run(connection, "PRAGMA cache_size = -512");
         ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
             @Override
             protected int progress() {
