@@ -35,12 +35,7 @@ final class Connections {
 
     /** A connection whose commits survive a loss of power; makes the file where there is none. */
     static Connection openForWriting(Path file) throws SQLException {
-        Connection connection = open(file, SQLiteOpenMode.READWRITE.flag | SQLiteOpenMode.CREATE.flag);
-        // Of a file that is there it changes nothing. A page is written as a whole, twice: it costs less to write half
-        // as
-        // many.
-        Sql.run(connection, "PRAGMA page_size = 8192");
-        return forWriting(connection);
+        return forWriting(open(file, SQLiteOpenMode.READWRITE.flag | SQLiteOpenMode.CREATE.flag));
     }
 
     /** The same, to a file that is there. */
@@ -49,12 +44,20 @@ final class Connections {
     }
 
     private static Connection forWriting(Connection connection) throws SQLException {
-        Sql.run(connection, "PRAGMA journal_mode = WAL");
-        Sql.run(connection, "PRAGMA synchronous = FULL");
-        // Ids come in no order: their indexes grow everywhere at once, and not from the disk each time.
-        Sql.run(connection, "PRAGMA cache_size = -32768");
-        Sql.run(connection, "PRAGMA wal_autocheckpoint = 2000");
-        return connection;
+        try {
+            // Of a file that is there it changes nothing. A page is written as a whole, twice: it costs less to write
+            // half as many.
+            Sql.run(connection, "PRAGMA page_size = 8192");
+            Sql.run(connection, "PRAGMA journal_mode = WAL");
+            Sql.run(connection, "PRAGMA synchronous = FULL");
+            // Ids come in no order: their indexes grow everywhere at once, and not from the disk each time.
+            Sql.run(connection, "PRAGMA cache_size = -32768");
+            Sql.run(connection, "PRAGMA wal_autocheckpoint = 2000");
+            return connection;
+        } catch (SQLException e) { // no file of SQLite, or the disk has trouble
+            connection.close();
+            throw e;
+        }
     }
 
     /**

@@ -19,25 +19,29 @@ final class ReadConnection implements AutoCloseable {
     private final Statements statements;
     private volatile @Nullable Deadline deadline;
 
-    private ReadConnection(Connection connection) {
+    private ReadConnection(Connection connection) throws SQLException {
         this.connection = connection;
         this.statements = new Statements(connection);
-    }
-
-    static ReadConnection open(Path file) throws SQLException {
-        Connection connection = Connections.open(file);
-        ReadConnection reader = new ReadConnection(connection);
         Sql.run(connection, "PRAGMA query_only = ON");
         // A connection for each file and thread: many, so each keeps little.
         Sql.run(connection, "PRAGMA cache_size = -512");
         ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
             @Override
             protected int progress() {
-                Deadline limit = reader.deadline;
+                Deadline limit = deadline;
                 return limit != null && limit.isOver() ? 1 : 0;
             }
         });
-        return reader;
+    }
+
+    static ReadConnection open(Path file) throws SQLException {
+        Connection connection = Connections.open(file);
+        try {
+            return new ReadConnection(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     <T> T ask(Question<T> question, Deadline limit) throws SQLException {
