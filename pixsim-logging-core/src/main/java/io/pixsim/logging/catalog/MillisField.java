@@ -1,6 +1,7 @@
 package io.pixsim.logging.catalog;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,6 @@ public final class MillisField extends Field {
      * @return the pair
      */
     public FieldValue of(@Nullable Duration duration) {
-        return value(duration == null ? null : millis(duration));
-    }
-
-    private static long millis(Duration duration) {
-        try {
-            return duration.toMillis();
-        } catch (ArithmeticException e) { // a silly duration is no reason to fail the caller
-            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
+        return value(duration == null ? null : TimeUnit.MILLISECONDS.convert(duration));
     }
 }

@@ -2,6 +2,7 @@ package io.pixsim.logging.gate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,28 +125,29 @@ final class Ledger {
         return Losses.ofJob(false, job.id(), sums);
     }
 
-    /** Of each live job, and of all others together. */
+    /** Of each live job, and of all others together: once, though while rules change there are two states of one. */
     List<Loss> losses() {
         List<JobState> states = states();
+        Map<@Nullable String, Map<LossKey, Long>> byJob = new LinkedHashMap<>();
         Map<LossKey, Long> others = new HashMap<>();
         long foldsBefore;
         synchronized (this) {
             folded.addTo(others);
             foldsBefore = folds;
         }
-        List<Loss> losses = new ArrayList<>();
         for (JobState job : states) {
-            Map<LossKey, Long> sums = job.id() == null ? others : new HashMap<>();
+            String id = job.id();
+            Map<LossKey, Long> sums = id == null ? others : byJob.computeIfAbsent(id, none -> new HashMap<>());
             synchronized (job) {
                 if (!job.isClosedBy(foldsBefore)) {
                     job.losses().addTo(sums);
                 }
             }
-            if (job.id() != null) {
-                sums.forEach((key, events) -> losses.add(new Loss(key.reason(), key.stage(), job.id(), events)));
-            }
         }
-        others.forEach((key, events) -> losses.add(new Loss(key.reason(), key.stage(), null, events)));
+        byJob.put(null, others);
+        List<Loss> losses = new ArrayList<>();
+        byJob.forEach((id, sums) ->
+                sums.forEach((key, events) -> losses.add(new Loss(key.reason(), key.stage(), id, events))));
         return losses;
     }
 

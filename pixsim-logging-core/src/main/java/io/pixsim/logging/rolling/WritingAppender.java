@@ -78,21 +78,29 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
      * @param millis 0, which gathers only while it writes, to 1000; 20 unless set
      */
     public void setGatherMillis(int millis) {
-        if (millis < 0 || millis > MOST_GATHER.toMillis()) {
-            addWarn("gatherMillis not in 0.." + MOST_GATHER.toMillis() + ": " + millis + "; taking "
-                    + DEFAULT_GATHER.toMillis());
-            return;
-        }
-        setGather(Duration.ofMillis(millis));
+        gather = allowed(
+                Duration.ofMillis(millis),
+                "gatherMillis not in 0.." + MOST_GATHER.toMillis() + ": " + millis + "; taking "
+                        + DEFAULT_GATHER.toMillis());
     }
 
     /**
      * As {@link #setGatherMillis}.
      *
-     * @param time up to a second
+     * @param time zero, which gathers only while it writes, to a second; 20 ms unless set
      */
     public void setGather(Duration time) {
-        this.gather = time;
+        gather = allowed(
+                time,
+                "gather not in " + Duration.ZERO + ".." + MOST_GATHER + ": " + time + "; taking " + DEFAULT_GATHER);
+    }
+
+    private Duration allowed(Duration time, String complaint) {
+        if (time.isNegative() || time.compareTo(MOST_GATHER) > 0) {
+            addWarn(complaint);
+            return DEFAULT_GATHER;
+        }
+        return time;
     }
 
     /**

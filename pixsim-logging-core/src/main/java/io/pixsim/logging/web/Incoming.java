@@ -21,11 +21,7 @@ record Incoming(
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     static Incoming read(
-            String method,
-            String path,
-            @Nullable String remoteAddress,
-            RequestHeaders headers,
-            TrustedProxies proxies) {
+            String method, String path, @Nullable String remoteAddress, HeaderLookup headers, TrustedProxies proxies) {
         return new Incoming(
                 Objects.requireNonNull(method, "method"),
                 RequestPath.of(Objects.requireNonNull(path, "path")),
@@ -41,7 +37,7 @@ record Incoming(
                 || Fields.aliases().keySet().stream().anyMatch(alias -> MDC.get(alias) != null);
     }
 
-    private static @Nullable String header(RequestHeaders headers, String name) {
+    private static @Nullable String header(HeaderLookup headers, String name) {
         try {
             return headers.get(name);
         } catch (RuntimeException e) { // a server's own trouble with a header it can't read; the request goes on

@@ -78,7 +78,7 @@ public final class RequestLog {
      * @param headers looks up headers of the request
      * @return the request, to be completed
      */
-    public LoggedRequest begin(String method, String path, @Nullable String remoteAddress, RequestHeaders headers) {
+    public LoggedRequest begin(String method, String path, @Nullable String remoteAddress, HeaderLookup headers) {
         Incoming incoming = Incoming.read(method, path, remoteAddress, headers, proxies);
         LoggedRequest request = new LoggedRequest(new RequestEvents(log, incoming, slow), nanoClock());
         request.logStart();

@@ -13,6 +13,7 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 import io.pixsim.logging.diagnostics.Loss;
+import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.GateRules.SamplingRules;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,22 @@ class LossSnapshotTest {
         told.addAndGet(told(gate.closing()));
 
         assertThat(told.get()).isEqualTo(suppressed());
+    }
+
+    @Test
+    void aJobThatIsKnownByOldAndNewRulesIsToldOnce() {
+        Ledger ledger = new Ledger(clock);
+        JobBook book = new JobBook(clock, new LevelOverrides(clock));
+        Sampling before = Sampling.open(SamplingRules.NONE, clock, Instant::now, ledger, book);
+        Sampling after = Sampling.open(SamplingRules.NONE, clock, Instant::now, ledger, book);
+
+        before.lose(hidden("1"), SuppressReason.LEVEL);
+        after.lose(hidden("1"), SuppressReason.LEVEL);
+        after.lose(hidden("2"), SuppressReason.LEVEL);
+
+        assertThat(ledger.losses())
+                .containsExactlyInAnyOrder(
+                        new Loss(SuppressReason.LEVEL, STATUS, "1", 2), new Loss(SuppressReason.LEVEL, STATUS, "2", 1));
     }
 
     private List<Thread> onThreads(IntConsumer call) {

@@ -6,15 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A program of its own, that behaves as it is told. */
 public final class Child {
 
+    private static final String TESTER = "pixsim.tester";
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
     private Child() {}
+
+    /** What stands in the command of each program that these tests started, and of those that it starts itself. */
+    static String ofThisTester() {
+        return "-D" + TESTER + "="
+                + Long.getLong(TESTER, ProcessHandle.current().pid());
+    }
 
     /** What runs it. */
     static List<String> command(String... arguments) {
@@ -28,6 +34,7 @@ public final class Child {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx32m",
                 "-XX:TieredStopAtLevel=1",
+                ofThisTester(),
                 "-cp",
                 classes,
                 Child.class.getName()));
@@ -35,7 +42,7 @@ public final class Child {
         return command;
     }
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         switch (arguments[0]) {
             case "key" -> {
                 ERR.println("-----BEGIN RSA PRIVATE KEY-----");
@@ -87,7 +94,9 @@ public final class Child {
         }
     }
 
-    private static void hang() throws InterruptedException {
-        TimeUnit.MINUTES.sleep(5);
+    /** Until it is ended, or those are gone who would end it: its parent may end before it, and its input at once. */
+    private static void hang() {
+        ProcessHandle.of(Long.getLong(TESTER))
+                .ifPresent(tester -> tester.onExit().join());
     }
 }

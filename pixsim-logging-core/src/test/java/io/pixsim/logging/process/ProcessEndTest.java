@@ -87,8 +87,13 @@ class ProcessEndTest extends ProcessFixture {
 
     private static void endThoseThatHang() {
         ProcessHandle.allProcesses()
-                .filter(handle -> handle.info().commandLine().orElse("").endsWith(Child.class.getName() + " hangs"))
+                .filter(handle -> isOneThatHangs(handle.info().commandLine().orElse("")))
                 .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Of this run: another one may have its own. */
+    private static boolean isOneThatHangs(String command) {
+        return command.contains(" " + Child.ofThisTester() + " ") && command.endsWith(Child.class.getName() + " hangs");
     }
 
     private static boolean isAlive(long pid) {

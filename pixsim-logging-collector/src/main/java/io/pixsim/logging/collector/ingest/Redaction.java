@@ -26,31 +26,27 @@ final class Redaction {
         int unchanged = 0;
         for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
             String key = member.getKey();
-            Object value = familiar(member);
+            Object value = member.getValue();
             boolean plain = isPlain(key);
             String visibleKey = plain ? key : redactor.text(key);
             Object visibleValue = !plain && hides(key, value, members) ? redactor.mask(value) : value(value, false);
-            if (visible == null && (visibleValue != value || !visibleKey.equals(key))) {
+            if (visible == null && !(isSame(visibleValue, value) && visibleKey.equals(key))) {
                 visible = first(members, unchanged);
             }
-            if (visible == null) {
-                unchanged++;
-            } else {
+            if (visible != null) {
                 visible.put(visibleKey, visibleValue);
+                continue;
             }
+            if (visibleValue != value) {
+                member.setValue(visibleValue); // a familiar text, which others compare at once
+            }
+            unchanged++;
         }
         return visible == null ? members : visible;
     }
 
-    /** The value of a member: where it is a text that is known, that one, which others compare at once. */
-    private @Nullable Object familiar(Map.Entry<String, @Nullable Object> member) {
-        Object value = member.getValue();
-        String known = value instanceof String text ? clean.find(text) : null;
-        if (known == null) {
-            return value;
-        }
-        member.setValue(known);
-        return known;
+    private static boolean isSame(@Nullable Object visible, @Nullable Object value) {
+        return visible == value || (value instanceof String && value.equals(visible));
     }
 
     private static Map<String, @Nullable Object> first(Map<String, @Nullable Object> members, int count) {
@@ -102,9 +98,11 @@ final class Redaction {
         return value instanceof List<?> list ? list((List<@Nullable Object>) list, inList) : value;
     }
 
+    /** A text without its secrets; the same one each time for a text that is familiar. */
     private String text(String text) {
-        if (clean.find(text) != null) {
-            return text;
+        String known = clean.find(text);
+        if (known != null) {
+            return known;
         }
         String visible = redactor.text(text);
         if (visible.equals(text)) {
@@ -122,7 +120,7 @@ final class Redaction {
         for (Object element : elements) {
             boolean hidden = before instanceof String && redactor.hidesNext(before, element, pair);
             Object shown = hidden ? redactor.mask(element) : value(element, true);
-            changed |= shown != element;
+            changed |= !isSame(shown, element);
             visible.add(shown);
             before = element;
         }

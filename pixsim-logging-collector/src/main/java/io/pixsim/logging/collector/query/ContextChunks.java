@@ -108,10 +108,7 @@ final class ContextChunks implements Chunks {
     }
 
     private boolean fillEntry() throws StoreException {
-        LogEntry found = entry;
-        if (found == null) {
-            found = store.find(id).orElseThrow(() -> new StoreException("entry " + id + " is gone, and half was told"));
-        }
+        LogEntry found = entry == null ? Part.again(store, id) : entry;
         return part.addEntry(id, EntryJson.bytes(found));
     }
 

@@ -57,8 +57,12 @@ final class Part {
 
     /** The entry whose text was given in part. */
     LogEntry entryWithin(LogStore store) throws StoreException {
-        return store.find(idWithin)
-                .orElseThrow(() -> new StoreException("entry " + idWithin + " is gone, and half of it was told"));
+        return again(store, idWithin);
+    }
+
+    /** An entry that was there when the answer began. */
+    static LogEntry again(LogStore store, long id) throws StoreException {
+        return store.find(id).orElseThrow(() -> new StoreException("entry " + id + " is gone, and half was told"));
     }
 
     boolean isEmpty() {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.pixsim.logging.catalog.AnyField;
 import io.pixsim.logging.catalog.FieldValue;
+import io.pixsim.logging.web.HeaderLookup;
 import io.pixsim.logging.web.Propagation;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record CallHeaders(List<String> ofRequests, List<String> ofAnswers, boolean propagate) {
 
     /** What the call is to carry beside what the program has set itself; from the context of this thread. */
-    Map<String, String> toAdd(CallLog.Headers request) {
+    Map<String, String> toAdd(HeaderLookup request) {
         if (!propagate) {
             return Map.of();
         }
@@ -22,7 +23,7 @@ record CallHeaders(List<String> ofRequests, List<String> ofAnswers, boolean prop
         return headers;
     }
 
-    static void show(AnyField field, List<String> names, CallLog.Headers headers, Map<String, FieldValue> fields) {
+    static void show(AnyField field, List<String> names, HeaderLookup headers, Map<String, FieldValue> fields) {
         Map<String, String> shown = new LinkedHashMap<>();
         for (String name : names) {
             String value = value(headers, name);
@@ -35,7 +36,7 @@ record CallHeaders(List<String> ofRequests, List<String> ofAnswers, boolean prop
         }
     }
 
-    private static @Nullable String value(CallLog.Headers headers, String name) {
+    private static @Nullable String value(HeaderLookup headers, String name) {
         try {
             return headers.get(name);
         } catch (RuntimeException e) { // a client's own trouble with a header it can't read; the call goes on

@@ -10,6 +10,7 @@ import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.context.ContextSnapshot;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.testing.TestScope;
+import io.pixsim.logging.web.HeaderLookup;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -73,7 +74,7 @@ public final class CallLog {
      * @param requestHeaders looks up headers of the request
      * @return the call, to be completed
      */
-    public LoggedCall begin(String method, URI url, CallLog.Headers requestHeaders) {
+    public LoggedCall begin(String method, URI url, HeaderLookup requestHeaders) {
         CallEvents events = new CallEvents(
                 log,
                 provider,
@@ -97,20 +98,6 @@ public final class CallLog {
                             + e.getClass().getName());
             return null;
         }
-    }
-
-    /** Looks up a header. */
-    @FunctionalInterface
-    public interface Headers {
-
-        /**
-         * The value of a header, in whatever case its name is asked for.
-         *
-         * @param name the name
-         * @return the first value, or null
-         */
-        @Nullable
-        String get(String name);
     }
 
     /** Builds {@link CallLog}. Not safe for use by many threads. */

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 
+import io.pixsim.logging.web.HeaderLookup;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the JDK's client, and what is told of it. */
@@ -58,7 +59,7 @@ final class JdkCall {
         call.complete();
     }
 
-    private static CallLog.Headers headers(HttpHeaders headers) {
+    private static HeaderLookup headers(HttpHeaders headers) {
         return name -> headers.firstValue(name).orElse(null);
     }
 }

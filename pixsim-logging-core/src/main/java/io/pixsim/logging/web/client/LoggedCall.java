@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.context.ContextSnapshot;
+import io.pixsim.logging.web.HeaderLookup;
 import io.pixsim.logging.web.RequestFields;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class LoggedCall {
     private boolean cancelled;
     private boolean completed;
 
-    LoggedCall(CallEvents events, CallHeaders headers, CallLog.Headers request, LongSupplier nanoTime) {
+    LoggedCall(CallEvents events, CallHeaders headers, HeaderLookup request, LongSupplier nanoTime) {
         this.events = events;
         this.headers = headers;
         this.nanoTime = nanoTime;
@@ -57,7 +58,7 @@ public final class LoggedCall {
      * @param answer looks up headers of the answer
      * @return this
      */
-    public synchronized LoggedCall answered(int status, CallLog.Headers answer) {
+    public synchronized LoggedCall answered(int status, HeaderLookup answer) {
         this.status = status;
         CallHeaders.show(CallFields.RESPONSE_HEADERS, headers.ofAnswers(), answer, fields);
         return this;

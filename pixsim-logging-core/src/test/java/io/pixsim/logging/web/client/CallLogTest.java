@@ -22,6 +22,7 @@ import io.pixsim.logging.LoggedEvents;
 import io.pixsim.logging.ThrowingFilter;
 import io.pixsim.logging.catalog.Stage;
 import io.pixsim.logging.context.LogContext;
+import io.pixsim.logging.web.HeaderLookup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ class CallLogTest {
 
     @Test
     void headersThatCannotBeReadAreLeftOut() {
-        CallLog.Headers broken = name -> {
+        HeaderLookup broken = name -> {
             throw new IllegalStateException("no such header");
         };
         CallLog showing = builder().requestHeaders("X-Model").build();

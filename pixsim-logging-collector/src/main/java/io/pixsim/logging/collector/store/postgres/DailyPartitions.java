@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import io.pixsim.logging.collector.store.StoreSize;
+import io.pixsim.logging.collector.store.sql.Sql;
 
 /**
  * A partition for each day. Each is made beside the table and then attached, and detached before it is dropped: neither

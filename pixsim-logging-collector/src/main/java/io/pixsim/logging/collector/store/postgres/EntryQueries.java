@@ -13,6 +13,7 @@ import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.EntryPage;
 import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Order;
+import io.pixsim.logging.collector.store.sql.Sql;
 import io.pixsim.logging.collector.store.sql.Where;
 
 /** Entries out of a table. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import io.pixsim.logging.collector.store.sql.Sql;
+
 /** What is done for a table now and then: room for the days to come, and indexes for search of those that are over. */
 final class Housekeeping {
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.pixsim.logging.collector.store.StoreSize;
+import io.pixsim.logging.collector.store.sql.Sql;
 import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**

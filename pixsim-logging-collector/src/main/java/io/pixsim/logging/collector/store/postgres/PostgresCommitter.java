@@ -14,6 +14,7 @@ import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
 import io.pixsim.logging.collector.store.Committer;
 import io.pixsim.logging.collector.store.postgres.CopyRows.Numbered;
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,7 @@ import io.pixsim.logging.collector.store.RetentionRules;
 import io.pixsim.logging.collector.store.RetentionRules.Rule;
 import io.pixsim.logging.collector.store.Severities;
 import io.pixsim.logging.collector.store.StoreSize;
+import io.pixsim.logging.collector.store.sql.Sql;
 import io.pixsim.logging.diagnostics.Diagnostics;
 
 /**

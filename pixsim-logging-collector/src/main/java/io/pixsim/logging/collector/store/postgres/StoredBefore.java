@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

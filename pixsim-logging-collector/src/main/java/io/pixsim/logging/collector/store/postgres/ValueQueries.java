@@ -13,6 +13,7 @@ import io.pixsim.logging.collector.entry.EntryId;
 import io.pixsim.logging.collector.entry.NumericIds;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.postgres.Table.TableColumn;
+import io.pixsim.logging.collector.store.sql.Sql;
 import io.pixsim.logging.collector.store.sql.Where;
 
 /** The different values of a column, or of a key of {@code extra}. */

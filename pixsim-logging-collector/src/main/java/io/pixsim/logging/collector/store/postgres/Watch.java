@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.pixsim.logging.collector.store.GroupWriter;
+import io.pixsim.logging.collector.store.sql.Sql;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.diagnostics.LibraryThread;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package io.pixsim.logging.collector.store.sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -28,22 +28,14 @@ final class Connections {
         // Else the driver asks for the key after each row, which is a statement of its own.
         properties.setProperty(SQLiteConfig.Pragma.JDBC_GET_GENERATED_KEYS.pragmaName, "false");
         Connection connection = JDBC.createConnection(JDBC.PREFIX + file.toAbsolutePath(), properties);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = " + MILLIS_TO_WAIT_FOR_A_LOCK);
-            statement.execute("PRAGMA temp_store = MEMORY");
-        }
+        Sql.run(connection, "PRAGMA busy_timeout = " + MILLIS_TO_WAIT_FOR_A_LOCK);
+        Sql.run(connection, "PRAGMA temp_store = MEMORY");
         return connection;
     }
 
     /** A connection whose commits survive a loss of power; makes the file where there is none. */
     static Connection openForWriting(Path file) throws SQLException {
-        Connection connection = open(file, SQLiteOpenMode.READWRITE.flag | SQLiteOpenMode.CREATE.flag);
-        try (Statement statement = connection.createStatement()) {
-            // Of a file that is there it changes nothing. A page is written as a whole, twice: it costs less to write
-            // half as many.
-            statement.execute("PRAGMA page_size = 8192");
-        }
-        return forWriting(connection);
+        return forWriting(open(file, SQLiteOpenMode.READWRITE.flag | SQLiteOpenMode.CREATE.flag));
     }
 
     /** The same, to a file that is there. */
@@ -52,13 +44,30 @@ final class Connections {
     }
 
     private static Connection forWriting(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("PRAGMA synchronous = FULL");
+        try {
+            // Of a file that is there it changes nothing. A page is written as a whole, twice: it costs less to write
+            // half as many.
+            Sql.run(connection, "PRAGMA page_size = 8192");
+            Sql.run(connection, "PRAGMA journal_mode = WAL");
+            Sql.run(connection, "PRAGMA synchronous = FULL");
             // Ids come in no order: their indexes grow everywhere at once, and not from the disk each time.
-            statement.execute("PRAGMA cache_size = -32768");
-            statement.execute("PRAGMA wal_autocheckpoint = 2000");
+            Sql.run(connection, "PRAGMA cache_size = -32768");
+            Sql.run(connection, "PRAGMA wal_autocheckpoint = 2000");
+            return connection;
+        } catch (SQLException e) { // no file of SQLite, or the disk has trouble
+            connection.close();
+            throw e;
         }
-        return connection;
+    }
+
+    /**
+     * Lets a connection sort on disk what its cache has no room for: in memory, an index of a day of millions takes hundreds
+     * of megabytes beside the heap, and no less time. The folder is the files' own, since that has room for the index, and
+     * another one for temporary files may have none; it holds for the process, and where it is gone SQLite takes another.
+     */
+    static void sortOnDisk(Connection connection, Path file) throws SQLException {
+        String folder = String.valueOf(file.toAbsolutePath().getParent());
+        Sql.run(connection, "PRAGMA temp_store_directory = '" + folder.replace("'", "''") + "'");
+        Sql.run(connection, "PRAGMA temp_store = FILE");
     }
 }

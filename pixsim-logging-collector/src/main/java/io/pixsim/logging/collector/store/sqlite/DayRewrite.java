@@ -5,11 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import io.pixsim.logging.collector.store.sql.Sql;
 import io.pixsim.logging.collector.store.sql.Where;
 
 /**
@@ -52,6 +52,7 @@ final class DayRewrite {
         boolean isAny;
         try (Connection connection = Connections.openForWriting(unfinished.main())) {
             Schema.create(connection, file.extent().firstId());
+            Connections.sortOnDisk(connection, unfinished.main());
             LongWork.on(connection, isLeftOff, () -> false);
             isAny = copy(connection, file, kept);
         } catch (SQLException e) {
@@ -73,18 +74,18 @@ final class DayRewrite {
         }
         connection.setAutoCommit(false);
         long copied = copyEntries(connection, kept);
-        execute(connection, "INSERT INTO batches SELECT * FROM old.batches");
+        Sql.run(connection, "INSERT INTO batches SELECT * FROM old.batches");
         Tally.countAll(connection);
-        execute(connection, "DROP TABLE recent_ids");
+        Sql.run(connection, "DROP TABLE recent_ids");
         for (String index : RecentIds.INDEXES) {
-            execute(connection, index);
+            Sql.run(connection, index);
         }
         Extent extent = Extent.read(connection);
         markKept(connection, kept, extent.lastId() - extent.firstId() + 1 - copied);
         connection.commit();
         connection.setAutoCommit(true);
-        execute(connection, "DETACH old");
-        execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        Sql.run(connection, "DETACH old");
+        Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         return copied > 0;
     }
 
@@ -101,12 +102,6 @@ final class DayRewrite {
             mark.setString(1, kept.toString());
             mark.setLong(2, entriesGone);
             mark.executeUpdate();
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

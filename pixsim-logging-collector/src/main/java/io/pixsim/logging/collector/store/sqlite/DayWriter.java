@@ -16,6 +16,7 @@ import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.entry.LogEntry;
 import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Writes into the file of one day. Used by one thread. */
@@ -60,22 +61,20 @@ final class DayWriter implements AutoCloseable {
     /** Stores requests that arrived until now with one commit: all of them or none. */
     List<Appended> commit(List<Append> requests, Instant now) throws SQLException {
         nowMicros = EntryTime.micros(now);
-        execute("BEGIN IMMEDIATE");
+        Sql.run(connection, "BEGIN IMMEDIATE");
         try {
-            List<Appended> answers = new ArrayList<>();
-            Extent extent = file.extent();
-            Tally counts = tally == null ? Tally.load(connection) : tally;
+            DayTransaction transaction = new DayTransaction(file.extent(), tally(), ids, blocks());
             tally = null; // what is rolled back is counted anew
-            BlockWriter written = blocks == null ? BlockWriter.load(connection, file.missingBlocks()) : blocks;
             blocks = null;
+            List<Appended> answers = new ArrayList<>();
             for (Append request : requests) {
-                extent = store(request, extent, counts, written, answers);
+                answers.add(store(request, transaction));
             }
             ids.flush();
-            execute("COMMIT");
-            tally = counts;
-            blocks = written;
-            file.extend(extent);
+            Sql.run(connection, "COMMIT");
+            tally = transaction.tally();
+            blocks = transaction.blocks();
+            file.extend(transaction.extent());
             return answers;
         } catch (SQLException | RuntimeException e) {
             rollBack(e);
@@ -83,68 +82,58 @@ final class DayWriter implements AutoCloseable {
         }
     }
 
+    private Tally tally() throws SQLException {
+        return tally == null ? Tally.load(connection) : tally;
+    }
+
+    private BlockWriter blocks() throws SQLException {
+        return blocks == null ? BlockWriter.load(connection, file.missingBlocks()) : blocks;
+    }
+
     private void rollBack(Exception cause) {
         ids.forget();
         try {
-            execute("ROLLBACK");
+            Sql.run(connection, "ROLLBACK");
         } catch (SQLException e) { // a full disk has rolled back by itself
             cause.addSuppressed(e);
         }
     }
 
-    private Extent store(Append request, Extent before, Tally counts, BlockWriter written, List<Appended> answers)
-            throws SQLException {
+    private Appended store(Append request, DayTransaction transaction) throws SQLException {
         List<LogEntry> entries = request.entries();
         boolean told = entries.stream().allMatch(entry -> entry.uid() != null);
         if (!told && isRepeated(request)) {
-            answers.add(new Appended(
-                    0, 0, IntStream.range(0, entries.size()).boxed().toList()));
-            return before;
+            return new Appended(0, 0, IntStream.range(0, entries.size()).boxed().toList());
         }
-        Extent extent = before;
+        long nextId = transaction.nextId();
         List<Integer> repeats = new ArrayList<>();
         for (int from = 0; from < entries.size(); ) {
             int to = from + Inserts.together(entries.size() - from);
-            extent = store(entries, from, to, extent, counts, written, repeats);
+            store(entries.subList(from, to), from, transaction, repeats);
             from = to;
         }
         int stored = entries.size() - repeats.size();
-        long firstId = stored == 0 ? 0 : before.lastId() + 1;
+        long firstId = stored == 0 ? 0 : nextId;
         if (!told && request.batchId() != null) {
             remember(request.batchId(), entries.size(), firstId);
         }
-        answers.add(new Appended(firstId, stored, repeats));
-        return extent;
+        return new Appended(firstId, stored, repeats);
     }
 
-    /** Stores some entries of a request, together if that can be done; adds the places of those that are stored already. */
-    private Extent store(
-            List<LogEntry> entries,
-            int from,
-            int to,
-            Extent before,
-            Tally counts,
-            BlockWriter written,
-            List<Integer> repeats)
+    /** Stores some entries, the first at a place of its request, together if that can be done; adds the places of repeats. */
+    private void store(List<LogEntry> some, int place, DayTransaction transaction, List<Integer> repeats)
             throws SQLException {
-        List<LogEntry> some = entries.subList(from, to);
         boolean together = some.size() > 1
                 && othersThatMayHold(leastMicros(some)).isEmpty()
-                && inserts.many(some, before.lastId() + 1);
-        Extent extent = before;
-        for (int i = from; i < to; i++) {
-            LogEntry entry = entries.get(i);
-            long id = extent.lastId() + 1;
-            if (together || store(entry, id)) {
-                extent = extent.with(id, entry.micros());
-                counts.add(entry, id);
-                ids.add(entry, id);
-                written.add(entry, id);
+                && inserts.many(some, transaction.nextId());
+        for (int i = 0; i < some.size(); i++) {
+            LogEntry entry = some.get(i);
+            if (together || store(entry, transaction.nextId())) {
+                transaction.add(entry);
             } else {
-                repeats.add(i);
+                repeats.add(place + i);
             }
         }
-        return extent;
     }
 
     private boolean store(LogEntry entry, long id) throws SQLException {
@@ -208,12 +197,6 @@ final class DayWriter implements AutoCloseable {
 
     private static LocalDate dayOf(long micros) {
         return LocalDate.ofEpochDay(Math.floorDiv(micros, TimeUnit.DAYS.toMicros(1)));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 
     /** Moves what is in the log beside the file into the file, as far as that waits for nobody who reads. */

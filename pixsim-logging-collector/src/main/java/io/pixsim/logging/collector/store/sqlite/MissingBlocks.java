@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import io.pixsim.logging.collector.store.sql.Sql;
+
 /**
  * Makes the blocks that a file lacks, which an older version has written or that was left off in the midst: beside the one who
  * writes, who has the file for himself except for some milliseconds.
@@ -45,7 +47,7 @@ final class MissingBlocks implements AutoCloseable {
         try {
             LongWork.on(connection, isLeftOff, othersWait);
             MissingBlocks blocks = new MissingBlocks(connection);
-            blocks.execute("PRAGMA cache_size = -2048"); // each page is read once
+            Sql.run(connection, "PRAGMA cache_size = -2048"); // each page is read once
             return blocks;
         } catch (SQLException e) {
             connection.close();
@@ -87,17 +89,11 @@ final class MissingBlocks implements AutoCloseable {
     }
 
     private void insert(List<Blocks.Told> blocks) throws SQLException {
-        execute("BEGIN IMMEDIATE");
+        Sql.run(connection, "BEGIN IMMEDIATE");
         for (Blocks.Told block : blocks) {
             Blocks.insert(connection, block);
         }
-        execute("COMMIT");
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        Sql.run(connection, "COMMIT");
     }
 
     /** Undoes what was left off in the midst. */

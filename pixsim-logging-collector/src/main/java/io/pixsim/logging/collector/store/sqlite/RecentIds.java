@@ -1,7 +1,5 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -85,11 +83,6 @@ final class RecentIds {
     /** Whether there are less entries in the parts that the index finds than a number. */
     static boolean areLess(ReadConnection reader, String question, int entries) throws SQLException {
         int parts = entries / PART + 1;
-        PreparedStatement statement = reader.statement("SELECT count(*) FROM (" + HITS + " LIMIT ?)");
-        statement.setString(1, question);
-        statement.setInt(2, parts);
-        try (ResultSet row = statement.executeQuery()) {
-            return row.getInt(1) < parts;
-        }
+        return reader.count(HITS, question, parts) < parts;
     }
 }

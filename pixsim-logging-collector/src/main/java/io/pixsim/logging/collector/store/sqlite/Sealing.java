@@ -2,9 +2,10 @@ package io.pixsim.logging.collector.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+
+import io.pixsim.logging.collector.store.sql.Sql;
 
 /** Builds what a day's file lacks: each part in a transaction of its own, and the mark that all are there in the last one. */
 final class Sealing implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Sealing implements AutoCloseable {
     static Sealing of(DayFile file, BooleanSupplier isLeftOff, BooleanSupplier othersWait) throws SQLException {
         Connection connection = Connections.reopenForWriting(file.path());
         try {
+            Connections.sortOnDisk(connection, file.path());
             LongWork.on(connection, isLeftOff, othersWait);
             return new Sealing(file, connection);
         } catch (SQLException e) {
@@ -38,20 +40,20 @@ final class Sealing implements AutoCloseable {
     void run() throws SQLException {
         inTransaction(() -> Tally.countAll(connection));
         for (String index : RecentIds.INDEXES) {
-            inTransaction(() -> execute(index));
+            inTransaction(() -> Sql.run(connection, index));
         }
         for (String index : INDEXES) {
-            inTransaction(() -> execute(index));
+            inTransaction(() -> Sql.run(connection, index));
         }
         inTransaction(() -> {
-            execute("DELETE FROM blocks"); // which leaves their room to the index
-            execute(TextIndex.CREATE);
-            execute(TextIndex.BUILD);
+            Sql.run(connection, "DELETE FROM blocks"); // which leaves their room to the index
+            Sql.run(connection, TextIndex.CREATE);
+            Sql.run(connection, TextIndex.BUILD);
         });
         inTransaction(() -> {
-            execute("PRAGMA analysis_limit = 1000");
-            execute("ANALYZE");
-            execute("UPDATE state SET sealed = 1");
+            Sql.run(connection, "PRAGMA analysis_limit = 1000");
+            Sql.run(connection, "ANALYZE");
+            Sql.run(connection, "UPDATE state SET sealed = 1");
         });
         file.update(FileState.read(connection));
     }
@@ -64,28 +66,22 @@ final class Sealing implements AutoCloseable {
 
     /** Then moves the log into the file: it would grow as large as all parts together. */
     private void inTransaction(Part part) throws SQLException {
-        execute("BEGIN IMMEDIATE");
+        Sql.run(connection, "BEGIN IMMEDIATE");
         try {
             part.run();
-            execute("COMMIT");
+            Sql.run(connection, "COMMIT");
         } catch (SQLException | RuntimeException e) {
             rollBack(e);
             throw e;
         }
-        execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     private void rollBack(Exception cause) {
         try {
-            execute("ROLLBACK");
+            Sql.run(connection, "ROLLBACK");
         } catch (SQLException e) { // who is interrupted has rolled back
             cause.addSuppressed(e);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -1,7 +1,5 @@
 package io.pixsim.logging.collector.store.sqlite;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,11 +76,6 @@ final class TextIndex {
 
     /** How many entries the index finds, up to a number. */
     static int hits(ReadConnection reader, String question, int atMost) throws SQLException {
-        PreparedStatement statement = reader.statement("SELECT count(*) FROM (" + HITS + " LIMIT ?)");
-        statement.setString(1, question);
-        statement.setInt(2, atMost);
-        try (ResultSet row = statement.executeQuery()) {
-            return row.getInt(1);
-        }
+        return reader.count(HITS, question, atMost);
     }
 }

@@ -21,6 +21,7 @@ import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import io.pixsim.logging.collector.Client;
 import io.pixsim.logging.collector.Running;
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.junit.jupiter.api.Test;
 
 /** A row that the table refuses costs no other one, whoever sent it. */

@@ -17,6 +17,7 @@ import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.collector.store.Retained;
 import io.pixsim.logging.collector.store.RetentionRules;
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.junit.jupiter.api.Test;
 
 /** Days that are made ahead and go without a lock. */

@@ -20,6 +20,7 @@ import ch.qos.logback.classic.LoggerContext;
 import io.pixsim.logging.collector.Running;
 import io.pixsim.logging.collector.contract.TestStore;
 import io.pixsim.logging.collector.direct.DatabaseSinkProvider;
+import io.pixsim.logging.collector.store.sql.Sql;
 import io.pixsim.logging.collector.store.sqlite.SqliteFolder;
 import io.pixsim.logging.diagnostics.DropReason;
 import io.pixsim.logging.http.HttpAppender;

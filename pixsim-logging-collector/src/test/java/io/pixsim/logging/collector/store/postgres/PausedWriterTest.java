@@ -18,6 +18,7 @@ import io.pixsim.logging.collector.store.Append;
 import io.pixsim.logging.collector.store.Appended;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.collector.store.StoreException;
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.junit.jupiter.api.Test;
 
 /** One that stands still while it holds the lock of those who write. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import io.pixsim.logging.collector.store.EntryFilter;
 import io.pixsim.logging.collector.store.LogStore;
 import io.pixsim.logging.collector.store.Search;
+import io.pixsim.logging.collector.store.sql.Sql;
 import org.junit.jupiter.api.Test;
 
 /** A day gets an index for search when it is over. */

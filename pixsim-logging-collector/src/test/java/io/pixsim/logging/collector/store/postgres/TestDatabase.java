@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.pixsim.logging.collector.CollectorBuilder;
 import io.pixsim.logging.collector.contract.TestStore;
 import io.pixsim.logging.collector.store.LogStore;
+import io.pixsim.logging.collector.store.sql.Sql;
 
 /** A schema of its own on the one server: as good as a database, and made in no time. */
 final class TestDatabase implements TestStore {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.pixsim.logging.collector.entry.Column;
 import io.pixsim.logging.collector.entry.EntryTime;
@@ -24,6 +25,8 @@ import io.pixsim.logging.collector.store.EntryQuery;
 import io.pixsim.logging.collector.store.Order;
 import io.pixsim.logging.collector.store.StoreException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -50,6 +53,19 @@ class DamageTest extends StoreFixture {
         assertThat(store.size().unreadable()).containsExactly("entries-2026-11-23.sqlite.unreadable");
         assertThat(store.trouble()).isEmpty();
         assertThat(append("next")).isEqualTo(3);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // elsewhere nobody tells which files are open
+    void noFileThatWasSetAsideIsHeldOpen() throws Exception {
+        append("monday");
+        store.close();
+        Files.writeString(file("2026-11-23"), "no file of SQLite".repeat(1000));
+
+        open();
+
+        assertThat(openFiles())
+                .noneMatch(file -> file.endsWith(folder.getFileName() + "/entries-2026-11-23.sqlite.unreadable"));
     }
 
     @Test
@@ -165,6 +181,20 @@ class DamageTest extends StoreFixture {
 
         assertThatThrownBy(this::open).hasMessageContaining("schema version 99");
         assertThat(file("2026-11-23")).exists();
+    }
+
+    private static List<String> openFiles() throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors.map(DamageTest::target).toList();
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException e) { // closed meanwhile
+            return "";
+        }
     }
 
     /** All but the first page, which tells that it is a file of SQLite. */

@@ -135,6 +135,18 @@ class SealingTest extends StoreFixture {
     }
 
     @Test
+    void theNameOfTheFolderMayHoldAQuote() throws Exception {
+        store.close();
+        store = SqliteStore.open(folder.resolve("it's a day"), SqliteOptions.standard(), clock);
+        fill(1);
+        clock.nextDay();
+
+        fill(1);
+
+        awaitSealed(1);
+    }
+
+    @Test
     void moreKindsThanAreCountedAreReadOneByOne() throws Exception {
         int services = Tally.MAX_KINDS + 500;
         List<LogEntry> many = new ArrayList<>();

@@ -1,4 +1,4 @@
-package io.pixsim.logging.collector.store.postgres;
+package io.pixsim.logging.collector.store.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,23 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Short ways to say things in SQL. */
-final class Sql {
+public final class Sql {
 
     private Sql() {}
 
     /** Reads a row. */
-    interface Row<T> {
+    public interface Row<T> {
 
         T read(ResultSet row) throws SQLException;
     }
 
-    static void run(Connection connection, String sql) throws SQLException {
+    public static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static <T> List<T> list(Connection connection, String sql, Row<T> reading, Object... arguments)
+    public static <T> List<T> list(Connection connection, String sql, Row<T> reading, Object... arguments)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
@@ -35,7 +35,7 @@ final class Sql {
         }
     }
 
-    static <T> List<T> list(PreparedStatement statement, Row<T> reading) throws SQLException {
+    public static <T> List<T> list(PreparedStatement statement, Row<T> reading) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
@@ -45,7 +45,7 @@ final class Sql {
         return rows;
     }
 
-    static long number(Connection connection, String sql) throws SQLException {
+    public static long number(Connection connection, String sql) throws SQLException {
         List<Long> found = list(connection, sql, row -> row.getLong(1));
         return found.isEmpty() ? 0 : found.get(0);
     }
