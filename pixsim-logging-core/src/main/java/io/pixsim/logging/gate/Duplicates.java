@@ -28,7 +28,7 @@ final class Duplicates {
 
     /** Fingerprint 0 is like no other. */
     Decision decide(JobState job, @Nullable String stage, String pattern, long fingerprint, long now) {
-        Run run = runs.get(new Key(job.id(), pattern), key -> new Run(key, stage));
+        Run run = runs.get(new Key(job.id(), pattern), Run::new);
         synchronized (run) {
             boolean goesOn = run.fingerprint != 0 && run.fingerprint == fingerprint && now - run.firstAt < window;
             if (goesOn) {
@@ -40,7 +40,7 @@ final class Duplicates {
             if (repeats > 0) {
                 job.say(summary(true, run, now));
             }
-            run.begin(fingerprint, now);
+            run.begin(fingerprint, stage, now);
             return repeats == 0 ? Decision.KEEP : Decision.keep(1, repeats);
         }
     }
@@ -56,7 +56,7 @@ final class Duplicates {
                 if (run.repeats > 0) {
                     notices.add(summary(false, run, now));
                 }
-                run.begin(0, now);
+                run.begin(0, null, now);
                 runs.remove(run.key, run);
             }
         }
@@ -96,19 +96,19 @@ final class Duplicates {
     private static final class Run {
 
         private final Key key;
-        private final @Nullable String stage;
+        private @Nullable String stage;
         private long fingerprint;
         private long firstAt;
         private long lastAt;
         private long repeats;
 
-        Run(Key key, @Nullable String stage) {
+        Run(Key key) {
             this.key = key;
-            this.stage = stage;
         }
 
-        void begin(long newFingerprint, long now) {
+        void begin(long newFingerprint, @Nullable String ofStage, long now) {
             fingerprint = newFingerprint;
+            stage = ofStage;
             firstAt = now;
             lastAt = now;
             repeats = 0;
