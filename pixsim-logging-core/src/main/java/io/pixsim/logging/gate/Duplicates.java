@@ -45,12 +45,12 @@ final class Duplicates {
         }
     }
 
-    /** Tells of the runs that are over. */
-    List<Notice> ended(long now) {
+    /** Tells of the runs that are over, or of all of them. */
+    List<Notice> tell(boolean all, long now) {
         List<Notice> notices = new ArrayList<>();
         for (Run run : runs.values()) {
             synchronized (run) {
-                if (now - run.firstAt < window) {
+                if (!all && now - run.firstAt < window) {
                     continue;
                 }
                 if (run.repeats > 0) {

@@ -12,6 +12,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Notice {
 
     /**
+     * The same, to be written where the context is not that of its job.
+     *
+     * @param ofJob the job
+     * @return the notice
+     */
+    default Notice elsewhere(@Nullable String ofJob) {
+        if (this instanceof Summary summary) {
+            return new Summary(false, summary.severity, summary.message, summary.fields);
+        }
+        return this instanceof Late late ? new Late(late.event, late.heldBack, ofJob) : this;
+    }
+
+    /**
      * Tells of events that were held back, or of a job that has ended.
      *
      * @param ofCall whether it belongs to the context of the call; if not, it has no context
@@ -59,6 +72,18 @@ public sealed interface Notice {
      *
      * @param event what was kept of it
      * @param heldBack how many of its kind were held back before it, since the last that was written
+     * @param ofJob its job, where the context is not that of the job; null where it is
      */
-    record Late(Snapshot event, long heldBack) implements Notice {}
+    record Late(Snapshot event, long heldBack, @Nullable String ofJob) implements Notice {
+
+        /**
+         * What is written in the context of its job.
+         *
+         * @param event what was kept of it
+         * @param heldBack how many of its kind were held back before it, since the last that was written
+         */
+        public Late(Snapshot event, long heldBack) {
+            this(event, heldBack, null);
+        }
+    }
 }

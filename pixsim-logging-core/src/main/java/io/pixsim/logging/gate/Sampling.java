@@ -209,6 +209,20 @@ final class Sampling {
         return false;
     }
 
+    /** A job is over, which is a change of stage: what is left to be said of the one before. */
+    List<Notice> leave(String jobId, boolean inContext) {
+        JobState job = jobs.find(jobId);
+        if (job == null) {
+            return List.of();
+        }
+        synchronized (job) {
+            if (!job.isClosed() && job.moveTo(Stage.JOB_END.getName(), nanoClock)) {
+                ledger.cameBack(SuppressReason.SAMPLED);
+            }
+            return inContext ? job.takeNotices() : job.takeNoticesElsewhere();
+        }
+    }
+
     /** The job is over: what it has lost since its last stage that ends one is left to its summary. */
     void jobEnds(String jobId) {
         JobState job = jobs.find(jobId);
@@ -240,12 +254,23 @@ final class Sampling {
         }
     }
 
-    /** Forgets every job; what each has lost is in the ledger. */
-    void close() {
+    /** Forgets every job; what each has lost is in the ledger. Gives what is left to be said of polls and duplicates. */
+    List<Notice> close() {
         closed = true; // a job that is made from here on counts nothing
-        jobs.values().forEach(ledger::fold);
+        List<Notice> left = new ArrayList<>(duplicates(true));
+        jobs.forEach((id, job) -> {
+            synchronized (job) {
+                if (!job.isClosed()) {
+                    job.endPolls(nanoClock);
+                    left.addAll(job.takeNoticesElsewhere());
+                    book.keepLosses(id, job.losses());
+                    ledger.fold(job);
+                }
+            }
+        });
         ledger.fold(noJob);
         ledger.closed(this);
+        return left;
     }
 
     /** The live jobs, and what stands for the events without one. */
@@ -255,8 +280,9 @@ final class Sampling {
         return states;
     }
 
-    List<Notice> endedDuplicates(long now) {
-        return duplicates == null ? List.of() : duplicates.ended(now);
+    /** The runs of duplicates that are over, or all of them. */
+    List<Notice> duplicates(boolean all) {
+        return duplicates == null ? List.of() : duplicates.tell(all, nanoClock.getAsLong());
     }
 
     boolean hasOpenDuplicates() {

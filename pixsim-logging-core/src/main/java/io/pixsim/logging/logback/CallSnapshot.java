@@ -2,6 +2,7 @@ package io.pixsim.logging.logback;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import ch.qos.logback.classic.Level;
@@ -105,8 +106,8 @@ final class CallSnapshot implements Snapshot {
         return true;
     }
 
-    /** Once: what was kept is the event's own from now on. */
-    void write(long heldBack) {
+    /** Once: what was kept is the event's own from now on. Where a job is given, its context is not that of the thread. */
+    void write(long heldBack, @Nullable String ofJob) {
         Logger to = logger;
         if (to == null) {
             return;
@@ -120,6 +121,9 @@ final class CallSnapshot implements Snapshot {
         }
         if (heldBack > 0) {
             event.addKeyValuePair(new KeyValuePair(Fields.SUPPRESSED.name(), heldBack));
+        }
+        if (ofJob != null) {
+            event.setMDCPropertyMap(Map.of(Fields.JOB_ID.name(), ofJob));
         }
         to.callAppenders(event);
     }

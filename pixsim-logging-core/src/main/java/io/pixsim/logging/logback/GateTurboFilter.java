@@ -12,6 +12,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
+import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.gate.Notice;
 import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public final class GateTurboFilter extends TurboFilter {
     @Override
     public void start() {
         if (configuredHere) {
-            gate.use(settings.rules());
+            use(settings.rules());
             settings.complain(this::addWarn);
         }
         if (!isStarted()) {
@@ -204,7 +205,14 @@ public final class GateTurboFilter extends TurboFilter {
     private void set(Consumer<GateXml> setting) {
         setting.accept(settings);
         configuredHere = true;
-        gate.use(settings.rules());
+        use(settings.rules());
+    }
+
+    private void use(GateRules rules) {
+        List<Notice> left = gate.use(rules);
+        if (getContext() instanceof LoggerContext loggers) {
+            judge.tell(loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME), left);
+        }
     }
 
     /**

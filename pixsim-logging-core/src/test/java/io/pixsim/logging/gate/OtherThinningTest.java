@@ -99,6 +99,22 @@ class OtherThinningTest extends SamplingFixture {
     }
 
     @Test
+    void aRunThatGoesOnAtTheEndOfTheProcessIsToldOf() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
+        IntStream.range(0, 3).forEach(i -> say("disk full"));
+
+        assertThat(gate.closing()).first().isEqualTo(repeated("disk full", 2));
+    }
+
+    @Test
+    void aRunThatGoesOnByOtherRulesIsToldOf() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
+        IntStream.range(0, 3).forEach(i -> say("disk full"));
+
+        assertThat(gate.use(GateRules.NONE)).containsExactly(repeated("disk full", 2));
+    }
+
+    @Test
     void whatCannotBeComparedIsNoDuplicate() {
         use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
 
@@ -114,6 +130,13 @@ class OtherThinningTest extends SamplingFixture {
                 .allMatch(
                         job -> gate.decide(TestCall.of(INFO).message("started").job("job-" + job), true)
                                 .kept());
+    }
+
+    private static Notice repeated(String message, long times) {
+        return new Notice.Summary(
+                false,
+                "event repeated",
+                Map.of("suppressed", times, "repeated", message, "first", NOON.toString(), "last", NOON.toString()));
     }
 
     private Decision say(String message) {

@@ -97,6 +97,20 @@ class PollCollapseTest {
     }
 
     @Test
+    void pollsThatGoOnAtTheEndOfTheProcessAreToldOf() {
+        IntStream.range(0, 5).forEach(i -> poll("queued"));
+
+        assertThat(gate.closing()).first().isEqualTo(pollsOutsideOfTheJob());
+    }
+
+    @Test
+    void pollsThatGoOnByOtherRulesAreToldOf() {
+        IntStream.range(0, 5).forEach(i -> poll("queued"));
+
+        assertThat(gate.use(GateRules.NONE)).containsExactly(pollsOutsideOfTheJob());
+    }
+
+    @Test
     void eachJobIsItsOwnAndWarningsPass() {
         poll("queued");
 
@@ -107,6 +121,13 @@ class PollCollapseTest {
                         .kept())
                 .isTrue();
         assertThat(poll("queued").kept()).isFalse();
+    }
+
+    private static Notice pollsOutsideOfTheJob() {
+        return new Notice.Summary(
+                false,
+                "polling ended",
+                Map.of("job_id", "1", "stage", STATUS, "duration_ms", 0L, "suppressed", 3L, "polls", 5L));
     }
 
     private Decision poll(String status) {

@@ -87,6 +87,26 @@ class NoticesTest {
     }
 
     @Test
+    void theLastPollOfAJobThatGoesOnAtTheEndAppearsInNoContextButItsJob() {
+        use(SamplingRules.stages(Map.of("provider:status", 10)));
+        try (var job = LogContext.job(123)) {
+            for (int i = 0; i < 4; i++) {
+                log.info(PROVIDER_STATUS, "polled {} %", i * 10);
+            }
+        }
+        MDC.put("request_id", "req-of-something-else");
+
+        new GateTurboFilter(gate).tell(log, gate.closing());
+
+        assertThat(sink.events().get(1))
+                .containsEntry("msg", "polled 30 %")
+                .containsEntry("job_id", 123L)
+                .containsEntry("stage", "provider:status")
+                .containsEntry("suppressed", 2L)
+                .doesNotContainKey("request_id");
+    }
+
+    @Test
     void ofFluentPollsThatSayTheSameTheLastComesBack() {
         use(SamplingRules.stages(Map.of("provider:status", 100)));
 
