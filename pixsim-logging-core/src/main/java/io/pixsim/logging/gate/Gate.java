@@ -217,7 +217,7 @@ public final class Gate {
         if (stage != null && !poll) {
             book.seen(call, stage);
         }
-        Decision decision = path.and(sample(call, severity));
+        Decision decision = path.and(sample(call, severity, path));
         if (poll
                 && decision.suppressed()
                         != SuppressReason.SAMPLED) { // one was kept before it, and has told all there is to know
@@ -280,11 +280,11 @@ public final class Gate {
         return untold.closing(sampling);
     }
 
-    private Decision sample(Call call, Severity severity) {
+    private Decision sample(Call call, Severity severity, Decision path) {
         Decision decision = null;
         while (decision == null) {
             Sampling current = sampling;
-            decision = current.isIdle() ? Decision.KEEP : current.decide(call, severity);
+            decision = current.isIdle() ? Decision.KEEP : current.decide(call, severity, path);
         }
         return decision;
     }

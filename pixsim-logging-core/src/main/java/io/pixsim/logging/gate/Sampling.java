@@ -78,9 +78,9 @@ final class Sampling {
         return idle;
     }
 
-    /** Null when the job ended meanwhile: ask again. */
+    /** Goes on after the rule of a path. Null when the job ended meanwhile: ask again. */
     @Nullable
-    Decision decide(Call call, Severity severity) {
+    Decision decide(Call call, Severity severity, Decision path) {
         String stage = call.stage();
         if (stage != null && isOneMore(call, stage, severity)) {
             return Decision.SAMPLED;
@@ -104,7 +104,7 @@ final class Sampling {
             if (stage != null && jobId != null && job.moveTo(stage, nanoClock)) {
                 ledger.cameBack(SuppressReason.SAMPLED);
             }
-            Decision decision = protectedEvent ? Decision.KEEP : judge(call, job, stage, rule, said);
+            Decision decision = protectedEvent ? Decision.KEEP : judge(call, job, stage, rule, said, path);
             if (decision.suppressed() != null) {
                 job.lose(decision.suppressed(), stage);
             }
@@ -140,7 +140,8 @@ final class Sampling {
         }
     }
 
-    private Decision judge(Call call, JobState job, @Nullable String stage, @Nullable StageRule rule, long said) {
+    private Decision judge(
+            Call call, JobState job, @Nullable String stage, @Nullable StageRule rule, long said, Decision path) {
         String jobId = job.id();
         if (oneJobIn > 1 && jobId != null && !isIn(jobId)) {
             return Decision.JOB_SAMPLED;
@@ -157,7 +158,8 @@ final class Sampling {
             decision = decision.and(duplicates.decide(job, stage, pattern, said, nanoClock.getAsLong()));
         }
         if (decision.kept() && limiter != null) {
-            decision = decision.and(limiter.decide(pattern, nanoClock.getAsLong()));
+            long standsFor = path.heldBack() + decision.heldBack();
+            decision = decision.and(limiter.decide(pattern, standsFor, nanoClock.getAsLong()));
         }
         return decision;
     }

@@ -61,6 +61,28 @@ class OtherThinningTest extends SamplingFixture {
     }
 
     @Test
+    void whatPassesALimitTellsOfAllThatWasHeldBackByWhateverRule() {
+        use(new SamplingRules(Map.of(STATUS, 5), 1, 2, Duration.ZERO, false));
+        IntStream.range(0, 40).forEach(i -> poll("1"));
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(poll("1")).isEqualTo(Decision.keep(5, 34));
+    }
+
+    @Test
+    void whatPassesALimitTellsOfTheRequestsOfItsPathToo() {
+        gate.use(new GateRules(
+                Map.of(),
+                new PathRules(List.of(), Map.of("/status", 5), PathRules.SLOW),
+                new SamplingRules(Map.of(), 1, 2, Duration.ZERO, false)));
+        TestCall request = TestCall.of(INFO).message("http_request").with("path", "/status");
+        IntStream.range(0, 40).forEach(i -> gate.decide(request, true));
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(gate.decide(request, true)).isEqualTo(Decision.keep(5, 34));
+    }
+
+    @Test
     void warningsAreNotLimited() {
         use(new SamplingRules(Map.of(), 1, 1, Duration.ZERO, false));
 
