@@ -80,6 +80,15 @@ public interface Call {
     String requestPath();
 
     /**
+     * Whether the call brings what was thrown.
+     *
+     * @return true when it does
+     */
+    default boolean bringsThrowable() {
+        return false;
+    }
+
+    /**
      * The message as it was handed over, its <code>{}</code> unfilled.
      *
      * @return the pattern, or null when there is none

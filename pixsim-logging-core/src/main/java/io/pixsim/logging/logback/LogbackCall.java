@@ -248,6 +248,11 @@ final class LogbackCall implements Call {
     }
 
     @Override
+    public boolean bringsThrowable() {
+        return thrown || CallEvents.failure(arguments, null) != null;
+    }
+
+    @Override
     public String levelOwner() {
         return logger == null ? org.slf4j.Logger.ROOT_LOGGER_NAME : Levels.owner(logger);
     }
