@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.pixsim.logging.catalog.Fields;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ final class Duplicates {
 
     private final long window;
     private final InstantSource wallClock;
-    private final BoundedMap<Key, Run> runs = new BoundedMap<>(run -> {});
+    private final BoundedMap<Key, Run> runs = new BoundedMap<>(this::forget);
+    private final Queue<Run> forgotten = new ConcurrentLinkedQueue<>();
 
     Duplicates(Duration window, InstantSource wallClock) {
         this.window = Spans.nanos(window);
@@ -28,20 +31,43 @@ final class Duplicates {
 
     /** Fingerprint 0 is like no other. */
     Decision decide(JobState job, @Nullable String stage, String pattern, long fingerprint, long now) {
-        Run run = runs.get(new Key(job.id(), pattern), Run::new);
+        Key key = new Key(job.id(), pattern);
+        while (true) {
+            Run run = runs.get(key, Run::new);
+            for (Run other = forgotten.poll(); other != null; other = forgotten.poll()) {
+                job.say(summary(false, other, now));
+            }
+            synchronized (run) {
+                if (!run.over) {
+                    return decide(run, job, stage, fingerprint, now);
+                }
+            }
+            runs.remove(key, run);
+        }
+    }
+
+    private Decision decide(Run run, JobState job, @Nullable String stage, long fingerprint, long now) {
+        boolean goesOn = run.fingerprint != 0 && run.fingerprint == fingerprint && now - run.firstAt < window;
+        if (goesOn) {
+            run.repeats++;
+            run.lastAt = now;
+            return Decision.DUPLICATE;
+        }
+        long repeats = run.repeats;
+        if (repeats > 0) {
+            job.say(summary(true, run, now));
+        }
+        run.begin(fingerprint, stage, now);
+        return repeats == 0 ? Decision.KEEP : Decision.keep(1, repeats);
+    }
+
+    /** There are too many: this one is told of with the next event. */
+    private void forget(Run run) {
         synchronized (run) {
-            boolean goesOn = run.fingerprint != 0 && run.fingerprint == fingerprint && now - run.firstAt < window;
-            if (goesOn) {
-                run.repeats++;
-                run.lastAt = now;
-                return Decision.DUPLICATE;
+            run.over = true;
+            if (run.repeats > 0) {
+                forgotten.add(run);
             }
-            long repeats = run.repeats;
-            if (repeats > 0) {
-                job.say(summary(true, run, now));
-            }
-            run.begin(fingerprint, stage, now);
-            return repeats == 0 ? Decision.KEEP : Decision.keep(1, repeats);
         }
     }
 
@@ -56,7 +82,7 @@ final class Duplicates {
                 if (run.repeats > 0) {
                     notices.add(summary(false, run, now));
                 }
-                run.begin(0, null, now);
+                run.over = true;
                 runs.remove(run.key, run);
             }
         }
@@ -101,6 +127,7 @@ final class Duplicates {
         private long firstAt;
         private long lastAt;
         private long repeats;
+        private boolean over;
 
         Run(Key key) {
             this.key = key;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -147,7 +146,7 @@ final class Sampling {
             return Decision.JOB_SAMPLED;
         }
         Decision decision = oneJobIn > 1 && jobId != null ? Decision.keep(oneJobIn, 0) : Decision.KEEP;
-        String pattern = limiter == null && duplicates == null ? "" : Objects.requireNonNullElse(call.message(), "");
+        String pattern = limiter == null && duplicates == null ? "" : Fingerprint.remembered(call.message());
         if (rule != null) {
             boolean collapses = rule.collapsing() && jobId != null;
             decision = decision.and(

@@ -5,6 +5,7 @@ import static io.pixsim.logging.catalog.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -134,6 +135,38 @@ class OtherThinningTest extends SamplingFixture {
         IntStream.range(0, 3).forEach(i -> say("disk full"));
 
         assertThat(gate.use(GateRules.NONE)).containsExactly(repeated("disk full", 2));
+    }
+
+    @Test
+    void runsThatAreForgottenSinceThereAreTooManyAreToldOf() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
+        List<Notice> told = new ArrayList<>();
+
+        for (int i = 0; i < 12_000; i++) {
+            told.addAll(say("pattern " + i).notices());
+            told.addAll(say("pattern " + i).notices());
+        }
+        told.addAll(gate.closing());
+
+        assertThat(told.stream()
+                        .filter(notice -> notice.toString().contains("event repeated"))
+                        .distinct())
+                .hasSize(12_000);
+    }
+
+    @Test
+    void ofALongPatternNoTextIsHeld() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
+        String prompt = "the prompt: " + "ocean ".repeat(100);
+        say(prompt);
+        say(prompt);
+        say(prompt.replace("ocean", "waves"));
+
+        assertThat(gate.closing())
+                .first()
+                .asString()
+                .contains("suppressed=1", "repeated=(612 characters, ")
+                .doesNotContain("ocean");
     }
 
     @Test
