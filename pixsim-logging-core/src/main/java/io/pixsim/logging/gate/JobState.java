@@ -103,11 +103,11 @@ final class JobState {
         }
     }
 
-    Decision poll(StageRule rule, long found, LongSupplier nanoClock) {
+    Decision poll(StageRule rule, long subject, long found, LongSupplier nanoClock) {
         if (polls == null) {
             polls = new PollRun(rule.stage(), nanoClock.getAsLong());
         }
-        return polls.poll(found);
+        return polls.poll(subject, found);
     }
 
     boolean countsIn(Ledger other) {

@@ -90,7 +90,9 @@ final class Sampling {
             return Decision.KEEP;
         }
         boolean protectedEvent = severity.compareTo(Severity.WARNING) >= 0;
+        boolean collapses = rule != null && rule.collapsing() && jobId != null;
         long said = protectedEvent ? 0 : said(call, rule);
+        long subject = collapses ? PollRun.subject(call) : 0;
         JobState job = noJob;
         if (jobId != null) {
             job = job(jobId);
@@ -103,7 +105,12 @@ final class Sampling {
             if (stage != null && jobId != null && job.moveTo(stage, nanoClock)) {
                 ledger.cameBack(SuppressReason.SAMPLED);
             }
-            Decision decision = protectedEvent ? Decision.KEEP : judge(call, job, stage, rule, said, path);
+            Decision decision = protectedEvent ? Decision.KEEP : judge(call, job, stage, rule, said, subject);
+            boolean change = collapses && said != 0; // which is kept, however many there are
+            if (limiter != null && decision.kept() && !protectedEvent && !change) {
+                long standsFor = path.heldBack() + decision.heldBack();
+                decision = decision.and(limiter.decide(pattern(call), standsFor, nanoClock.getAsLong()));
+            }
             if (decision.suppressed() != null) {
                 job.lose(decision.suppressed(), stage);
             }
@@ -140,27 +147,26 @@ final class Sampling {
     }
 
     private Decision judge(
-            Call call, JobState job, @Nullable String stage, @Nullable StageRule rule, long said, Decision path) {
+            Call call, JobState job, @Nullable String stage, @Nullable StageRule rule, long said, long subject) {
         String jobId = job.id();
         if (oneJobIn > 1 && jobId != null && !isIn(jobId)) {
             return Decision.JOB_SAMPLED;
         }
         Decision decision = oneJobIn > 1 && jobId != null ? Decision.keep(oneJobIn, 0) : Decision.KEEP;
-        String pattern = limiter == null && duplicates == null ? "" : Fingerprint.remembered(call.message());
         if (rule != null) {
             boolean collapses = rule.collapsing() && jobId != null;
             decision = decision.and(
                     collapses
-                            ? job.poll(rule, said, nanoClock)
+                            ? job.poll(rule, subject, said, nanoClock)
                             : rule.collapsing() ? Decision.KEEP : job.sample(rule, call));
         } else if (duplicates != null) {
-            decision = decision.and(duplicates.decide(job, stage, pattern, said, nanoClock.getAsLong()));
-        }
-        if (decision.kept() && limiter != null) {
-            long standsFor = path.heldBack() + decision.heldBack();
-            decision = decision.and(limiter.decide(pattern, standsFor, nanoClock.getAsLong()));
+            decision = decision.and(duplicates.decide(job, stage, pattern(call), said, nanoClock.getAsLong()));
         }
         return decision;
+    }
+
+    private static String pattern(Call call) {
+        return Fingerprint.remembered(call.message());
     }
 
     /** What the call says, as far as it is compared with another: read before a lock is held, as it may run foreign code. */
@@ -168,12 +174,7 @@ final class Sampling {
         if (rule == null) {
             return duplicates == null ? 0 : call.fingerprint();
         }
-        if (!rule.collapsing()) {
-            return 0;
-        }
-        String status = call.field("status");
-        String state = status == null ? call.field("state") : status;
-        return state == null ? call.messageFingerprint() : Fingerprint.add(Fingerprint.START, state);
+        return rule.collapsing() ? PollRun.found(call) : 0;
     }
 
     /** The same jobs in every process, whatever was logged before. */

@@ -14,6 +14,8 @@ import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.GateRules.SamplingRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PollCollapseTest {
 
@@ -110,6 +112,42 @@ class PollCollapseTest {
         assertThat(gate.use(GateRules.NONE)).containsExactly(pollsOutsideOfTheJob());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"provider_job_id", "submission_id", "artifact_id"})
+    void ofAllThatAJobPollsInTurnsEachChangeIsKept(String subject) {
+        for (String status : List.of("queued", "rendering", "complete")) {
+            for (String polled : List.of("1", "2", "3")) {
+                assertThat(poll(subject, polled, status).kept()).isTrue();
+            }
+            assertThat(poll(subject, "2", status).kept()).isFalse();
+        }
+
+        Decision next = gate.decide(TestCall.of(INFO).stage("provider:submit").job("1"), true);
+
+        assertThat(next.notices())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Notice.Summary.class,
+                        summary -> assertThat(summary.fields())
+                                .containsEntry("polls", 12L)
+                                .containsEntry("suppressed", 3L));
+    }
+
+    @Test
+    void noChangeIsLostHoweverManyArePolled() {
+        for (String status : List.of("queued", "rendering")) {
+            assertThat(IntStream.range(0, 1_000))
+                    .allMatch(i -> poll("submission_id", "" + i, status).kept());
+        }
+    }
+
+    @Test
+    void noRateLimitHoldsAChangeBack() {
+        gate.use(new GateRules(Map.of(), PathRules.NONE, new SamplingRules(Map.of(), 1, 1, Duration.ZERO, true)));
+
+        assertThat(IntStream.range(0, 10)).allMatch(i -> poll("at " + i + " %").kept());
+    }
+
     @Test
     void eachJobIsItsOwnAndWarningsPass() {
         poll("queued");
@@ -132,6 +170,11 @@ class PollCollapseTest {
 
     private Decision poll(String status) {
         return gate.decide(TestCall.of(INFO).stage(STATUS).job("1").with("status", status), true);
+    }
+
+    private Decision poll(String subject, String polled, String status) {
+        return gate.decide(
+                TestCall.of(INFO).stage(STATUS).job("1").with(subject, polled).with("status", status), true);
     }
 
     private Decision message(String message) {
