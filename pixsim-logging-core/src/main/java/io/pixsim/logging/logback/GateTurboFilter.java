@@ -50,9 +50,10 @@ public final class GateTurboFilter extends TurboFilter {
     private final GateXml settings = new GateXml();
     private final CallJudge judge;
     private final Consumer<String> scopes = this::scopesClosed;
+    private final FailureGuardTurboFilter guard = new FailureGuardTurboFilter();
     private boolean configuredHere;
 
-    /** A filter to be configured and started. */
+    /** A filter to be configured and started; then it puts up a {@link FailureGuardTurboFilter} where none is. */
     public GateTurboFilter() {
         this(new Gate(TestScope.currentNanoClock(), TestScope.currentClock()));
         this.configuredHere = true;
@@ -74,6 +75,7 @@ public final class GateTurboFilter extends TurboFilter {
         if (configuredHere) {
             use(settings.rules());
             settings.complain(this::addWarn);
+            putUpGuard();
         }
         if (!isStarted()) {
             JobScopes.listen(scopes);
@@ -85,6 +87,18 @@ public final class GateTurboFilter extends TurboFilter {
     public void stop() {
         super.stop();
         JobScopes.forget(scopes);
+        if (getContext() instanceof LoggerContext loggers) {
+            loggers.getTurboFilterList().remove(guard);
+        }
+    }
+
+    private void putUpGuard() {
+        if (getContext() instanceof LoggerContext loggers
+                && loggers.getTurboFilterList().stream().noneMatch(FailureGuardTurboFilter.class::isInstance)) {
+            guard.setContext(loggers);
+            guard.start();
+            loggers.getTurboFilterList().add(0, guard);
+        }
     }
 
     private void scopesClosed(String jobId) {
