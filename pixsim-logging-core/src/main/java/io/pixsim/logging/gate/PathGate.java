@@ -58,9 +58,18 @@ final class PathGate {
 
     private boolean isRemarkable(Call call) {
         return call.bringsThrowable()
-                || number(call.field("status_code"), FAILED) >= FAILED
-                || number(call.field("status"), 0) >= FAILED
+                || status(call.field("status_code"), FAILED) >= FAILED
+                || status(call.field("status"), 0) >= FAILED
                 || millis(call.field(Fields.DURATION_MS.name())) >= slowMillis;
+    }
+
+    /** Of a number, or of a number and its reason. */
+    private static double status(@Nullable String text, int unreadable) {
+        if (text == null) {
+            return 0;
+        }
+        int blank = text.indexOf(' ');
+        return number(blank < 0 ? text : text.substring(0, blank), unreadable);
     }
 
     /** Of a number, or of a duration, which the encoders write as a number. */
