@@ -135,7 +135,7 @@ final class JobState {
 
     /** For a place where the job is not in the context. */
     List<Notice> takeNoticesElsewhere() {
-        return takeNotices().stream().map(notice -> notice.elsewhere(id)).toList();
+        return takeNotices().stream().map(Notice::elsewhere).toList();
     }
 
     List<Notice> takeNotices() {

@@ -14,14 +14,12 @@ public sealed interface Notice {
     /**
      * The same, to be written where the context is not that of its job.
      *
-     * @param ofJob the job
      * @return the notice
      */
-    default Notice elsewhere(@Nullable String ofJob) {
-        if (this instanceof Summary summary) {
-            return new Summary(false, summary.severity, summary.message, summary.fields);
-        }
-        return this instanceof Late late ? new Late(late.event, late.heldBack, ofJob) : this;
+    default Notice elsewhere() {
+        return this instanceof Summary summary
+                ? new Summary(false, summary.severity, summary.message, summary.fields)
+                : this;
     }
 
     /**
@@ -68,22 +66,10 @@ public sealed interface Notice {
     record JobEnd(String jobId, Outcome outcome, @Nullable Summary summary) implements Notice {}
 
     /**
-     * An event that was held back and is written after all.
+     * An event that was held back and is written after all, in its own context.
      *
      * @param event what was kept of it
      * @param heldBack how many of its kind were held back before it, since the last that was written
-     * @param ofJob its job, where the context is not that of the job; null where it is
      */
-    record Late(Snapshot event, long heldBack, @Nullable String ofJob) implements Notice {
-
-        /**
-         * What is written in the context of its job.
-         *
-         * @param event what was kept of it
-         * @param heldBack how many of its kind were held back before it, since the last that was written
-         */
-        public Late(Snapshot event, long heldBack) {
-            this(event, heldBack, null);
-        }
-    }
+    record Late(Snapshot event, long heldBack) implements Notice {}
 }

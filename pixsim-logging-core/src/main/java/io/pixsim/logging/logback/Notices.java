@@ -22,7 +22,7 @@ final class Notices {
         if (notice instanceof Notice.Summary summary) {
             write(logger, summary);
         } else if (notice instanceof Notice.Late late && late.event() instanceof CallSnapshot snapshot) {
-            snapshot.write(late.heldBack(), late.ofJob());
+            snapshot.write(late.heldBack());
         }
     }
 

@@ -87,7 +87,7 @@ class NoticesTest {
     }
 
     @Test
-    void theLastPollOfAJobThatGoesOnAtTheEndAppearsInNoContextButItsJob() {
+    void theLastPollOfAJobThatGoesOnAtTheEndAppearsInItsOwnContext() {
         use(SamplingRules.stages(Map.of("provider:status", 10)));
         try (var job = LogContext.job(123)) {
             for (int i = 0; i < 4; i++) {
@@ -104,6 +104,27 @@ class NoticesTest {
                 .containsEntry("stage", "provider:status")
                 .containsEntry("suppressed", 2L)
                 .doesNotContainKey("request_id");
+    }
+
+    @Test
+    void theLastPollAppearsWithTheIdsThatItHad() {
+        use(SamplingRules.stages(Map.of("provider:status", 10)));
+
+        try (var job = LogContext.job(123)) {
+            try (var artifact = LogContext.artifact(7, 70)) {
+                for (int i = 0; i < 4; i++) {
+                    log.info(PROVIDER_STATUS, "polled {} %", i * 10);
+                }
+            }
+            try (var artifact = LogContext.artifact(8, 80)) {
+                log.info(PROVIDER_SUBMIT, "submitted");
+            }
+        }
+
+        assertThat(sink.values("msg")).containsExactly("polled 0 %", "polled 30 %", "submitted");
+        assertThat(sink.values("artifact_id")).containsExactly(7L, 7L, 8L);
+        assertThat(sink.values("submission_id")).containsExactly(70L, 70L, 80L);
+        assertThat(sink.values("job_id")).containsOnly(123L);
     }
 
     @Test
