@@ -132,7 +132,7 @@ final class CallSnapshot implements Snapshot {
     }
 
     /** What every event of the thread would have; it does not change with the context. */
-    private static Map<String, String> context(Logger ofLogger) {
+    static Map<String, String> context(Logger ofLogger) {
         MDCAdapter adapter = ofLogger.getLoggerContext().getMDCAdapter();
         if (adapter == null) { // a logger context that was made by hand
             return Map.of();

@@ -1,6 +1,7 @@
 package io.pixsim.logging.logback;
 
 import static io.pixsim.logging.catalog.Fields.ATTEMPT;
+import static io.pixsim.logging.catalog.Fields.PROVIDER_JOB_ID;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_COMPLETE;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_STATUS;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_SUBMIT;
@@ -200,6 +201,32 @@ class NoticesTest {
                 .containsEntry("suppressed", 2L)
                 .containsEntry("stage", "provider:status")
                 .containsKey("duration_ms");
+    }
+
+    @Test
+    void whatIsToldOfManyEventsIsNotOfTheArtifactThatComesNext() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofHours(1), true));
+
+        try (var job = LogContext.job(123, "text_to_video", "pixverse")) {
+            try (var artifact = LogContext.artifact(7, 70)) {
+                log.info(PROVIDER_STATUS, "queued");
+                log.info("waiting");
+                log.info("waiting");
+            }
+            try (var artifact = LogContext.artifact(8, 80)) {
+                log.info("waiting");
+                log.info(PROVIDER_SUBMIT, "submitted", PROVIDER_JOB_ID.of("pv_2"), ATTEMPT.of(1));
+            }
+        }
+
+        assertThat(sink.events().stream()
+                        .filter(event ->
+                                List.of("event repeated", "polling ended").contains(event.get("msg"))))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event)
+                        .containsEntry("job_id", 123L)
+                        .containsEntry("provider_id", "pixverse")
+                        .doesNotContainKeys("artifact_id", "submission_id", "provider_job_id", "attempt"));
     }
 
     @Test
