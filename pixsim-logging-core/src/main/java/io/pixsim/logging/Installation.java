@@ -78,7 +78,7 @@ final class Installation {
         JsonLinesEncoder lines = SinkAssembly.lines(settings, context, redactor);
         List<Appender<ILoggingEvent>> sinks = SinkAssembly.of(settings, context, redactor, lines);
         sinks.forEach(Installation::start);
-        gate.use(settings.gate());
+        filter.tell(root(), gate.use(settings.gate()));
         redactions.use(redactor);
         record(settings.recordedBytes(), lines, sinks);
         List<Appender<ILoggingEvent>> old = fan.exchange(sinks, lines);

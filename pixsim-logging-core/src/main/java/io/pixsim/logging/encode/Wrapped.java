@@ -31,19 +31,11 @@ final class Wrapped {
             } else if (content instanceof AtomicReference<?> reference) {
                 content = reference.get();
             } else if (content instanceof Supplier<?> supplier) {
-                content = supplied(supplier);
+                content = Supplied.by(supplier);
             } else {
                 return content;
             }
         }
         return new Unreadable("[wrapped more than " + MAX_LAYERS + " times]");
-    }
-
-    private static @Nullable Object supplied(Supplier<?> supplier) {
-        try {
-            return supplier.get();
-        } catch (Throwable e) { // the supplier's own code; nothing it throws may reach the caller of the logger
-            return new Unreadable(SafeText.failure(supplier, e));
-        }
     }
 }

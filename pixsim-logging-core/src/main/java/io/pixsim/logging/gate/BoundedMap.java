@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -46,6 +47,10 @@ final class BoundedMap<K, V> {
 
     Collection<V> values() {
         return entries.values();
+    }
+
+    void forEach(BiConsumer<K, V> each) {
+        entries.forEach(each);
     }
 
     private void forgetSome() {

@@ -80,6 +80,15 @@ public interface Call {
     String requestPath();
 
     /**
+     * Whether the call brings what was thrown.
+     *
+     * @return true when it does
+     */
+    default boolean bringsThrowable() {
+        return false;
+    }
+
+    /**
      * The message as it was handed over, its <code>{}</code> unfilled.
      *
      * @return the pattern, or null when there is none
@@ -95,9 +104,10 @@ public interface Call {
     long messageFingerprint();
 
     /**
-     * A number that stands for all that the call itself says: message, arguments, key-values.
+     * A number that stands for all that the call itself says, message, arguments, key-values, and where: its logger, level,
+     * stage, artifact and attempt.
      *
-     * @return the number, or 0 when it can't be told without running code of the caller's
+     * @return the number, or 0 when it can't be told without running code of the caller's, as of a throwable
      */
     long fingerprint();
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.pixsim.logging.catalog.Fields;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ final class Duplicates {
 
     private final long window;
     private final InstantSource wallClock;
-    private final BoundedMap<Key, Run> runs = new BoundedMap<>(run -> {});
+    private final BoundedMap<Key, Run> runs = new BoundedMap<>(this::forget);
+    private final Queue<Run> forgotten = new ConcurrentLinkedQueue<>();
 
     Duplicates(Duration window, InstantSource wallClock) {
         this.window = Spans.nanos(window);
@@ -28,35 +31,58 @@ final class Duplicates {
 
     /** Fingerprint 0 is like no other. */
     Decision decide(JobState job, @Nullable String stage, String pattern, long fingerprint, long now) {
-        Run run = runs.get(new Key(job.id(), pattern), key -> new Run(key, stage));
-        synchronized (run) {
-            boolean goesOn = run.fingerprint != 0 && run.fingerprint == fingerprint && now - run.firstAt < window;
-            if (goesOn) {
-                run.repeats++;
-                run.lastAt = now;
-                return Decision.DUPLICATE;
+        Key key = new Key(job.id(), pattern);
+        while (true) {
+            Run run = runs.get(key, Run::new);
+            for (Run other = forgotten.poll(); other != null; other = forgotten.poll()) {
+                job.say(summary(false, other, now));
             }
-            long repeats = run.repeats;
-            if (repeats > 0) {
-                job.say(summary(true, run, now));
+            synchronized (run) {
+                if (!run.over) {
+                    return decide(run, job, stage, fingerprint, now);
+                }
             }
-            run.begin(fingerprint, now);
-            return repeats == 0 ? Decision.KEEP : Decision.keep(1, repeats);
+            runs.remove(key, run);
         }
     }
 
-    /** Tells of the runs that are over. */
-    List<Notice> ended(long now) {
+    private Decision decide(Run run, JobState job, @Nullable String stage, long fingerprint, long now) {
+        boolean goesOn = run.fingerprint != 0 && run.fingerprint == fingerprint && now - run.firstAt < window;
+        if (goesOn) {
+            run.repeats++;
+            run.lastAt = now;
+            return Decision.DUPLICATE;
+        }
+        long repeats = run.repeats;
+        if (repeats > 0) {
+            job.say(summary(true, run, now));
+        }
+        run.begin(fingerprint, stage, now);
+        return repeats == 0 ? Decision.KEEP : Decision.keep(1, repeats);
+    }
+
+    /** There are too many: this one is told of with the next event. */
+    private void forget(Run run) {
+        synchronized (run) {
+            run.over = true;
+            if (run.repeats > 0) {
+                forgotten.add(run);
+            }
+        }
+    }
+
+    /** Tells of the runs that are over, or of all of them. */
+    List<Notice> tell(boolean all, long now) {
         List<Notice> notices = new ArrayList<>();
         for (Run run : runs.values()) {
             synchronized (run) {
-                if (now - run.firstAt < window) {
+                if (!all && now - run.firstAt < window) {
                     continue;
                 }
                 if (run.repeats > 0) {
                     notices.add(summary(false, run, now));
                 }
-                run.begin(0, now);
+                run.over = true;
                 runs.remove(run.key, run);
             }
         }
@@ -96,19 +122,20 @@ final class Duplicates {
     private static final class Run {
 
         private final Key key;
-        private final @Nullable String stage;
+        private @Nullable String stage;
         private long fingerprint;
         private long firstAt;
         private long lastAt;
         private long repeats;
+        private boolean over;
 
-        Run(Key key, @Nullable String stage) {
+        Run(Key key) {
             this.key = key;
-            this.stage = stage;
         }
 
-        void begin(long newFingerprint, long now) {
+        void begin(long newFingerprint, @Nullable String ofStage, long now) {
             fingerprint = newFingerprint;
+            stage = ofStage;
             firstAt = now;
             lastAt = now;
             repeats = 0;

@@ -1,14 +1,27 @@
 package io.pixsim.logging.gate;
 
+import java.util.HexFormat;
+
+import org.jspecify.annotations.Nullable;
+
 /** 64 bits that stand for texts: equal for equal ones, and hardly ever for others. No text is kept to compare with. */
 public final class Fingerprint {
 
     /** Where to begin. */
     public static final long START = 0xcbf29ce484222325L;
 
+    private static final int LONGEST_PATTERN = 256;
     private static final long PRIME = 0x100000001b3L;
 
     private Fingerprint() {}
+
+    /** The pattern of a message; of a long one, which the program has put together of whatever it had, what stands for it. */
+    static String remembered(@Nullable String pattern) {
+        if (pattern == null || pattern.length() <= LONGEST_PATTERN) {
+            return pattern == null ? "" : pattern;
+        }
+        return "(" + pattern.length() + " characters, " + HexFormat.of().toHexDigits(add(START, pattern)) + ")";
+    }
 
     /**
      * Goes on with a text.

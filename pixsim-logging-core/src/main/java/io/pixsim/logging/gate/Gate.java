@@ -45,7 +45,7 @@ public final class Gate {
         this.levels = new LevelOverrides(nanoClock);
         this.ledger = new Ledger(nanoClock);
         this.book = new JobBook(nanoClock, levels);
-        this.untold = new Untold(ledger, book, nanoClock);
+        this.untold = new Untold(ledger, book);
         this.sampling = Sampling.open(GateRules.SamplingRules.NONE, nanoClock, wallClock, ledger, book);
     }
 
@@ -53,15 +53,16 @@ public final class Gate {
      * Goes by other rules from now on. Levels of jobs stay, those of domains are replaced; what was counted stays.
      *
      * @param rules the rules
+     * @return what is left to be told by the rules before
      */
-    public synchronized void use(GateRules rules) {
+    public synchronized List<Notice> use(GateRules rules) {
         levels.configure(rules.domains());
         paths = new PathGate(rules.paths());
         Sampling old = sampling;
         sampling = Sampling.open(rules.sampling(), nanoClock, wallClock, ledger, book);
         summaries = rules.jobSummaries();
         book.use(watched, summaries);
-        old.close();
+        return old.close();
     }
 
     /**
@@ -216,7 +217,7 @@ public final class Gate {
         if (stage != null && !poll) {
             book.seen(call, stage);
         }
-        Decision decision = path.and(sample(call, severity));
+        Decision decision = path.and(sample(call, severity, path));
         if (poll
                 && decision.suppressed()
                         != SuppressReason.SAMPLED) { // one was kept before it, and has told all there is to know
@@ -279,14 +280,13 @@ public final class Gate {
         return untold.closing(sampling);
     }
 
-    private Decision sample(Call call, Severity severity) {
-        while (true) {
+    private Decision sample(Call call, Severity severity, Decision path) {
+        Decision decision = null;
+        while (decision == null) {
             Sampling current = sampling;
-            Decision decision = current.isIdle() ? Decision.KEEP : current.decide(call, severity);
-            if (decision != null) {
-                return decision;
-            }
+            decision = current.isIdle() ? Decision.KEEP : current.decide(call, severity, path);
         }
+        return decision;
     }
 
     private Decision suppress(Call call, Decision decision) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -159,8 +160,8 @@ final class JobBook {
         return sweepDue || !settling.isEmpty();
     }
 
-    /** The ends that nothing told of. */
-    List<Notice> due() {
+    /** The ends that nothing told of; asks what is left to be told of each job before. */
+    List<Notice> due(Consumer<String> before) {
         if (!isDue()) {
             return List.of();
         }
@@ -168,38 +169,57 @@ final class JobBook {
         List<Notice> ends = new ArrayList<>(0);
         for (int i = 0; i < MAX_SETTLED_AT_ONCE; i++) {
             JobRecord job = settling.peek();
-            if (job == null || !endIfSettled(job, now, ends)) {
+            if (job == null || !endIfSettled(job, now, before, ends)) {
                 break;
             }
         }
         if (sweepDue) {
             sweepDue = false;
-            sweep(now, ends);
+            sweep(now, before, ends);
         }
         return ends;
     }
 
     /** False when it is too early for this one, and so for those behind it. */
-    private boolean endIfSettled(JobRecord job, long now, List<Notice> ends) {
+    private boolean endIfSettled(JobRecord job, long now, Consumer<String> before, List<Notice> ends) {
+        boolean over;
         synchronized (job) {
-            boolean over = job.isSettling() && !job.isClosed();
+            over = isSettling(job);
             if (over && now - job.lastAt() < SETTLING) {
                 return false;
             }
-            if (settling.remove(job) && over) {
+        }
+        if (over) {
+            before.accept(job.id()); // without its lock, which is taken after that of what was held back
+        }
+        synchronized (job) {
+            if (settling.remove(job) && over && isSettling(job)) {
                 ends.add(end(job, false, true));
             }
             return true;
         }
     }
 
-    private void sweep(long now, List<Notice> ends) {
+    private static boolean isSettling(JobRecord job) {
+        return job.isSettling() && !job.isClosed();
+    }
+
+    private void sweep(long now, Consumer<String> before, List<Notice> ends) {
         for (JobRecord job : jobs.values()) {
-            synchronized (job) {
-                if (!job.isClosed() && now - job.lastAt(now) > IDLE) {
-                    ends.add(end(job, false, false));
+            if (isIdle(job, now)) {
+                before.accept(job.id());
+                synchronized (job) {
+                    if (isIdle(job, now)) {
+                        ends.add(end(job, false, false));
+                    }
                 }
             }
+        }
+    }
+
+    private static boolean isIdle(JobRecord job, long now) {
+        synchronized (job) {
+            return !job.isClosed() && now - job.lastAt(now) > IDLE;
         }
     }
 

@@ -48,13 +48,18 @@ final class JobState {
         }
         countRepeats();
         boolean cameBack = heldBy != null && writeLast(heldBy);
+        endPolls(nanoClock);
+        stage = next;
+        heldBy = null;
+        return cameBack;
+    }
+
+    /** Those that come after this are others. */
+    void endPolls(LongSupplier nanoClock) {
         if (polls != null) {
             notices.add(polls.end(id, nanoClock.getAsLong()));
             polls = null;
         }
-        stage = next;
-        heldBy = null;
-        return cameBack;
     }
 
     /** Keeps the first of a stage and each n-th after it. */
@@ -98,11 +103,11 @@ final class JobState {
         }
     }
 
-    Decision poll(StageRule rule, long found, LongSupplier nanoClock) {
+    Decision poll(StageRule rule, long subject, long found, LongSupplier nanoClock) {
         if (polls == null) {
             polls = new PollRun(rule.stage(), nanoClock.getAsLong());
         }
-        return polls.poll(found);
+        return polls.poll(subject, found);
     }
 
     boolean countsIn(Ledger other) {
@@ -126,6 +131,11 @@ final class JobState {
         if (summary != null) {
             notices.add(summary);
         }
+    }
+
+    /** For a place where the job is not in the context. */
+    List<Notice> takeNoticesElsewhere() {
+        return takeNotices().stream().map(Notice::elsewhere).toList();
     }
 
     List<Notice> takeNotices() {

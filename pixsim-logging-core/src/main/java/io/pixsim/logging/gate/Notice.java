@@ -12,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Notice {
 
     /**
+     * The same, to be written where the context is not that of its job.
+     *
+     * @return the notice
+     */
+    default Notice elsewhere() {
+        return this instanceof Summary summary
+                ? new Summary(false, summary.severity, summary.message, summary.fields)
+                : this;
+    }
+
+    /**
      * Tells of events that were held back, or of a job that has ended.
      *
      * @param ofCall whether it belongs to the context of the call; if not, it has no context
@@ -55,7 +66,7 @@ public sealed interface Notice {
     record JobEnd(String jobId, Outcome outcome, @Nullable Summary summary) implements Notice {}
 
     /**
-     * An event that was held back and is written after all.
+     * An event that was held back and is written after all, in its own context.
      *
      * @param event what was kept of it
      * @param heldBack how many of its kind were held back before it, since the last that was written

@@ -1,5 +1,7 @@
 package io.pixsim.logging.gate;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -55,9 +57,31 @@ final class PathGate {
     }
 
     private boolean isRemarkable(Call call) {
-        return number(call.field("status_code"), FAILED) >= FAILED
-                || number(call.field("status"), 0) >= FAILED
-                || number(call.field(Fields.DURATION_MS.name()), 0) >= slowMillis;
+        return call.bringsThrowable()
+                || status(call.field("status_code"), FAILED) >= FAILED
+                || status(call.field("status"), 0) >= FAILED
+                || millis(call.field(Fields.DURATION_MS.name())) >= slowMillis;
+    }
+
+    /** Of a number, or of a number and its reason. */
+    private static double status(@Nullable String text, int unreadable) {
+        if (text == null) {
+            return 0;
+        }
+        int blank = text.indexOf(' ');
+        return number(blank < 0 ? text : text.substring(0, blank), unreadable);
+    }
+
+    /** Of a number, or of a duration, which the encoders write as a number. */
+    private static double millis(@Nullable String text) {
+        if (text == null || !text.startsWith("PT")) {
+            return number(text, 0);
+        }
+        try {
+            return Spans.millis(Duration.parse(text));
+        } catch (DateTimeParseException e) {
+            return 0;
+        }
     }
 
     private static boolean tellsTheEnd(Call call) {

@@ -14,8 +14,9 @@ final class RateLimiter {
         this.perSecond = perSecond;
     }
 
-    Decision decide(String pattern, long now) {
-        return buckets.get(pattern, unseen -> new Bucket(perSecond, now)).take(now);
+    /** Told how many other events this one stands for, by other rules. */
+    Decision decide(String pattern, long standsFor, long now) {
+        return buckets.get(pattern, unseen -> new Bucket(perSecond, now)).take(standsFor, now);
     }
 
     private static final class Bucket {
@@ -31,12 +32,12 @@ final class RateLimiter {
             this.filledAt = now;
         }
 
-        synchronized Decision take(long now) {
+        synchronized Decision take(long standsFor, long now) {
             long passed = Math.max(0, now - filledAt);
             tokens = Math.min(perSecond, tokens + (double) passed / TimeUnit.SECONDS.toNanos(1) * perSecond);
             filledAt += passed;
             if (tokens < 1) {
-                heldBack++;
+                heldBack += 1 + standsFor;
                 return Decision.RATE_LIMITED;
             }
             tokens--;

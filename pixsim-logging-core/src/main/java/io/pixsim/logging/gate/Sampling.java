@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -78,9 +77,9 @@ final class Sampling {
         return idle;
     }
 
-    /** Null when the job ended meanwhile: ask again. */
+    /** Goes on after the rule of a path. Null when the job ended meanwhile: ask again. */
     @Nullable
-    Decision decide(Call call, Severity severity) {
+    Decision decide(Call call, Severity severity, Decision path) {
         String stage = call.stage();
         if (stage != null && isOneMore(call, stage, severity)) {
             return Decision.SAMPLED;
@@ -91,7 +90,9 @@ final class Sampling {
             return Decision.KEEP;
         }
         boolean protectedEvent = severity.compareTo(Severity.WARNING) >= 0;
+        boolean collapses = rule != null && rule.collapsing() && jobId != null;
         long said = protectedEvent ? 0 : said(call, rule);
+        long subject = collapses ? PollRun.subject(call) : 0;
         JobState job = noJob;
         if (jobId != null) {
             job = job(jobId);
@@ -104,7 +105,12 @@ final class Sampling {
             if (stage != null && jobId != null && job.moveTo(stage, nanoClock)) {
                 ledger.cameBack(SuppressReason.SAMPLED);
             }
-            Decision decision = protectedEvent ? Decision.KEEP : judge(call, job, stage, rule, said);
+            Decision decision = protectedEvent ? Decision.KEEP : judge(call, job, stage, rule, said, subject);
+            boolean change = collapses && said != 0; // which is kept, however many there are
+            if (limiter != null && decision.kept() && !protectedEvent && !change) {
+                long standsFor = path.heldBack() + decision.heldBack();
+                decision = decision.and(limiter.decide(pattern(call), standsFor, nanoClock.getAsLong()));
+            }
             if (decision.suppressed() != null) {
                 job.lose(decision.suppressed(), stage);
             }
@@ -140,26 +146,27 @@ final class Sampling {
         }
     }
 
-    private Decision judge(Call call, JobState job, @Nullable String stage, @Nullable StageRule rule, long said) {
+    private Decision judge(
+            Call call, JobState job, @Nullable String stage, @Nullable StageRule rule, long said, long subject) {
         String jobId = job.id();
         if (oneJobIn > 1 && jobId != null && !isIn(jobId)) {
             return Decision.JOB_SAMPLED;
         }
         Decision decision = oneJobIn > 1 && jobId != null ? Decision.keep(oneJobIn, 0) : Decision.KEEP;
-        String pattern = limiter == null && duplicates == null ? "" : Objects.requireNonNullElse(call.message(), "");
         if (rule != null) {
             boolean collapses = rule.collapsing() && jobId != null;
             decision = decision.and(
                     collapses
-                            ? job.poll(rule, said, nanoClock)
+                            ? job.poll(rule, subject, said, nanoClock)
                             : rule.collapsing() ? Decision.KEEP : job.sample(rule, call));
         } else if (duplicates != null) {
-            decision = decision.and(duplicates.decide(job, stage, pattern, said, nanoClock.getAsLong()));
-        }
-        if (decision.kept() && limiter != null) {
-            decision = decision.and(limiter.decide(pattern, nanoClock.getAsLong()));
+            decision = decision.and(duplicates.decide(job, stage, pattern(call), said, nanoClock.getAsLong()));
         }
         return decision;
+    }
+
+    private static String pattern(Call call) {
+        return Fingerprint.remembered(call.message());
     }
 
     /** What the call says, as far as it is compared with another: read before a lock is held, as it may run foreign code. */
@@ -167,12 +174,7 @@ final class Sampling {
         if (rule == null) {
             return duplicates == null ? 0 : call.fingerprint();
         }
-        if (!rule.collapsing()) {
-            return 0;
-        }
-        String status = call.field("status");
-        String state = status == null ? call.field("state") : status;
-        return state == null ? call.messageFingerprint() : Fingerprint.add(Fingerprint.START, state);
+        return rule.collapsing() ? PollRun.found(call) : 0;
     }
 
     /** The same jobs in every process, whatever was logged before. */
@@ -209,6 +211,20 @@ final class Sampling {
         return false;
     }
 
+    /** A job is over, which is a change of stage: what is left to be said of the one before. */
+    List<Notice> leave(String jobId, boolean inContext) {
+        JobState job = jobs.find(jobId);
+        if (job == null) {
+            return List.of();
+        }
+        synchronized (job) {
+            if (!job.isClosed() && job.moveTo(Stage.JOB_END.getName(), nanoClock)) {
+                ledger.cameBack(SuppressReason.SAMPLED);
+            }
+            return inContext ? job.takeNotices() : job.takeNoticesElsewhere();
+        }
+    }
+
     /** The job is over: what it has lost since its last stage that ends one is left to its summary. */
     void jobEnds(String jobId) {
         JobState job = jobs.find(jobId);
@@ -240,12 +256,23 @@ final class Sampling {
         }
     }
 
-    /** Forgets every job; what each has lost is in the ledger. */
-    void close() {
+    /** Forgets every job; what each has lost is in the ledger. Gives what is left to be said of polls and duplicates. */
+    List<Notice> close() {
         closed = true; // a job that is made from here on counts nothing
-        jobs.values().forEach(ledger::fold);
+        List<Notice> left = new ArrayList<>(duplicates(true));
+        jobs.forEach((id, job) -> {
+            synchronized (job) {
+                if (!job.isClosed()) {
+                    job.endPolls(nanoClock);
+                    left.addAll(job.takeNoticesElsewhere());
+                    book.keepLosses(id, job.losses());
+                    ledger.fold(job);
+                }
+            }
+        });
         ledger.fold(noJob);
         ledger.closed(this);
+        return left;
     }
 
     /** The live jobs, and what stands for the events without one. */
@@ -255,8 +282,9 @@ final class Sampling {
         return states;
     }
 
-    List<Notice> endedDuplicates(long now) {
-        return duplicates == null ? List.of() : duplicates.ended(now);
+    /** The runs of duplicates that are over, or all of them. */
+    List<Notice> duplicates(boolean all) {
+        return duplicates == null ? List.of() : duplicates.tell(all, nanoClock.getAsLong());
     }
 
     boolean hasOpenDuplicates() {

@@ -3,7 +3,6 @@ package io.pixsim.logging.gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.LongSupplier;
 
 /** What there is to be told: losses, runs of duplicates, jobs that have ended. Safe for use by many threads. */
 final class Untold {
@@ -12,12 +11,10 @@ final class Untold {
 
     private final Ledger ledger;
     private final JobBook book;
-    private final LongSupplier nanoClock;
 
-    Untold(Ledger ledger, JobBook book, LongSupplier nanoClock) {
+    Untold(Ledger ledger, JobBook book) {
         this.ledger = ledger;
         this.book = book;
-        this.nanoClock = nanoClock;
     }
 
     boolean isDue() {
@@ -26,28 +23,44 @@ final class Untold {
 
     /** What goes with the next event that is written. */
     List<Notice> due(Sampling sampling) {
-        List<Notice> ends = book.due();
-        if (!ledger.isDue()) {
-            return ends;
+        boolean losses = ledger.isDue();
+        if (!losses && !book.isDue()) {
+            return List.of();
         }
-        List<Notice> notices = new ArrayList<>(ends);
-        notices.addAll(sampling.endedDuplicates(nanoClock.getAsLong()));
-        notices.addAll(ledger.tell(sampling));
+        List<Notice> notices = new ArrayList<>();
+        notices.addAll(book.due(jobId -> notices.addAll(jobEnds(jobId, false, sampling))));
+        if (losses) {
+            notices.addAll(sampling.duplicates(false));
+            notices.addAll(ledger.tell(sampling));
+        }
         return notices;
     }
 
     /** The end of a job whose last scope was closed. */
     List<Notice> scopesClosed(String jobId, boolean handedOn, Sampling sampling) {
+        List<Notice> notices = new ArrayList<>(1);
         if (book.endsWithItsScope(jobId, handedOn)) {
-            sampling.jobEnds(jobId);
+            notices.addAll(jobEnds(jobId, true, sampling));
         }
-        return book.scopesClosed(jobId, handedOn);
+        notices.addAll(book.scopesClosed(jobId, handedOn));
+        return notices;
+    }
+
+    private static List<Notice> jobEnds(String jobId, boolean inContext, Sampling sampling) {
+        List<Notice> left = sampling.leave(jobId, inContext);
+        sampling.jobEnds(jobId);
+        return left;
     }
 
     /** All of it, of a hundred jobs at the most: no more events come. */
     List<Notice> closing(Sampling sampling) {
-        List<Notice> notices = new ArrayList<>(sampling.endedDuplicates(nanoClock.getAsLong()));
-        sampling.states().stream().map(JobState::id).filter(Objects::nonNull).forEach(sampling::jobEnds);
+        List<Notice> notices = new ArrayList<>(sampling.duplicates(true));
+        List<String> jobs = sampling.states().stream()
+                .map(JobState::id)
+                .filter(Objects::nonNull)
+                .toList();
+        jobs.stream().limit(MAX_JOBS_TOLD_AT_CLOSE).forEach(job -> notices.addAll(sampling.leave(job, false)));
+        jobs.forEach(sampling::jobEnds);
         notices.addAll(book.closing(MAX_JOBS_TOLD_AT_CLOSE));
         sampling.states().stream()
                 .filter(job -> job.id() != null)

@@ -77,7 +77,7 @@ final class CallJudge {
         if (!loggable && !mayShow(level) && !mayRecord(logger, level)) {
             return FilterReply.NEUTRAL;
         }
-        LogbackCall call = LogbackCall.of(logger, level, marker, format, params);
+        LogbackCall call = LogbackCall.of(logger, level, marker, format, params, thrown);
         try {
             if (format == null && params == null && thrown == null) {
                 return !loggable && (gate.shows(call) || records(call, logger, level))

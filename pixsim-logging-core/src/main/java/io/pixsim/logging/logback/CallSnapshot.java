@@ -2,20 +2,23 @@ package io.pixsim.logging.logback;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.gate.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
+import org.slf4j.spi.MDCAdapter;
 
 /**
- * A held-back call, to be written when it turns out to be the last of its kind. Keeps small plain values, which never
- * change; of the others, that there was one. Used again without making anything. Guarded by the job that it belongs to.
+ * A held-back call, to be written when it turns out to be the last of its kind. Keeps its context and small plain values,
+ * which never change; of the others, that there was one. Used again without making anything. Guarded by the job that it belongs to.
  */
 final class CallSnapshot implements Snapshot {
 
@@ -29,6 +32,7 @@ final class CallSnapshot implements Snapshot {
     private @Nullable String stage;
     private @Nullable Object[] arguments = NOTHING;
     private KeyValuePair[] keyValues = NO_PAIRS;
+    private Map<String, String> context = Map.of();
 
     void keep(
             Logger ofLogger,
@@ -41,6 +45,7 @@ final class CallSnapshot implements Snapshot {
         level = ofLevel;
         message = SafeValue.isPlain(pattern) ? pattern : NOT_KEPT;
         stage = ofStage;
+        context = context(ofLogger);
         int count = values == null ? 0 : values.length;
         if (arguments.length != count) {
             arguments = new Object[count];
@@ -59,8 +64,9 @@ final class CallSnapshot implements Snapshot {
     }
 
     /**
-     * Whether {@link #keep} would change nothing. Asked without the job's lock too: what another thread changes meanwhile
-     * leads to a wrong answer at worst. Only plain values are asked whether they are equal, and none of the caller's.
+     * Whether {@link #keep} would change nothing but the context, which is not looked at: what says the same in another one
+     * is told in that of the first. Asked without the job's lock too: what another thread changes meanwhile leads to a wrong
+     * answer at worst. Only plain values are asked whether they are equal, and none of the caller's.
      */
     boolean holds(
             Logger ofLogger,
@@ -121,7 +127,19 @@ final class CallSnapshot implements Snapshot {
         if (heldBack > 0) {
             event.addKeyValuePair(new KeyValuePair(Fields.SUPPRESSED.name(), heldBack));
         }
+        event.setMDCPropertyMap(context);
         to.callAppenders(event);
+    }
+
+    /** What every event of the thread would have; it does not change with the context. */
+    static Map<String, String> context(Logger ofLogger) {
+        MDCAdapter adapter = ofLogger.getLoggerContext().getMDCAdapter();
+        if (adapter == null) { // a logger context that was made by hand
+            return Map.of();
+        }
+        Map<String, String> now =
+                adapter instanceof LogbackMDCAdapter logback ? logback.getPropertyMap() : adapter.getCopyOfContextMap();
+        return now == null ? Map.of() : now;
     }
 
     private boolean hasStageArgument() {

@@ -10,8 +10,8 @@ import org.slf4j.Marker;
 /**
  * Stands between the caller and throwables that throw when they are read, or whose causes have no end: Logback reads them
  * while it makes the event, and what goes wrong there would reach the caller of the logger. Such an event is made here
- * instead, with what could be read, if the gate lets it through. The front door puts this filter up; in {@code logback.xml}
- * it belongs first:
+ * instead, with what could be read, if the gate lets it through. The front door puts this filter up, and so does a {@link
+ * GateTurboFilter} in {@code logback.xml}; where there is no gate, it belongs first:
  *
  * <pre>{@code
  * <turboFilter class="io.pixsim.logging.logback.FailureGuardTurboFilter" />

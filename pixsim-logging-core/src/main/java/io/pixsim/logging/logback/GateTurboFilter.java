@@ -12,6 +12,7 @@ import ch.qos.logback.core.spi.FilterReply;
 import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
+import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.gate.Notice;
 import io.pixsim.logging.testing.TestScope;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,10 @@ public final class GateTurboFilter extends TurboFilter {
     private final GateXml settings = new GateXml();
     private final CallJudge judge;
     private final Consumer<String> scopes = this::scopesClosed;
+    private final FailureGuardTurboFilter guard = new FailureGuardTurboFilter();
     private boolean configuredHere;
 
-    /** A filter to be configured and started. */
+    /** A filter to be configured and started; then it puts up a {@link FailureGuardTurboFilter} where none is. */
     public GateTurboFilter() {
         this(new Gate(TestScope.currentNanoClock(), TestScope.currentClock()));
         this.configuredHere = true;
@@ -71,8 +73,9 @@ public final class GateTurboFilter extends TurboFilter {
     @Override
     public void start() {
         if (configuredHere) {
-            gate.use(settings.rules());
+            use(settings.rules());
             settings.complain(this::addWarn);
+            putUpGuard();
         }
         if (!isStarted()) {
             JobScopes.listen(scopes);
@@ -84,6 +87,18 @@ public final class GateTurboFilter extends TurboFilter {
     public void stop() {
         super.stop();
         JobScopes.forget(scopes);
+        if (getContext() instanceof LoggerContext loggers) {
+            loggers.getTurboFilterList().remove(guard);
+        }
+    }
+
+    private void putUpGuard() {
+        if (getContext() instanceof LoggerContext loggers
+                && loggers.getTurboFilterList().stream().noneMatch(FailureGuardTurboFilter.class::isInstance)) {
+            guard.setContext(loggers);
+            guard.start();
+            loggers.getTurboFilterList().add(0, guard);
+        }
     }
 
     private void scopesClosed(String jobId) {
@@ -204,7 +219,14 @@ public final class GateTurboFilter extends TurboFilter {
     private void set(Consumer<GateXml> setting) {
         setting.accept(settings);
         configuredHere = true;
-        gate.use(settings.rules());
+        use(settings.rules());
+    }
+
+    private void use(GateRules rules) {
+        List<Notice> left = gate.use(rules);
+        if (getContext() instanceof LoggerContext loggers) {
+            judge.tell(loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME), left);
+        }
     }
 
     /**

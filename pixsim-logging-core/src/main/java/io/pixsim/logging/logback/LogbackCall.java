@@ -16,7 +16,6 @@ import io.pixsim.logging.catalog.StageCheck;
 import io.pixsim.logging.context.JobScopes;
 import io.pixsim.logging.gate.Call;
 import io.pixsim.logging.gate.CallMemory;
-import io.pixsim.logging.gate.Fingerprint;
 import io.pixsim.logging.gate.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -41,6 +40,7 @@ final class LogbackCall implements Call {
     private @Nullable String message;
     private @Nullable Object @Nullable [] arguments;
     private @Nullable List<KeyValuePair> keyValues;
+    private boolean thrown;
     private final OwnFields own = new OwnFields();
     private final CallMemory memory = new CallMemory();
     private @Nullable String stage;
@@ -57,7 +57,8 @@ final class LogbackCall implements Call {
             Level level,
             @Nullable Marker marker,
             @Nullable String message,
-            @Nullable Object @Nullable [] arguments) {
+            @Nullable Object @Nullable [] arguments,
+            @Nullable Throwable thrown) {
         LogbackCall call = take(logger, level);
         if (marker != null) {
             call.marker = marker;
@@ -66,6 +67,9 @@ final class LogbackCall implements Call {
             call.arguments = arguments;
         }
         call.message = message;
+        if (thrown != null) {
+            call.thrown = true;
+        }
         return call;
     }
 
@@ -76,6 +80,7 @@ final class LogbackCall implements Call {
         call.message = event.getMessage();
         call.arguments = event.getArgumentArray();
         call.keyValues = event.getKeyValuePairs();
+        call.thrown = event.getThrowable() != null;
         return call;
     }
 
@@ -111,6 +116,9 @@ final class LogbackCall implements Call {
             marker = null;
         }
         message = null;
+        if (thrown) {
+            thrown = false;
+        }
         if (stageRead) {
             stage = null;
             stageRead = false;
@@ -240,6 +248,11 @@ final class LogbackCall implements Call {
     }
 
     @Override
+    public boolean bringsThrowable() {
+        return thrown || CallEvents.failure(arguments, null) != null;
+    }
+
+    @Override
     public String levelOwner() {
         return logger == null ? org.slf4j.Logger.ROOT_LOGGER_NAME : Levels.owner(logger);
     }
@@ -251,26 +264,16 @@ final class LogbackCall implements Call {
 
     @Override
     public long messageFingerprint() {
-        long hash = SafeValue.fingerprint(Fingerprint.START, message);
-        int gap = message == null ? -1 : message.indexOf("{}");
-        for (int i = 0; arguments != null && i < arguments.length && gap >= 0 && hash != 0; i++) {
-            hash = SafeValue.fingerprint(hash, arguments[i]);
-            gap = Objects.requireNonNull(message).indexOf("{}", gap + 2);
-        }
-        return hash;
+        return CallFingerprint.ofMessage(message, arguments);
     }
 
     @Override
     public long fingerprint() {
-        long hash = SafeValue.fingerprint(Fingerprint.START, message);
-        for (int i = 0; arguments != null && i < arguments.length && hash != 0; i++) {
-            hash = SafeValue.fingerprint(hash, arguments[i]);
+        if (thrown || logger == null) {
+            return 0;
         }
-        for (int i = 0; keyValues != null && i < keyValues.size() && hash != 0; i++) {
-            KeyValuePair pair = keyValues.get(i);
-            hash = SafeValue.fingerprint(SafeValue.fingerprint(hash, pair.key), pair.value);
-        }
-        return hash;
+        long place = CallFingerprint.ofPlace(logger, level, stage(), artifact(), attempt());
+        return CallFingerprint.ofValues(place, message, arguments, keyValues);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.pixsim.logging.logback;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 import ch.qos.logback.classic.Logger;
@@ -15,6 +18,14 @@ import org.slf4j.event.KeyValuePair;
  * never leads to another.
  */
 final class Notices {
+
+    private static final Set<String> OF_ONE_EVENT = Set.of(
+            Fields.STAGE.name(),
+            Fields.ATTEMPT.name(),
+            Fields.ARTIFACT_ID.name(),
+            Fields.GENERATION_ID.name(),
+            Fields.SUBMISSION_ID.name(),
+            Fields.PROVIDER_JOB_ID.name());
 
     private Notices() {}
 
@@ -36,13 +47,21 @@ final class Notices {
         }
     }
 
+    /** The context without what is of the event that comes next: the summary is of others. */
+    private static Map<String, String> ofJob(Map<String, String> context) {
+        if (Collections.disjoint(context.keySet(), OF_ONE_EVENT)) {
+            return context;
+        }
+        Map<String, String> ofJob = new HashMap<>(context);
+        ofJob.keySet().removeAll(OF_ONE_EVENT);
+        return ofJob;
+    }
+
     private static void write(Logger logger, Notice.Summary summary) {
         LoggingEvent event =
                 new LoggingEvent(Logger.FQCN, logger, Levels.of(summary.severity()), summary.message(), null, null);
         summary.fields().forEach((key, value) -> event.addKeyValuePair(new KeyValuePair(key, value)));
-        if (!summary.ofCall()) {
-            event.setMDCPropertyMap(Map.of());
-        }
+        event.setMDCPropertyMap(summary.ofCall() ? ofJob(CallSnapshot.context(logger)) : Map.of());
         logger.callAppenders(event);
     }
 }

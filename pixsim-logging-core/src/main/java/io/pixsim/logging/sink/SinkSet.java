@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import io.pixsim.logging.encode.Line;
+import io.pixsim.logging.encode.Supplied;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class SinkSet {
     private final List<Appender<ILoggingEvent>> ofEvents = new ArrayList<>();
     private final List<Appender<ILoggingEvent>> ofLines = new ArrayList<>();
     private final @Nullable JsonLinesEncoder encoder;
+    private final boolean encodesAgain;
     private final BiConsumer<Appender<ILoggingEvent>, Throwable> failed;
     private final BiConsumer<ILoggingEvent, Line> handLine = this::handLine;
     private final LongAdder entered = new LongAdder();
@@ -45,6 +47,7 @@ final class SinkSet {
         this.encoder = encoder;
         this.failed = failed;
         this.appenders.forEach(sink -> (encoder != null && sink instanceof LineSink ? ofLines : ofEvents).add(sink));
+        this.encodesAgain = ofEvents.size() > (ofLines.isEmpty() ? 1 : 0);
     }
 
     List<Appender<ILoggingEvent>> appenders() {
@@ -53,6 +56,19 @@ final class SinkSet {
 
     /** Hands an event to every sink; one that throws costs the others nothing. */
     void hand(ILoggingEvent event) {
+        if (!encodesAgain) {
+            handOn(event);
+            return;
+        }
+        Supplied before = Supplied.begin();
+        try {
+            handOn(event);
+        } finally {
+            Supplied.end(before);
+        }
+    }
+
+    private void handOn(ILoggingEvent event) {
         if (encoder != null && !ofLines.isEmpty()) {
             encoder.encode(event, handLine);
         }

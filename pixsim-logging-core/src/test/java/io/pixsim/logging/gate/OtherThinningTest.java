@@ -5,6 +5,7 @@ import static io.pixsim.logging.catalog.Severity.WARNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -61,6 +62,28 @@ class OtherThinningTest extends SamplingFixture {
     }
 
     @Test
+    void whatPassesALimitTellsOfAllThatWasHeldBackByWhateverRule() {
+        use(new SamplingRules(Map.of(STATUS, 5), 1, 2, Duration.ZERO, false));
+        IntStream.range(0, 40).forEach(i -> poll("1"));
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(poll("1")).isEqualTo(Decision.keep(5, 34));
+    }
+
+    @Test
+    void whatPassesALimitTellsOfTheRequestsOfItsPathToo() {
+        gate.use(new GateRules(
+                Map.of(),
+                new PathRules(List.of(), Map.of("/status", 5), PathRules.SLOW),
+                new SamplingRules(Map.of(), 1, 2, Duration.ZERO, false)));
+        TestCall request = TestCall.of(INFO).message("http_request").with("path", "/status");
+        IntStream.range(0, 40).forEach(i -> gate.decide(request, true));
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(gate.decide(request, true)).isEqualTo(Decision.keep(5, 34));
+    }
+
+    @Test
     void warningsAreNotLimited() {
         use(new SamplingRules(Map.of(), 1, 1, Duration.ZERO, false));
 
@@ -99,6 +122,54 @@ class OtherThinningTest extends SamplingFixture {
     }
 
     @Test
+    void aRunThatGoesOnAtTheEndOfTheProcessIsToldOf() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
+        IntStream.range(0, 3).forEach(i -> say("disk full"));
+
+        assertThat(gate.closing()).first().isEqualTo(repeated("disk full", 2));
+    }
+
+    @Test
+    void aRunThatGoesOnByOtherRulesIsToldOf() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
+        IntStream.range(0, 3).forEach(i -> say("disk full"));
+
+        assertThat(gate.use(GateRules.NONE)).containsExactly(repeated("disk full", 2));
+    }
+
+    @Test
+    void runsThatAreForgottenSinceThereAreTooManyAreToldOf() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
+        List<Notice> told = new ArrayList<>();
+
+        for (int i = 0; i < 12_000; i++) {
+            told.addAll(say("pattern " + i).notices());
+            told.addAll(say("pattern " + i).notices());
+        }
+        told.addAll(gate.closing());
+
+        assertThat(told.stream()
+                        .filter(notice -> notice.toString().contains("event repeated"))
+                        .distinct())
+                .hasSize(12_000);
+    }
+
+    @Test
+    void ofALongPatternNoTextIsHeld() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
+        String prompt = "the prompt: " + "ocean ".repeat(100);
+        say(prompt);
+        say(prompt);
+        say(prompt.replace("ocean", "waves"));
+
+        assertThat(gate.closing())
+                .first()
+                .asString()
+                .contains("suppressed=1", "repeated=(612 characters, ")
+                .doesNotContain("ocean");
+    }
+
+    @Test
     void whatCannotBeComparedIsNoDuplicate() {
         use(new SamplingRules(Map.of(), 1, 0, Duration.ofSeconds(10), false));
 
@@ -114,6 +185,13 @@ class OtherThinningTest extends SamplingFixture {
                 .allMatch(
                         job -> gate.decide(TestCall.of(INFO).message("started").job("job-" + job), true)
                                 .kept());
+    }
+
+    private static Notice repeated(String message, long times) {
+        return new Notice.Summary(
+                false,
+                "event repeated",
+                Map.of("suppressed", times, "repeated", message, "first", NOON.toString(), "last", NOON.toString()));
     }
 
     private Decision say(String message) {

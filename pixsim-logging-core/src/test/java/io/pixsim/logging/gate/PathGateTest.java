@@ -76,6 +76,16 @@ class PathGateTest {
     }
 
     @Test
+    void aStatusMayBringItsReason() {
+        use(List.of("/health"), Map.of());
+
+        assertThat(List.of("503 SERVICE_UNAVAILABLE", "404 Not Found"))
+                .allMatch(status -> isKept("status", status) && isKept("status_code", status));
+        assertThat(List.of("200 OK", "302 Found"))
+                .noneMatch(status -> isKept("status", status) || isKept("status_code", status));
+    }
+
+    @Test
     void oneInSoManyOfAPathIsKeptAndExclusionIsBeforeIt() {
         use(List.of("/health"), Map.of("/status", 5, "/health", 2));
 
@@ -103,6 +113,10 @@ class PathGateTest {
 
     private static TestCall request(String path) {
         return TestCall.of(INFO).with("path", path);
+    }
+
+    private boolean isKept(String field, String status) {
+        return gate.decide(request("/health").with(field, status), true).kept();
     }
 
     private void use(List<String> excluded, Map<String, Integer> rates) {

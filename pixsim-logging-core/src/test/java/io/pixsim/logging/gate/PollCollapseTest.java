@@ -14,6 +14,8 @@ import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.GateRules.SamplingRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PollCollapseTest {
 
@@ -97,6 +99,56 @@ class PollCollapseTest {
     }
 
     @Test
+    void pollsThatGoOnAtTheEndOfTheProcessAreToldOf() {
+        IntStream.range(0, 5).forEach(i -> poll("queued"));
+
+        assertThat(gate.closing()).first().isEqualTo(pollsOutsideOfTheJob());
+    }
+
+    @Test
+    void pollsThatGoOnByOtherRulesAreToldOf() {
+        IntStream.range(0, 5).forEach(i -> poll("queued"));
+
+        assertThat(gate.use(GateRules.NONE)).containsExactly(pollsOutsideOfTheJob());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"provider_job_id", "submission_id", "artifact_id"})
+    void ofAllThatAJobPollsInTurnsEachChangeIsKept(String subject) {
+        for (String status : List.of("queued", "rendering", "complete")) {
+            for (String polled : List.of("1", "2", "3")) {
+                assertThat(poll(subject, polled, status).kept()).isTrue();
+            }
+            assertThat(poll(subject, "2", status).kept()).isFalse();
+        }
+
+        Decision next = gate.decide(TestCall.of(INFO).stage("provider:submit").job("1"), true);
+
+        assertThat(next.notices())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Notice.Summary.class,
+                        summary -> assertThat(summary.fields())
+                                .containsEntry("polls", 12L)
+                                .containsEntry("suppressed", 3L));
+    }
+
+    @Test
+    void noChangeIsLostHoweverManyArePolled() {
+        for (String status : List.of("queued", "rendering")) {
+            assertThat(IntStream.range(0, 1_000))
+                    .allMatch(i -> poll("submission_id", "" + i, status).kept());
+        }
+    }
+
+    @Test
+    void noRateLimitHoldsAChangeBack() {
+        gate.use(new GateRules(Map.of(), PathRules.NONE, new SamplingRules(Map.of(), 1, 1, Duration.ZERO, true)));
+
+        assertThat(IntStream.range(0, 10)).allMatch(i -> poll("at " + i + " %").kept());
+    }
+
+    @Test
     void eachJobIsItsOwnAndWarningsPass() {
         poll("queued");
 
@@ -109,8 +161,20 @@ class PollCollapseTest {
         assertThat(poll("queued").kept()).isFalse();
     }
 
+    private static Notice pollsOutsideOfTheJob() {
+        return new Notice.Summary(
+                false,
+                "polling ended",
+                Map.of("job_id", "1", "stage", STATUS, "duration_ms", 0L, "suppressed", 3L, "polls", 5L));
+    }
+
     private Decision poll(String status) {
         return gate.decide(TestCall.of(INFO).stage(STATUS).job("1").with("status", status), true);
+    }
+
+    private Decision poll(String subject, String polled, String status) {
+        return gate.decide(
+                TestCall.of(INFO).stage(STATUS).job("1").with(subject, polled).with("status", status), true);
     }
 
     private Decision message(String message) {

@@ -77,6 +77,26 @@ class FailureGuardTest {
         assertThat(sink.values("msg")).containsExactly("plainly", "fluently");
     }
 
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void aGateOfALogbackXmlIsAGuardToo(Throwable hostile) {
+        context.getTurboFilterList().clear();
+        GateTurboFilter gate = new GateTurboFilter();
+        gate.setContext(context);
+        gate.setSamplingProviderStatus(2);
+        gate.start();
+        context.addTurboFilter(gate);
+
+        log.error(Stage.PROVIDER_ERROR, "job {} failed", 7, hostile);
+        log.error("failed", hostile);
+        log.atError().setCause(hostile).log("fluently");
+        log.info(Stage.PROVIDER_STATUS, "polled", hostile);
+        log.info(Stage.PROVIDER_STATUS, "polled again", hostile);
+        log.trace("hidden", hostile);
+
+        assertThat(sink.values("msg")).containsExactly("job 7 failed", "failed", "fluently", "polled");
+    }
+
     static Stream<Named<Throwable>> hostile() {
         return Stream.of(
                 Named.of("message throws", new Exception() {

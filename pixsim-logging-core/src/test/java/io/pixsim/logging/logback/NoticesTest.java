@@ -1,6 +1,7 @@
 package io.pixsim.logging.logback;
 
 import static io.pixsim.logging.catalog.Fields.ATTEMPT;
+import static io.pixsim.logging.catalog.Fields.PROVIDER_JOB_ID;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_COMPLETE;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_STATUS;
 import static io.pixsim.logging.catalog.Stage.PROVIDER_SUBMIT;
@@ -87,6 +88,47 @@ class NoticesTest {
     }
 
     @Test
+    void theLastPollOfAJobThatGoesOnAtTheEndAppearsInItsOwnContext() {
+        use(SamplingRules.stages(Map.of("provider:status", 10)));
+        try (var job = LogContext.job(123)) {
+            for (int i = 0; i < 4; i++) {
+                log.info(PROVIDER_STATUS, "polled {} %", i * 10);
+            }
+        }
+        MDC.put("request_id", "req-of-something-else");
+
+        new GateTurboFilter(gate).tell(log, gate.closing());
+
+        assertThat(sink.events().get(1))
+                .containsEntry("msg", "polled 30 %")
+                .containsEntry("job_id", 123L)
+                .containsEntry("stage", "provider:status")
+                .containsEntry("suppressed", 2L)
+                .doesNotContainKey("request_id");
+    }
+
+    @Test
+    void theLastPollAppearsWithTheIdsThatItHad() {
+        use(SamplingRules.stages(Map.of("provider:status", 10)));
+
+        try (var job = LogContext.job(123)) {
+            try (var artifact = LogContext.artifact(7, 70)) {
+                for (int i = 0; i < 4; i++) {
+                    log.info(PROVIDER_STATUS, "polled {} %", i * 10);
+                }
+            }
+            try (var artifact = LogContext.artifact(8, 80)) {
+                log.info(PROVIDER_SUBMIT, "submitted");
+            }
+        }
+
+        assertThat(sink.values("msg")).containsExactly("polled 0 %", "polled 30 %", "submitted");
+        assertThat(sink.values("artifact_id")).containsExactly(7L, 7L, 8L);
+        assertThat(sink.values("submission_id")).containsExactly(70L, 70L, 80L);
+        assertThat(sink.values("job_id")).containsOnly(123L);
+    }
+
+    @Test
     void ofFluentPollsThatSayTheSameTheLastComesBack() {
         use(SamplingRules.stages(Map.of("provider:status", 100)));
 
@@ -159,6 +201,32 @@ class NoticesTest {
                 .containsEntry("suppressed", 2L)
                 .containsEntry("stage", "provider:status")
                 .containsKey("duration_ms");
+    }
+
+    @Test
+    void whatIsToldOfManyEventsIsNotOfTheArtifactThatComesNext() {
+        use(new SamplingRules(Map.of(), 1, 0, Duration.ofHours(1), true));
+
+        try (var job = LogContext.job(123, "text_to_video", "pixverse")) {
+            try (var artifact = LogContext.artifact(7, 70)) {
+                log.info(PROVIDER_STATUS, "queued");
+                log.info("waiting");
+                log.info("waiting");
+            }
+            try (var artifact = LogContext.artifact(8, 80)) {
+                log.info("waiting");
+                log.info(PROVIDER_SUBMIT, "submitted", PROVIDER_JOB_ID.of("pv_2"), ATTEMPT.of(1));
+            }
+        }
+
+        assertThat(sink.events().stream()
+                        .filter(event ->
+                                List.of("event repeated", "polling ended").contains(event.get("msg"))))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event)
+                        .containsEntry("job_id", 123L)
+                        .containsEntry("provider_id", "pixverse")
+                        .doesNotContainKeys("artifact_id", "submission_id", "provider_job_id", "attempt"));
     }
 
     @Test

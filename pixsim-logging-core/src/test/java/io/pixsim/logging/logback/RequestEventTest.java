@@ -2,6 +2,8 @@ package io.pixsim.logging.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,33 @@ class RequestEventTest {
         log.atInfo().addKeyValue("path", "/health").addKeyValue("method", "GET").log("done");
 
         assertThat(sink.events()).isEmpty();
+    }
+
+    @Test
+    void aSlowOneIsKeptHoweverItsDurationIsTold() {
+        for (Object duration : List.of(1_500, 1_500.5, "1500", Duration.ofMillis(1_500), Duration.ofDays(1L << 40))) {
+            log.atInfo()
+                    .addKeyValue("path", "/health")
+                    .addKeyValue("duration_ms", duration)
+                    .log("http_request");
+        }
+        log.atInfo()
+                .addKeyValue("path", "/health")
+                .addKeyValue("duration_ms", Duration.ofMillis(999))
+                .log("http_request");
+
+        assertThat(sink.events()).hasSize(5);
+    }
+
+    @Test
+    void oneThatBringsAThrowableHasFailed() {
+        log.info("http_request", PATH.of("/health"), new IOException("reset by peer"));
+        log.atInfo()
+                .setCause(new IOException("closed"))
+                .addKeyValue("path", "/health")
+                .log("http_request");
+
+        assertThat(sink.values("error")).containsExactly("reset by peer", "closed");
     }
 
     @Test

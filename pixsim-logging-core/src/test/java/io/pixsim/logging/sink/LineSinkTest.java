@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import io.pixsim.logging.encode.Line;
+import io.pixsim.logging.logback.HumanEncoder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,23 @@ class LineSinkTest {
 
         assertThat(reads).hasValue(1);
         assertThat(printed.toString(UTF_8)).contains("\"scene\":1").isEqualTo(Files.readString(path()));
+    }
+
+    @Test
+    void aSupplierIsAskedOnceThoughOneSinkIsForPeople() throws IOException {
+        HumanEncoder human = new HumanEncoder();
+        human.setContext(context);
+        human.start();
+        fan.exchange(started(List.of(Sinks.console(context, human), file())), encoder);
+        AtomicInteger reads = new AtomicInteger();
+        Supplier<Integer> scene = reads::incrementAndGet;
+
+        log.info("rendered {} of {}", scene, Map.of("scenes", scene));
+        log.info("and {}", scene);
+
+        assertThat(reads).hasValue(2);
+        assertThat(printed.toString(UTF_8)).contains("rendered 1 of {\"scenes\":1}", "and 2");
+        assertThat(Files.readString(path())).contains("rendered 1 of {\\\"scenes\\\":1}", "and 2");
     }
 
     @Test
