@@ -11,6 +11,7 @@ final class ValueFinder {
     private final CharSequence text;
     private Rule rule = Rule.KEY;
     private long pendingValue = Range.NONE;
+    private boolean header;
 
     ValueFinder(CharSequence text) {
         this.text = text;
@@ -37,6 +38,7 @@ final class ValueFinder {
     /** The value that a key hides; {@link Range#NONE} when it hides none. */
     long find(int from, int to, int level) {
         rule = Rule.KEY;
+        header = Chars.startsWith(text, to - "authorization".length(), "authorization");
         boolean firm = Traits.isFirm(text, from, to);
         long follow = Follow.find(text, from, to);
         long found = switch (Follow.kind(follow)) {
@@ -160,7 +162,7 @@ final class ValueFinder {
         while (word < to && word - from < 24 && !Chars.isBlank(text.charAt(word)) && text.charAt(word) != '%') {
             word++;
         }
-        if (!Schemes.isScheme(text, from, word)) {
+        if (!Schemes.isScheme(text, from, word) && (quoted || !header || !OtherScheme.is(text, from, word))) {
             return checked(from, to, level, firm);
         }
         int gap = Schemes.afterGap(text, word);
