@@ -92,7 +92,7 @@ final class Prose {
     /** The secret that follows a key and a blank; {@link Range#NONE} when what follows is a sentence. */
     static long find(CharSequence text, int from, int to) {
         int i = Chars.skipBlanks(text, to, 2);
-        if (i == to) {
+        if (i == to || Chars.at(text, to) == '\n' || Chars.at(text, i - 1) == '\n') {
             return Range.NONE;
         }
         if (Chars.startsWith(text, i, "  ")) {
