@@ -58,7 +58,9 @@ final class CommandLine {
         if (option == 'U') {
             return behind(text, token, '%');
         }
-        return Judge.isNumber(text, Range.from(token), Range.to(token)) ? Range.NONE : token;
+        boolean other = Judge.isNumber(text, Range.from(token), Range.to(token))
+                || StandIns.isOfUsage(text, Range.from(token), Range.to(token), from, to);
+        return other ? Range.NONE : token;
     }
 
     /** Of {@code xfreerdp /p:secret} and of {@code openssl … pass:secret} the secret. */

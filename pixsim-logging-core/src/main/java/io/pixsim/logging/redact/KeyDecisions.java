@@ -44,7 +44,12 @@ final class KeyDecisions {
     boolean isOpen(String key, Object value) {
         return Members.isNothing(value)
                 || Members.describes(value)
+                || (value instanceof CharSequence text && isStandIn(key, text))
                 || (level(key) == KeyRules.FIELD && Members.isSection(value));
+    }
+
+    private static boolean isStandIn(String key, CharSequence value) {
+        return WholeStandIns.is(value) || StandIns.isFolder(value, 0, key, 0, key.length());
     }
 
     boolean dependsOnPair(String key) {

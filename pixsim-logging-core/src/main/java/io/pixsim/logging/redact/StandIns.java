@@ -27,13 +27,40 @@ final class StandIns {
         char first = text.charAt(from);
         return switch (first) {
             case ':', '@' -> to - from > 1 && isIdentifier(text, from + 1, to);
-            case '(' -> text.charAt(to - 1) == ')' && NONE.has(text, from + 1, to - 1);
+            case '(' -> (text.charAt(to - 1) == ')' && NONE.has(text, from + 1, to - 1)) || isRemark(text, from);
             case '!' -> TAGS.has(text, from + 1, to);
             case '#' -> Chars.at(text, from + 1) == '{';
             case 'N', 'n' -> Chars.is(text, from, to, "n/a");
             case 'Y', 'y' -> isYours(text, from, to) || isOtherName(text, from, to);
             default -> isOtherName(text, from, to);
         };
+    }
+
+    /** {@code (known after apply)}: lower-case words in brackets. */
+    static boolean isRemark(CharSequence text, int open) {
+        int blanks = 0;
+        int i = open + 1;
+        while (Chars.at(text, open) == '('
+                && i - open < LONGEST
+                && (Chars.isLower(Chars.at(text, i)) || Chars.at(text, i) == ' ')) {
+            blanks += text.charAt(i++) == ' ' ? 1 : 0;
+        }
+        return blanks > 0 && Chars.at(text, i) == ')';
+    }
+
+    /** {@code PWD=/srv/app}: the folder that a shell works in. */
+    static boolean isFolder(CharSequence text, int at, CharSequence key, int keyFrom, int keyTo) {
+        int from = at + Quotes.length(text, at);
+        if (Chars.at(text, from) != '/' || !Chars.is(key, keyFrom, keyTo, "pwd")) {
+            return false;
+        }
+        int to = from;
+        while (Chars.at(text, to) == '/' || Vendor.Alphabet.DOTTED.has(Chars.at(text, to))) {
+            to++;
+        }
+        char next = Chars.at(text, to);
+        return (next == 0 || Chars.isBlank(next) || Chars.isQuote(next) || ",;)]}".indexOf(next) >= 0)
+                && !(Judge.hasDigit(text, from, to) && Vendor.isMixed(text, from, to));
     }
 
     /** {@code --api-key API_KEY}: what usage texts call the value. */

@@ -75,7 +75,7 @@ final class ValueFinder {
                 return block;
             }
         }
-        if (isNextLine(behind, begin)) {
+        if (isNextLine(behind, begin) || StandIns.isFolder(text, begin, text, from, to)) {
             return Range.NONE;
         }
         long continued = Blocks.continued(text, begin);
