@@ -34,6 +34,7 @@ final class Triggers {
         }
         if (seen == Chars.DIGIT) {
             return length >= SHORTEST_DIGITS
+                    || (next == '$' && length == 1 && Chars.at(text, from - 1) == '$')
                     || (next == '/' && length == 1)
                     || (next == ' ' && length == CARD_GROUP && Chars.isDigit(Chars.at(text, to + 1)))
                     || (next == ' ' && Prose.isTold(text, from, to))
@@ -48,6 +49,7 @@ final class Triggers {
         return (seen & (Chars.DOT | Chars.WIDE)) != 0
                 || length >= ((seen & LETTERS) != 0 ? Shapes.SHORTEST : SHORTEST_DIGITS)
                 || next == '~'
+                || (next == '$' && Chars.at(text, from - 1) == '$')
                 || (next == '!' && length >= SHORTEST_SESSION)
                 || isEncodedAt(text, from)
                 || (next == '/' && (length == 1 || length >= SHORTEST_HOOK))
