@@ -36,6 +36,8 @@ final class Judge {
     private static final Words PLACEHOLDERS =
             Words.of("redacted hidden masked filtered removed omitted censored protected");
 
+    private static final Words ATTRIBUTES = Words.of("samesite httponly path domain expires secure");
+
     private Judge() {}
 
     /**
@@ -50,10 +52,18 @@ final class Judge {
         if ((next == '[' || next == '<') && TYPES.has(text, from, wordEnd)) {
             return TELLING.has(text, wordEnd + 1, wordEnd(text, wordEnd + 1, text.length()));
         }
+        if (next == '=' && isAttribute(text, from, wordEnd)) {
+            return true;
+        }
         boolean word = wordEnd > from && (next == 0 || Chars.isBlank(next) || ",.;:!?\"'`)]}<&\\|".indexOf(next) >= 0);
         return word
                 && (TELLING.has(text, from, wordEnd)
                         || (sentence && (firm ? isJoined(text, from) : isSentence(text, from, wordEnd))));
+    }
+
+    /** What is set for a cookie, behind its value. */
+    static boolean isAttribute(CharSequence text, int from, int to) {
+        return ATTRIBUTES.has(text, from, to);
     }
 
     /** Whether a value that tells nothing is a secret, given what its key promises. */

@@ -96,6 +96,7 @@ final class Keys {
         return (kind != Follow.NOTHING && kind != Follow.COMMA)
                 || Pairs.isNamed(text, wholeFrom(text, from))
                 || Pairs.opensTuple(text, wholeFrom(text, from))
+                || (kind == Follow.COMMA && Pairs.listed(text, from, to) != Range.NONE)
                 || Rows.cell(text, from, to) != Range.NONE
                 || (text.charAt(from) == '-' && CommandLine.value(text, to) > 0)
                 || Elements.sibling(text, from, to) > 0

@@ -17,7 +17,7 @@ final class Names {
 
     /** A key of that is one. */
     static final Words BEFORE_KEY = Words.of("""
-            api access secret private signing signature encryption encrypt decryption decrypt master account \
+            api sas access secret private signing signature encryption encrypt decryption decrypt master account \
             shared auth authentication authorization session hmac jwt rsa aes des subscription app application consumer \
             client webhook license functions function cookie crypto cipher vault rapidapi \
             openai anthropic claude stripe kling pixverse runway fal replicate minimax hailuo elevenlabs gemini google \
@@ -41,7 +41,7 @@ final class Names {
 
     static final Words BEFORE_CODE = Words.of("""
             verification verify auth authorization authentication otp totp mfa fa tfa factor sms security backup recovery \
-            login confirmation pin oauth access activation magic pairing""");
+            login confirmation pin oauth access activation magic pairing enter""");
 
     static final Words BEFORE_PIN = Words.of("""
             user card security login account sim atm debit credit new old current unlock lock device screen door safe bank \
@@ -50,18 +50,19 @@ final class Names {
     static final Words BEFORE_PASS = Words.of("""
             db database user smtp mysql pg postgres redis ftp sftp mail email admin root mongo mongodb rabbit rabbitmq mq \
             proxy http ldap sudo become wifi login key keystore store cert ssh vnc mariadb amqp influx es svc service client \
-            app vault host master superuser""");
+            app vault host master superuser default""");
 
     static final Words BEFORE_PHRASE = Words.of("seed recovery pass secret backup mnemonic wallet");
     static final Words BEFORE_ID = Words.of("session sess");
     static final Words BEFORE_SESSION =
             Words.of("user auth php login http web x browser laravel rails flask django symfony ci express koa");
-    static final Words BEFORE_SIGNATURE =
-            Words.of("amz goog hub hmac webhook slack stripe request url oss ms tos cos obs bce");
+    static final Words BEFORE_SIGNATURE = Words.of("""
+            amz goog hub hmac webhook slack stripe request url oss ms tos cos obs bce x twilio cloudfront front svix paypal line zm \
+            shopify square github""");
     static final Words BEFORE_NUMBER = Words.of("card cc creditcard debitcard pan");
     static final Words BEFORE_CARD = Words.of("credit debit payment bank");
     static final Words BEFORE_STRING = Words.of("connection conn");
-    static final Words BEFORE_AUTH = Words.of("x basic proxy http registry npm docker");
+    static final Words BEFORE_AUTH = Words.of("x basic proxy http registry npm docker rediscli");
     static final Words BEFORE_HASH = Words.of("password passwd pwd pass passphrase pin");
     static final Words BEFORE_HEADER = Words.of("authorization auth cookie bearer");
     static final Words BEFORE_VERIFIER = Words.of("code pkce");

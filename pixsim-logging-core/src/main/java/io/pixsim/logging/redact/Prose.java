@@ -16,7 +16,7 @@ final class Prose {
     private static final Endings TELLING = Endings.of(TELLING_NAMES);
     private static final Words CODES = Words.of("otp totp pin code passcode");
     private static final Words BEFORE_CODE = Words.of("""
-            verification otp authentication security login sms backup recovery confirmation your time mfa factor reset""");
+            verification otp authentication security login sms backup recovery confirmation your time mfa factor reset enter""");
     private static final String[] TECHNICAL = {
         "sha", "pbkdf", "base", "argon", "oauth", "scrypt", "bcrypt", "aes", "rsa", "utf", "ed25519", "http", "v",
         "job", "step"
@@ -98,11 +98,9 @@ final class Prose {
         if (Chars.startsWith(text, i, "  ")) {
             i = columnBehind(text, i);
         }
-        boolean is = Chars.startsWith(text, i, "is ") || Chars.startsWith(text, i, "was ");
-        if (is) {
-            i = Chars.skipBlanks(text, i + (Chars.at(text, i) == 'i' || Chars.at(text, i) == 'I' ? 3 : 4), 2);
-            i = Chars.at(text, i) == ':' ? Chars.skipBlanks(text, i + 1, 2) : i;
-        }
+        int verb = Telling.verbEnd(text, i);
+        boolean is = verb > i;
+        i = verb;
         int behind = is ? i : Telling.behind(text, from, i);
         boolean told = is || behind > i;
         i = behind;

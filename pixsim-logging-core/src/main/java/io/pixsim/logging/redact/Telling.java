@@ -17,6 +17,16 @@ final class Telling {
         return isSet(text, keyFrom, at) ? at + "to ".length() : behindWords(text, at);
     }
 
+    /** Behind {@code is}, {@code is:} and {@code was}, and the blanks that follow; the place itself where none stands. */
+    static int verbEnd(CharSequence text, int at) {
+        boolean is = Chars.startsWith(text, at, "is ") || Chars.startsWith(text, at, "is:");
+        if (!is && !Chars.startsWith(text, at, "was ")) {
+            return at;
+        }
+        int i = Chars.skipBlanks(text, at + (is ? 2 : 3), 2);
+        return Chars.at(text, i) == ':' ? Chars.skipBlanks(text, i + 1, 2) : i;
+    }
+
     /** {@code set api key to x}: what is done with the key stands before it. */
     private static boolean isSet(CharSequence text, int from, int to) {
         if (!Chars.startsWith(text, to, "to ")) {

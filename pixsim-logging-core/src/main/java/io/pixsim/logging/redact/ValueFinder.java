@@ -105,8 +105,9 @@ final class ValueFinder {
             }
         }
         long found = value(begin, level, firm, spaced && colon, Traits.isPhrase(text, to));
-        boolean several = found != Range.NONE && Range.from(found) == begin && (text.charAt(to - 1) | 0x20) == 's';
-        return several ? Range.of(begin, Extent.ofList(text, begin, Range.to(found))) : found;
+        return found != Range.NONE && Range.from(found) == begin
+                ? Range.of(begin, Several.end(text, to, begin, Range.to(found)))
+                : found;
     }
 
     /** A percent-encoded value. */
@@ -220,26 +221,20 @@ final class ValueFinder {
         if (Follow.kind(follow) == Follow.COMMA && Pairs.opensTuple(text, from)) {
             return tuple(from, level, firm, Chars.skipBlanks(text, Follow.behind(follow), 4));
         }
-        return Range.NONE;
+        return Follow.kind(follow) == Follow.COMMA ? Pairs.listed(text, from, to) : Range.NONE;
     }
 
     /** The second of a pair; of a list of names it is none. */
     private long tuple(int from, int level, boolean firm, int begin) {
-        int quote = Quotes.length(text, begin);
+        int quote = Quotes.length(text, Openings.behind(text, begin));
         long found = quote > 0 ? value(begin, level, firm, false, false) : Range.NONE;
-        if (found == Range.NONE) {
-            return found;
+        if (found == Range.NONE || !Pairs.closesTuple(text, from, Range.to(found) + quote)) {
+            return Range.NONE;
         }
-        int open = from - 2;
-        while (Chars.at(text, open) == '\\') {
-            open--;
-        }
-        char close = Chars.at(text, Range.to(found) + quote);
-        boolean pair = text.charAt(open) == '(' ? close == ')' : close == ']' || Chars.at(text, open - 1) == '[';
         boolean secret = rule == Rule.AUTHORIZATION
-                || text.charAt(open) == '('
+                || Pairs.isRound(text, from)
                 || Judge.looksRandom(text, Range.from(found), Range.to(found));
-        return pair && secret ? found : Range.NONE;
+        return secret ? found : Range.NONE;
     }
 
     private long option(int from, int to, int level, boolean firm) {
@@ -256,7 +251,7 @@ final class ValueFinder {
         int quote = Quotes.length(text, begin);
         int first = begin + quote;
         int end = Extent.cookieEnd(text, first);
-        if (!Extent.hasEquals(text, first, end)) {
+        if (!Extent.hasEquals(text, first, end) || Judge.isTelling(text, first, true, false)) {
             return Range.NONE;
         }
         boolean set =
