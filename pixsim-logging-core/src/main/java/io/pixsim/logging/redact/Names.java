@@ -93,7 +93,7 @@ final class Names {
             jwt csrf xsrf mnemonic bearer psk seed hex key token code pin pass phrase id session signature sig number card string \
             auth hash digest salt header verifier assertion pat sas hmac connstr str response value raw plain plaintext \
             encoded confirmation confirm again repeat repeated new old current v sid prod production staging dev live sandbox primary \
-            secondary fallback org pem data""";
+            secondary fallback org pem data kty""";
 
     private Names() {}
 }

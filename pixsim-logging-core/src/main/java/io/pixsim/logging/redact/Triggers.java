@@ -174,6 +174,9 @@ final class Triggers {
         if (!keys.mayHold(text, from, to) && !EscapedNames.isRun(text, from, to)) {
             return false;
         }
+        if (Jwks.isKind(text, from, to)) {
+            return true;
+        }
         int keyFrom = Keys.from(text, from, to);
         int level = Keys.level(text, keyFrom, to, keys);
         return level != KeyRules.NO
