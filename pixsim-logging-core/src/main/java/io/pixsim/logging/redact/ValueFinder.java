@@ -129,7 +129,10 @@ final class ValueFinder {
         if (quote == 0 && (first == '{' || first == '[' || (first == '(' && !sentence))) {
             boolean hides = level == KeyRules.STRONG
                     || first == '('
-                    || (level == KeyRules.PLURAL && (first == '{' || Descriptions.isRandomList(text, begin)));
+                    || (level == KeyRules.PLURAL
+                            && (first == '{'
+                                    ? !Descriptions.isCounts(text, begin)
+                                    : Descriptions.isRandomList(text, begin)));
             return hides ? brackets(begin) : Range.NONE;
         }
         int from = begin + quote;

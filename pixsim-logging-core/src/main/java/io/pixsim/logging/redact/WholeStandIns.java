@@ -1,11 +1,27 @@
 package io.pixsim.logging.redact;
 
-/** Values of fields that stand where a secret would, and can be none: masks, names of variables, {@code none}. */
+/** Values of fields that stand where a secret would, and can be none: masks, names of variables, states. */
 final class WholeStandIns {
 
     private static final Words NOTHING = Words.of("""
             none null nil undefined missing unset absent empty na redacted hidden masked filtered removed omitted censored \
-            protected notset""");
+            protected notset required optional invalid valid expired revoked present provided set""");
+    private static final String[] COMPLAINTS = {
+        "must be ",
+        "must not ",
+        "must have ",
+        "must contain ",
+        "must match ",
+        "should be ",
+        "should not ",
+        "is required",
+        "is too ",
+        "is not ",
+        "is invalid",
+        "cannot be ",
+        "may not be ",
+        "does not "
+    };
     private static final int LONGEST = 64;
 
     private WholeStandIns() {}
@@ -22,8 +38,18 @@ final class WholeStandIns {
             case '<' -> text.charAt(length - 1) == '>' && isOfNames(text, 1, length - 1);
             case '[' -> text.charAt(length - 1) == ']' && isNothing(text, 1, length - 1);
             case '(' -> text.charAt(length - 1) == ')' && isNothing(text, 1, length - 1);
-            default -> isNothing(text, 0, length);
+            default -> isNothing(text, 0, length) || isComplaint(text);
         };
+    }
+
+    /** What a form says of a value that it did not take: {@code must be at least 12 characters}. */
+    private static boolean isComplaint(CharSequence text) {
+        for (String complaint : COMPLAINTS) {
+            if (Chars.startsWith(text, 0, complaint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One sign, again and again, with a word between that says why. */
