@@ -11,7 +11,8 @@ final class Prose {
     private static final Endings ENDINGS = Endings.of(List.of(NAMES.split(" ", -1)));
 
     /** Words that may tell a secret behind them in a sentence. */
-    static final List<String> TELLING_NAMES = List.of((NAMES + " basic bearer apikey identified auth").split(" ", -1));
+    static final List<String> TELLING_NAMES =
+            List.of((NAMES + " basic bearer apikey identified auth pass").split(" ", -1));
 
     private static final Endings TELLING = Endings.of(TELLING_NAMES);
     private static final Words CODES = Words.of("otp totp pin code passcode");
