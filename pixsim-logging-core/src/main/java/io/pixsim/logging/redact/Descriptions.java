@@ -4,7 +4,7 @@ package io.pixsim.logging.redact;
 final class Descriptions {
 
     private static final Words NAMES = Words.of("""
-            type name ref minlength maxlength pattern format description title required writeonly readonly nullable minimum \
+            type name namespace ref minlength maxlength pattern format description title required writeonly readonly nullable minimum \
             maximum minitems maxitems uniqueitems items count total limit ttl timeout enabled disabled secure httponly \
             samesite path domain maxage expiresin expires issuer provider algorithm kind rotation policy store idletimeout \
             strategy ratelimit present length visible masked optional""");

@@ -102,6 +102,7 @@ final class Keys {
                 || Elements.sibling(text, from, to) > 0
                 || Statements.inserted(text, from, to) != Range.NONE
                 || Calls.set(text, from, to) != Range.NONE
+                || Calls.held(text, from, to) != Range.NONE
                 || ((Prose.isKey(text, from, to) || Prose.isCompound(text, from, to))
                         && Prose.find(text, from, to) != Range.NONE);
     }

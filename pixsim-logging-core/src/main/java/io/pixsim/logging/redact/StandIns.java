@@ -102,6 +102,9 @@ final class StandIns {
             method = text.charAt(i) == '.' ? i + 1 : method;
             i++;
         }
+        if (method > from && Chars.isLower(text.charAt(from)) && isChain(text, from, i)) {
+            return true;
+        }
         if (method == from || Chars.at(text, i) != '(' || !Chars.isLetter(text.charAt(from))) {
             return false;
         }
@@ -111,6 +114,13 @@ final class StandIns {
             }
         }
         return false;
+    }
+
+    /** {@code request.form['password']}, {@code z.string().min(12)}: names, parted by dots, of what is called or read. */
+    private static boolean isChain(CharSequence text, int from, int to) {
+        boolean opens = (Chars.at(text, to) == '(' && Chars.at(text, to + 1) == ')')
+                || (Chars.at(text, to) == '[' && Quotes.length(text, to + 1) > 0);
+        return opens && !Judge.hasDigit(text, from, to);
     }
 
     /** {@code 1.4.2}. */

@@ -49,6 +49,7 @@ final class ValueFinder {
         if (found == Range.NONE && Follow.kind(follow) != Follow.EQUALS) {
             found = Statements.inserted(text, from, to);
             found = found != Range.NONE ? found : Calls.set(text, from, to);
+            found = found != Range.NONE || level < KeyRules.STRONG ? found : Calls.held(text, from, to);
             found = found != Range.NONE ? found : beside(Keys.wholeFrom(text, from), to, level, firm, follow);
         }
         if (found == Range.NONE && text.charAt(from) == '-') {
