@@ -13,7 +13,9 @@ final class Names {
             password passwd passphrase passcode secret secretkey apikey apitoken authtoken accesstoken refreshtoken \
             sessiontoken securitytoken bearertoken jwttoken csrftoken xsrftoken middlewaretoken bottoken oauthtoken \
             webhooktoken privatekey accesskey signingkey encryptionkey masterkey sharedkey accountkey sessionkey authkey \
-            storepass keypass dbpass bindpw rootpw totpseed sessionid sessid authorization credential onetimecode connectionstring connstr setcookie cardnumber samlresponse""");
+            storepass keypass dbpass bindpw rootpw totpseed sessionid sessid authorization credential onetimecode connectionstring connstr setcookie cardnumber \
+            samlresponse idtoken sastoken webtoken deploytoken clienttoken usertoken devicetoken pushtoken verificationcode \
+            recoverycode mfacode otpcode authcode smtppass mailpass ftppass userpass adminpass rootpass""");
 
     /** A key of that is one. */
     static final Words BEFORE_KEY = Words.of("""

@@ -6,7 +6,7 @@ import java.util.List;
 final class Prose {
 
     private static final String NAMES =
-            "password passwd passphrase passcode pwd otp totp pin code token secret key credentials";
+            "password passwd passphrase passcode pwd otp totp pin code token secret key credentials cvv cvc";
     private static final Words KEYS = Words.of(NAMES);
     private static final Endings ENDINGS = Endings.of(List.of(NAMES.split(" ", -1)));
 
@@ -15,7 +15,7 @@ final class Prose {
             List.of((NAMES + " basic bearer apikey identified auth pass").split(" ", -1));
 
     private static final Endings TELLING = Endings.of(TELLING_NAMES);
-    private static final Words CODES = Words.of("otp totp pin code passcode");
+    private static final Words CODES = Words.of("otp totp pin code passcode cvv cvc");
     private static final Words BEFORE_CODE = Words.of("""
             verification otp authentication security login sms backup recovery confirmation your time mfa factor reset enter""");
     private static final String[] TECHNICAL = {
@@ -151,7 +151,8 @@ final class Prose {
     private static boolean isSecret(CharSequence text, int from, int to, int begin, int end, boolean told) {
         if (CODES.has(text, from, to)) {
             boolean known = !Chars.is(text, from, to, "code") || followsWord(text, from);
-            return known && isCode(text, begin, end);
+            boolean ofCard = Chars.startsWith(text, from, "cv") && end - begin == 3;
+            return known && (ofCard ? Judge.isNumber(text, begin, end) : isCode(text, begin, end));
         }
         boolean pass = Chars.startsWith(text, from, "pass") || Chars.startsWith(text, from, "pwd");
         if (!pass) {
