@@ -46,7 +46,7 @@ final class Names {
             login confirmation pin oauth access activation magic pairing enter""");
 
     static final Words BEFORE_PIN = Words.of("""
-            user card security login account sim atm debit credit new old current unlock lock device screen door safe bank \
+            your user card security login account sim atm debit credit new old current unlock lock device screen door safe bank \
             master reset wallet""");
 
     static final Words BEFORE_PASS = Words.of("""

@@ -18,10 +18,6 @@ final class Prose {
     private static final Words CODES = Words.of("otp totp pin code passcode cvv cvc");
     private static final Words BEFORE_CODE = Words.of("""
             verification otp authentication security login sms backup recovery confirmation your time mfa factor reset enter""");
-    private static final String[] TECHNICAL = {
-        "sha", "pbkdf", "base", "argon", "oauth", "scrypt", "bcrypt", "aes", "rsa", "utf", "ed25519", "http", "v",
-        "job", "step"
-    };
     private static final int LONG = 16;
     private static final int SHORTEST = 6;
     private static final int SHORTEST_WORD = 5;
@@ -40,7 +36,9 @@ final class Prose {
 
     /** {@code 123456 is your login code}: the code stands before what it is. */
     static boolean isTold(CharSequence text, int from, int to) {
-        if (Chars.at(text, to + 1) != 'i' || !Chars.startsWith(text, to, " is your ")) {
+        char verb = Chars.at(text, to + 1);
+        if ((verb != 'i' && verb != 'a')
+                || (!Chars.startsWith(text, to, " is your ") && !Chars.startsWith(text, to, " as your "))) {
             return false;
         }
         long code = told(text, from, to);
@@ -164,10 +162,17 @@ final class Prose {
         if (isSized(text, begin, end)) {
             return false;
         }
-        if (told) {
-            return end - begin >= SHORTEST && hasDigitOrSign(text, begin, end) && !isTechnical(text, begin, end);
+        if (isCode(text, begin, end)) {
+            return Chars.startsWith(text, from - "time ".length(), "time ");
         }
-        return end - begin >= SHORTEST && hasDigitAndLetter(text, begin, end) && !isTechnical(text, begin, end);
+        if (told) {
+            return end - begin >= SHORTEST
+                    && hasDigitOrSign(text, begin, end)
+                    && !StandIns.isTechnical(text, begin, end);
+        }
+        return end - begin >= SHORTEST
+                && hasDigitAndLetter(text, begin, end)
+                && !StandIns.isTechnical(text, begin, end);
     }
 
     /** A name and its value: another pair follows. */
@@ -243,7 +248,7 @@ final class Prose {
         int dashes = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (!Vendor.Alphabet.DOTTED.has(c) && c != '+' && c != '=') {
+            if (!Vendor.Alphabet.DOTTED.has(c) && "+=!#$%^&*~?".indexOf(c) < 0) {
                 return false;
             }
             dashes += c == '-' || c == '.' ? 1 : 0;
@@ -284,16 +289,5 @@ final class Prose {
             i++;
         }
         return i > from && i + 1 < to && text.charAt(i) == '(' && Judge.isNumber(text, i + 1, to - 1);
-    }
-
-    private static boolean isTechnical(CharSequence text, int from, int to) {
-        for (String word : TECHNICAL) {
-            int digit = from + word.length();
-            boolean same = Chars.startsWith(text, from, word);
-            if (same && (Chars.isDigit(Chars.at(text, digit)) || Chars.at(text, digit) == '-' || digit >= to)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -14,6 +14,10 @@ final class StandIns {
     private static final String[] ASKING = {
         "read", "get", "load", "fetch", "lookup", "prompt", "input", "parse", "session"
     };
+    private static final String[] TECHNICAL = {
+        "sha", "pbkdf", "base", "argon", "oauth", "scrypt", "bcrypt", "aes", "rsa", "utf", "ed25519", "http", "v",
+        "job", "step"
+    };
     private static final int LONGEST = 40;
     private static final int MAX_PATH = 200;
 
@@ -207,6 +211,18 @@ final class StandIns {
                         && (beyond == 0 || Chars.isBlank(beyond) || Chars.isQuote(beyond));
             }
             i++;
+        }
+        return false;
+    }
+
+    /** {@code sha256}, {@code oauth2}, {@code base64}: how something is done, not a secret. */
+    static boolean isTechnical(CharSequence text, int from, int to) {
+        for (String word : TECHNICAL) {
+            int digit = from + word.length();
+            boolean same = Chars.startsWith(text, from, word);
+            if (same && (Chars.isDigit(Chars.at(text, digit)) || Chars.at(text, digit) == '-' || digit >= to)) {
+                return true;
+            }
         }
         return false;
     }
