@@ -227,7 +227,8 @@ final class KeyRules {
             return token(before, plural);
         }
         if (name == KEY) {
-            return strongIf(Names.BEFORE_KEY.has(before) || endsInApi(before));
+            boolean secret = Names.BEFORE_KEY.has(before) || endsInApi(before);
+            return secret ? STRONG : before == Words.pack("x") ? WEAK : NO;
         }
         if (name == PASS && !plural) {
             return Names.BEFORE_PASS.has(before) ? STRONG : before == 0 ? WEAK : NO;

@@ -37,6 +37,11 @@ final class Marked {
                     Chars.startsWith(text, colon + 1, "fx") && !Vendor.Alphabet.URL.has(Chars.at(text, colon + 3));
             return fal ? Range.of(from, end) : deepl ? Range.of(from, colon + 3) : Range.NONE;
         }
+        if (length == HASH
+                && Chars.startsWith(text, from - "--key ".length(), "--key ")) { // of a decrypter: id and key
+            int end = ends(text, colon + 1, Vendor.Alphabet.HEX);
+            return end - colon - 1 == HASH ? Range.of(colon + 1, end) : Range.NONE;
+        }
         long token = telegram(text, from, colon);
         token = token != Range.NONE ? token : asana(text, from, colon);
         return token != Range.NONE ? token : bitwarden(text, from, colon);

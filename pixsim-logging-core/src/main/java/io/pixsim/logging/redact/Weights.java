@@ -9,6 +9,8 @@ final class Weights {
     /** What follows while a file is fetched or written. */
     private static final Words UNFINISHED = Words.of("tmp temp part partial incomplete download lock bak");
 
+    private static final String UNFINISHED_FIRST = "tpidlb";
+
     private Weights() {}
 
     /** Whether a run ends like the name of such a file. */
@@ -18,7 +20,7 @@ final class Weights {
             end--;
         }
         int dot = lastDot(text, from, end);
-        if (dot > from && UNFINISHED.has(text, dot + 1, end)) {
+        if (dot > from && UNFINISHED_FIRST.indexOf(text.charAt(dot + 1)) >= 0 && UNFINISHED.has(text, dot + 1, end)) {
             end = dot;
             dot = lastDot(text, from, end);
         }
