@@ -1,9 +1,11 @@
 package io.pixsim.logging.redact;
 
-/** Secrets that code hands to a call as a literal: {@code SecretStr('x')}, {@code setApiKey("x")}. */
+/** Secrets that code hands to a call: {@code SecretStr('x')}, {@code setApiKey("x")}, {@code ApiKey(x)}. */
 final class Calls {
 
     private static final int MAX_LITERAL = 512;
+    private static final int MAX_NAME = 12;
+    private static final int LONG = 16;
     private static final String[] WRAPPERS = {"secretstr", "secretstring", "secretbytes"};
     private static final String[] SETTERS = {"set", "with"};
 
@@ -39,6 +41,32 @@ final class Calls {
             }
         }
         return Range.NONE;
+    }
+
+    /** What an object holds whose type is that of a secret: {@code ApiKey(x)}, {@code AccessToken[value=x, …]}. */
+    static long held(CharSequence text, int from, int to) {
+        char open = Chars.at(text, to);
+        int name = lastName(text, from, to);
+        if ((open != '(' && open != '[' && open != '{') || !Chars.isUpper(text.charAt(name))) {
+            return Range.NONE;
+        }
+        int word = to + 1;
+        while (Chars.isLetter(Chars.at(text, word)) && word - to <= MAX_NAME) {
+            word++;
+        }
+        boolean named = Chars.at(text, word) == '=' && Pairs.isValueName(text, to + 1, word);
+        int at = named ? word + 1 : to + 1;
+        int begin = at + Quotes.length(text, at);
+        int end = begin;
+        while (end < text.length() && end - begin < MAX_LITERAL && isOfToken(text.charAt(end))) {
+            end++;
+        }
+        boolean closed = Quotes.length(text, end) > 0 || ",)]}".indexOf(Chars.at(text, end)) >= 0;
+        return closed && end - begin >= LONG && Judge.isToken(text, begin, end) ? Range.of(begin, end) : Range.NONE;
+    }
+
+    private static boolean isOfToken(char c) {
+        return Vendor.Alphabet.URL.has(c);
     }
 
     private static int lastName(CharSequence text, int from, int to) {

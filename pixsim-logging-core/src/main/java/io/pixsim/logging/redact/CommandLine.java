@@ -6,7 +6,9 @@ final class CommandLine {
     private static final int MAX_LOOK = 160;
     private static final int MAX_LETTERS = 8;
     private static final String[] JOINED = {"mysql", "mariadb", "7z", "sshpass"};
-    private static final String[] PARTED = {" login ", "helm registry", "sshpass", "cqlsh", "mongo", "cypher-shell"};
+    private static final String[] PARTED = {
+        " login ", "helm registry", "sshpass", "cqlsh", "mongo", "cypher-shell", "rabbitmqadmin", "yt-dlp", "youtube-dl"
+    };
 
     private CommandLine() {}
 
@@ -43,6 +45,9 @@ final class CommandLine {
             int begin = joined ? from + 2 : value(text, to);
             return begin < 0 ? Range.NONE : password(text, begin);
         }
+        if (readsPassword(text, from, to)) {
+            return piped(text, from);
+        }
         if (isBatch(text, from, to)) {
             return positional(text, from, to);
         }
@@ -54,11 +59,16 @@ final class CommandLine {
         if (begin < 0) {
             return Range.NONE;
         }
+        if (option == 'u') {
+            return behind(text, Range.of(begin, wordEnd(text, begin)), ',');
+        }
         long token = token(text, begin);
         if (option == 'U') {
             return behind(text, token, '%');
         }
-        return Judge.isNumber(text, Range.from(token), Range.to(token)) ? Range.NONE : token;
+        boolean other = Judge.isNumber(text, Range.from(token), Range.to(token))
+                || StandIns.isOfUsage(text, Range.from(token), Range.to(token), from, to);
+        return other ? Range.NONE : token;
     }
 
     /** Of {@code xfreerdp /p:secret} and of {@code openssl … pass:secret} the secret. */
@@ -76,7 +86,9 @@ final class CommandLine {
         return switch (option) {
             case 'p' -> follows(text, from, PARTED);
             case 'a' -> follows(text, from, "redis-cli");
-            case 'P' -> follows(text, from, "zip", "sqlcmd", "bcp ");
+            case 'P' -> follows(text, from, "zip", "sqlcmd", "bcp ", "mosquitto_", "ipmitool");
+            case 'A', 'X' -> follows(text, from, "snmpget", "snmpset", "snmpwalk", "snmpbulk");
+            case 'u' -> follows(text, from, "lftp");
             case 'w' -> follows(text, from, "ldapsearch", "ldapmodify", "ldapadd", "ldapwhoami");
             case 'k' -> follows(text, from, "openssl enc");
             case 'N' -> follows(text, from, "ssh-keygen");
@@ -127,6 +139,34 @@ final class CommandLine {
             }
         }
         return Range.NONE;
+    }
+
+    /** Whether a program reads a password from what is piped into it. */
+    private static boolean readsPassword(CharSequence text, int from, int to) {
+        return Chars.is(text, from, to, "--password-stdin")
+                || (to == from + 2 && text.charAt(from + 1) == 'S' && Chars.startsWith(text, from - 5, "sudo "));
+    }
+
+    /** What is written into the pipe that an option stands behind: {@code echo secret | …}. */
+    private static long piped(CharSequence text, int from) {
+        int bar = from;
+        while (bar > 0 && from - bar < MAX_LOOK && text.charAt(bar) != '|' && text.charAt(bar) != '\n') {
+            bar--;
+        }
+        int i = bar;
+        while (i > 0 && bar - i < MAX_LOOK && !Chars.startsWith(text, i, "echo ")) {
+            i--;
+        }
+        if (Chars.at(text, bar) != '|' || !Chars.startsWith(text, i, "echo ")) {
+            return Range.NONE;
+        }
+        i += "echo ".length();
+        while (Chars.at(text, i) == '-') {
+            i = Chars.skipBlanks(text, wordEnd(text, i), 4);
+        }
+        long token = token(text, i, MAX_LOOK);
+        boolean variable = Chars.at(text, Range.from(token)) == '$';
+        return variable || Range.to(token) > bar ? Range.NONE : token;
     }
 
     private static int wordEnd(CharSequence text, int from) {

@@ -4,12 +4,13 @@ package io.pixsim.logging.redact;
 final class Descriptions {
 
     private static final Words NAMES = Words.of("""
-            type name ref minlength maxlength pattern format description title required writeonly readonly nullable minimum \
+            type name namespace ref minlength maxlength pattern format description title required writeonly readonly nullable minimum \
             maximum minitems maxitems uniqueitems items count total limit ttl timeout enabled disabled secure httponly \
             samesite path domain maxage expiresin expires issuer provider algorithm kind rotation policy store idletimeout \
             strategy ratelimit present length visible masked optional""");
     private static final int MAX_LOOK = 512;
     private static final int MAX_BLANKS = 32;
+    private static final int MAX_DIGITS = 10;
 
     private Descriptions() {}
 
@@ -30,6 +31,35 @@ final class Descriptions {
             }
         }
         return NAMES.has(letters);
+    }
+
+    /** {@code {"input": 12, "output": 40}}: a bracket that holds names and numbers, and no more. */
+    static boolean isCounts(CharSequence text, int open) {
+        int limit = Math.min(text.length(), open + MAX_LOOK);
+        int depth = 0;
+        for (int i = open; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == ':' || c == '=') {
+                int value = Chars.skipBlanks(text, i + 1, MAX_BLANKS);
+                if (Chars.at(text, value) != '{' && !isNumber(text, value)) {
+                    return false;
+                }
+            }
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i > open + 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNumber(CharSequence text, int from) {
+        int i = from;
+        while (i - from < MAX_DIGITS && Chars.isDigit(Chars.at(text, i))) {
+            i++;
+        }
+        char next = Chars.at(text, i);
+        return i > from && (next == ',' || next == '}' || Chars.isBlank(next));
     }
 
     /** Whether the first element of a list looks like a secret: words of a text don't. */

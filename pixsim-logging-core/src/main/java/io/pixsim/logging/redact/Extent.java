@@ -95,21 +95,6 @@ final class Extent {
         };
     }
 
-    /** More of the same behind commas: {@code 1234-5678, 8765-4321}. */
-    static int ofList(CharSequence text, int from, int firstEnd) {
-        int end = firstEnd;
-        while (Chars.at(text, end) == ',' && Chars.at(text, end + 1) == ' ') {
-            int next = ofBare(text, end + 2, Math.min(text.length(), end + 128));
-            boolean number =
-                    Judge.isNumber(text, end + 2, next) && next - end - 2 == firstEnd - from && firstEnd - from > 3;
-            if (next <= end + 2 || hasEquals(text, end + 2, next) || !(number || Judge.isToken(text, end + 2, next))) {
-                break;
-            }
-            end = next;
-        }
-        return end;
-    }
-
     /** Words of a phrase, until something else comes. */
     static int ofPhrase(CharSequence text, int from) {
         int i = ofBare(text, from, text.length());

@@ -5,6 +5,7 @@ final class Judge {
 
     private static final int MAX_WORD = 24;
     private static final int SHORTEST_WEAK = 8;
+    private static final int SHORTEST_OF_SEVERAL = 6;
     private static final int LONGEST_COUNT = 3;
     private static final int LONGEST_NAME = 40;
     private static final int MAX_WORDS = 6;
@@ -22,7 +23,8 @@ final class Judge {
             could needs need expected got unexpected does please enter confirm confirmed started closed opened open \
             active inactive established terminated timeout rotation rotate validation decoding parsing lookup exchange \
             and or for from with to in at of by used using uses via unsupported malformed truncated acquired obtained \
-            released renewed cached available accepted ask see await new id rsa dsa ecdsa aes hmac pem der""");
+            released renewed cached available accepted ask see await new id rsa dsa ecdsa aes hmac pem der granted refused passed \
+            match matches matched supplied configured""");
 
     private static final Words TYPES = Words.of("optional list set union maybe option secretstr array sequence");
     /** They join the words of a sentence, and stand in no phrase of random words. */
@@ -31,7 +33,10 @@ final class Judge {
             per if when until after before""");
 
     private static final Words KINDS = Words.of("secret token cookie credentials session key authorization");
-    private static final Words PLACEHOLDERS = Words.of("redacted hidden masked filtered removed omitted censored");
+    private static final Words PLACEHOLDERS =
+            Words.of("redacted hidden masked filtered removed omitted censored protected");
+
+    private static final Words ATTRIBUTES = Words.of("samesite httponly path domain expires secure");
 
     private Judge() {}
 
@@ -47,10 +52,18 @@ final class Judge {
         if ((next == '[' || next == '<') && TYPES.has(text, from, wordEnd)) {
             return TELLING.has(text, wordEnd + 1, wordEnd(text, wordEnd + 1, text.length()));
         }
+        if (next == '=' && isAttribute(text, from, wordEnd)) {
+            return true;
+        }
         boolean word = wordEnd > from && (next == 0 || Chars.isBlank(next) || ",.;:!?\"'`)]}<&\\|".indexOf(next) >= 0);
         return word
                 && (TELLING.has(text, from, wordEnd)
                         || (sentence && (firm ? isJoined(text, from) : isSentence(text, from, wordEnd))));
+    }
+
+    /** What is set for a cookie, behind its value. */
+    static boolean isAttribute(CharSequence text, int from, int to) {
+        return ATTRIBUTES.has(text, from, to);
     }
 
     /** Whether a value that tells nothing is a secret, given what its key promises. */
@@ -64,7 +77,8 @@ final class Judge {
         return switch (level) {
             case KeyRules.WEAK -> looksRandom(text, from, to) && !isCountFirst(text, from);
             case KeyRules.FIELD -> looksLikeId(text, from, to);
-            case KeyRules.PLURAL -> !isNumber(text, from, to) && !StandIns.isVariable(text, from, to);
+            case KeyRules.PLURAL ->
+                to - from >= SHORTEST_OF_SEVERAL && !isNumber(text, from, to) && !StandIns.isVariable(text, from, to);
             default -> firm ? !isNumber(text, from, to) || to - from > 2 : isStrong(text, from, to);
         };
     }
@@ -94,6 +108,7 @@ final class Judge {
         boolean oneWord = Chars.at(text, end) == close;
         return next == close
                 || next == 0
+                || StandIns.isRemark(text, from)
                 || (text.charAt(from) == '{' && (next == '{' || (oneWord && end > from + 1)))
                 || (oneWord && (PLACEHOLDERS.has(text, from + 1, end) || TELLING.has(text, from + 1, end)));
     }
@@ -117,6 +132,7 @@ final class Judge {
         if (first == '%') {
             return to - from == 2
                     || Chars.at(text, from + 1) == '('
+                    || Chars.at(text, from + 1) == '{'
                     || (last == '%' && to - from > 2 && to - from < LONGEST_NAME);
         }
         return isOne(text, from, to)

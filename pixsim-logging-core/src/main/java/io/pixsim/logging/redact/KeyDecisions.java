@@ -11,6 +11,7 @@ final class KeyDecisions {
 
     private static final int MAX_REMEMBERED_KEYS = 4096;
     private static final int MAX_REMEMBERED_LENGTH = 128;
+    private static final int MAX_COUNT = 1000;
 
     private final ToIntFunction<String> rules;
     private final ConcurrentHashMap<String, Integer> remembered = new ConcurrentHashMap<>();
@@ -36,7 +37,8 @@ final class KeyDecisions {
         return switch (level(key)) {
             case KeyRules.NO -> false;
             case KeyRules.WEAK -> value instanceof CharSequence text && Judge.looksRandom(text, 0, text.length());
-            case KeyRules.PLURAL -> !(value instanceof Number) && Members.isRandomList(value);
+            case KeyRules.PLURAL ->
+                !(value instanceof Number) && !Members.isCounts(value) && Members.isRandomList(value);
             default -> true;
         };
     }
@@ -44,18 +46,29 @@ final class KeyDecisions {
     boolean isOpen(String key, Object value) {
         return Members.isNothing(value)
                 || Members.describes(value)
+                || (value instanceof Number number && isCount(key, number))
+                || (value instanceof CharSequence text && isStandIn(key, text))
                 || (level(key) == KeyRules.FIELD && Members.isSection(value));
     }
 
+    /** How many there are of what a key in the plural names. */
+    private static boolean isCount(String key, Number number) {
+        return key.endsWith("s")
+                && !key.endsWith("ss")
+                && number.doubleValue() >= 0
+                && number.doubleValue() < MAX_COUNT;
+    }
+
+    private static boolean isStandIn(String key, CharSequence value) {
+        return WholeStandIns.is(value) || StandIns.isFolder(value, 0, key, 0, key.length());
+    }
+
     boolean dependsOnPair(String key) {
-        return Pairs.isValue(key);
+        return Pairs.isValue(key) || Jwks.isPart(key, 0, key.length());
     }
 
     boolean hidesInPair(String key, Map<?, ?> map) {
-        return map.size() > 1
-                && Pairs.isValue(key)
-                && map.entrySet().stream()
-                        .anyMatch(entry -> Pairs.isName(entry.getKey()) && isSensitiveName(entry.getValue()));
+        return map.size() > 1 && (Jwks.hides(key, map) || (Pairs.isValue(key) && isNamedSensitive(map, map.get(key))));
     }
 
     boolean hidesNext(@Nullable Object before, @Nullable Object element, boolean pair) {
@@ -70,8 +83,12 @@ final class KeyDecisions {
         return remembered.size();
     }
 
-    private boolean isSensitiveName(@Nullable Object value) {
-        return value instanceof String name && isSensitive(name);
+    private boolean isNamedSensitive(Map<?, ?> map, @Nullable Object value) {
+        return map.entrySet().stream()
+                .anyMatch(entry -> Pairs.isName(entry.getKey())
+                        && entry.getValue() instanceof String name
+                        && isSensitive(name)
+                        && hides(name, value));
     }
 
     private int level(String key) {

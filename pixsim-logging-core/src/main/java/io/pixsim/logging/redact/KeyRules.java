@@ -201,6 +201,9 @@ final class KeyRules {
         if (last == DATA && second == KEY) { // client-key-data
             return levelOf(second, third);
         }
+        if (last == KEY && second == Words.pack("x")) { // the header, and no tag such as EXT-X-KEY
+            return third == 0 ? WEAK : NO;
+        }
         if (last == ORG && second == COMFY) { // auth_token_comfy_org
             return third == TOKEN || third == KEY ? STRONG : NO;
         }

@@ -21,6 +21,7 @@ final class Keys {
             key ikey pikey ey oken ken token cret ecret secret ssword assword sword word password rization orization \
             uthorization ookie kie""");
 
+    private static final String[] OF_USER = {"user: ", "username: ", "login: ", "account: ", "email: "};
     private static final String[] OF_LOGIN = {"callback", "oauth", "redirect", "state=", "signin", "login", "auth"};
 
     private Keys() {}
@@ -61,19 +62,30 @@ final class Keys {
                 : level;
     }
 
-    /** {@code two input tokens=[…]}: the words before a sign that is glued to the key are none of it. */
+    /** {@code two input tokens=[…]}, {@code user: anna pass: x}: the words before are none of the key. */
     private static int alone(CharSequence text, int from, int to, KeyRules keys) {
         int end = from - 1;
         int begin = end;
         while (begin > 0 && end - begin < MAX_WORD && Chars.isLetter(text.charAt(begin - 1))) {
             begin--;
         }
-        if (Chars.at(text, to) != '=' || TURNS.has(text, begin, end)) {
+        boolean value = Chars.at(text, to) == ':' && isBehindUser(text, begin);
+        if ((Chars.at(text, to) != '=' && !value) || TURNS.has(text, begin, end)) {
             return KeyRules.NO;
         }
         int level = keys.level(text, from, to);
         boolean code = Chars.is(text, from, to, "pin") && Prose.isCode(text, to + 1);
         return level == KeyRules.STRONG && !code ? KeyRules.WEAK : level;
+    }
+
+    /** Whether a word is the name of a user: {@code login: anna}. */
+    private static boolean isBehindUser(CharSequence text, int from) {
+        for (String key : OF_USER) {
+            if (Chars.startsWith(text, from - key.length(), key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is left of a key where the beginning of a text is cut off: {@code …key":"}. */
@@ -96,11 +108,13 @@ final class Keys {
         return (kind != Follow.NOTHING && kind != Follow.COMMA)
                 || Pairs.isNamed(text, wholeFrom(text, from))
                 || Pairs.opensTuple(text, wholeFrom(text, from))
+                || (kind == Follow.COMMA && Pairs.listed(text, from, to) != Range.NONE)
                 || Rows.cell(text, from, to) != Range.NONE
                 || (text.charAt(from) == '-' && CommandLine.value(text, to) > 0)
                 || Elements.sibling(text, from, to) > 0
                 || Statements.inserted(text, from, to) != Range.NONE
                 || Calls.set(text, from, to) != Range.NONE
+                || Calls.held(text, from, to) != Range.NONE
                 || ((Prose.isKey(text, from, to) || Prose.isCompound(text, from, to))
                         && Prose.find(text, from, to) != Range.NONE);
     }

@@ -8,6 +8,8 @@ final class Marked {
     private static final int ASANA_ID = 16;
     private static final int TWITCH = 30;
     private static final int LONGEST = 256;
+    private static final int HASH_PART = 20;
+    private static final Words KEPT = Words.of("argon apr pbkdf");
 
     private Marked() {}
 
@@ -16,7 +18,7 @@ final class Marked {
         return switch (Chars.at(text, to)) {
             case ':' -> withColon(text, from, to);
             case '~' -> withTilde(text, from, to);
-            case '$' -> braintree(text, from, to);
+            case '$' -> Chars.at(text, from - 1) == '$' ? crypt(text, from, to) : braintree(text, from, to);
             case '!' -> salesforce(text, from, to);
             default -> Range.NONE;
         };
@@ -34,6 +36,11 @@ final class Marked {
             boolean deepl =
                     Chars.startsWith(text, colon + 1, "fx") && !Vendor.Alphabet.URL.has(Chars.at(text, colon + 3));
             return fal ? Range.of(from, end) : deepl ? Range.of(from, colon + 3) : Range.NONE;
+        }
+        if (length == HASH
+                && Chars.startsWith(text, from - "--key ".length(), "--key ")) { // of a decrypter: id and key
+            int end = ends(text, colon + 1, Vendor.Alphabet.HEX);
+            return end - colon - 1 == HASH ? Range.of(colon + 1, end) : Range.NONE;
         }
         long token = telegram(text, from, colon);
         token = token != Range.NONE ? token : asana(text, from, colon);
@@ -106,6 +113,41 @@ final class Marked {
             end++;
         }
         return token && end - dollar > HASH ? Range.of(from, end) : Range.NONE;
+    }
+
+    /** {@code $2b$12$53 characters}: how a password is kept; parameters, salt and hash, parted by dollars. */
+    private static long crypt(CharSequence text, int from, int dollar) {
+        if (!KEPT.has(text, from, wordEnd(text, from, dollar)) && !isNumbered(text, from, dollar)) {
+            return Range.NONE;
+        }
+        int end = dollar;
+        int part = dollar;
+        while (end < text.length() && end - dollar < LONGEST && isOfHash(text.charAt(end))) {
+            part = text.charAt(end) == '$' ? end : part;
+            end++;
+        }
+        while (text.charAt(end - 1) == ',' || text.charAt(end - 1) == '.') {
+            end--;
+        }
+        boolean hash = end - part > HASH_PART && Judge.looksRandom(text, part + 1, end);
+        return hash ? Range.of(from - 1, end) : Range.NONE;
+    }
+
+    /** {@code 1}, {@code 2b}, {@code 5}, {@code 6}. */
+    private static boolean isNumbered(CharSequence text, int from, int to) {
+        return Chars.isDigit(text.charAt(from)) && (to == from + 1 || (to == from + 2 && text.charAt(from) == '2'));
+    }
+
+    private static int wordEnd(CharSequence text, int from, int to) {
+        int i = from;
+        while (i < to && Chars.isLetter(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isOfHash(char c) {
+        return Vendor.Alphabet.BASE64.has(c) || c == '$' || c == '.' || c == ',';
     }
 
     /** {@code 00D12 characters!96 characters}, a session. */

@@ -71,6 +71,12 @@ final class Members {
                 && !(value instanceof CharSequence text && Judge.looksRandom(text, 0, text.length()));
     }
 
+    /** Whether a map holds numbers and no more: how many there are of each kind. */
+    static boolean isCounts(Object value) {
+        return value instanceof Map<?, ?> map
+                && map.values().stream().allMatch(each -> each instanceof Number || (each != null && isCounts(each)));
+    }
+
     /** Whether a list of a plural's values holds any that looks like a secret. */
     static boolean isRandomList(Object value) {
         return !(value instanceof Collection<?> list)

@@ -13,11 +13,13 @@ final class Names {
             password passwd passphrase passcode secret secretkey apikey apitoken authtoken accesstoken refreshtoken \
             sessiontoken securitytoken bearertoken jwttoken csrftoken xsrftoken middlewaretoken bottoken oauthtoken \
             webhooktoken privatekey accesskey signingkey encryptionkey masterkey sharedkey accountkey sessionkey authkey \
-            storepass keypass dbpass bindpw rootpw totpseed sessionid sessid authorization credential onetimecode connectionstring connstr setcookie cardnumber samlresponse""");
+            storepass keypass dbpass bindpw rootpw totpseed sessionid sessid authorization credential onetimecode connectionstring connstr setcookie cardnumber \
+            samlresponse idtoken sastoken webtoken deploytoken clienttoken usertoken devicetoken pushtoken verificationcode \
+            recoverycode mfacode otpcode authcode smtppass mailpass ftppass userpass adminpass rootpass""");
 
     /** A key of that is one. */
     static final Words BEFORE_KEY = Words.of("""
-            api access secret private signing signature encryption encrypt decryption decrypt master account \
+            api sas access secret private signing signature encryption encrypt decryption decrypt master account \
             shared auth authentication authorization session hmac jwt rsa aes des subscription app application consumer \
             client webhook license functions function cookie crypto cipher vault rapidapi \
             openai anthropic claude stripe kling pixverse runway fal replicate minimax hailuo elevenlabs gemini google \
@@ -41,27 +43,28 @@ final class Names {
 
     static final Words BEFORE_CODE = Words.of("""
             verification verify auth authorization authentication otp totp mfa fa tfa factor sms security backup recovery \
-            login confirmation pin oauth access activation magic pairing""");
+            login confirmation pin oauth access activation magic pairing enter""");
 
     static final Words BEFORE_PIN = Words.of("""
-            user card security login account sim atm debit credit new old current unlock lock device screen door safe bank \
+            your user card security login account sim atm debit credit new old current unlock lock device screen door safe bank \
             master reset wallet""");
 
     static final Words BEFORE_PASS = Words.of("""
             db database user smtp mysql pg postgres redis ftp sftp mail email admin root mongo mongodb rabbit rabbitmq mq \
             proxy http ldap sudo become wifi login key keystore store cert ssh vnc mariadb amqp influx es svc service client \
-            app vault host master superuser""");
+            app vault host master superuser default""");
 
     static final Words BEFORE_PHRASE = Words.of("seed recovery pass secret backup mnemonic wallet");
     static final Words BEFORE_ID = Words.of("session sess");
     static final Words BEFORE_SESSION =
             Words.of("user auth php login http web x browser laravel rails flask django symfony ci express koa");
-    static final Words BEFORE_SIGNATURE =
-            Words.of("amz goog hub hmac webhook slack stripe request url oss ms tos cos obs bce");
+    static final Words BEFORE_SIGNATURE = Words.of("""
+            amz goog hub hmac webhook slack stripe request url oss ms tos cos obs bce x twilio cloudfront front svix paypal line zm \
+            shopify square github""");
     static final Words BEFORE_NUMBER = Words.of("card cc creditcard debitcard pan");
     static final Words BEFORE_CARD = Words.of("credit debit payment bank");
     static final Words BEFORE_STRING = Words.of("connection conn");
-    static final Words BEFORE_AUTH = Words.of("x basic proxy http registry npm docker");
+    static final Words BEFORE_AUTH = Words.of("x basic proxy http registry npm docker rediscli");
     static final Words BEFORE_HASH = Words.of("password passwd pwd pass passphrase pin");
     static final Words BEFORE_HEADER = Words.of("authorization auth cookie bearer");
     static final Words BEFORE_VERIFIER = Words.of("code pkce");
@@ -92,7 +95,7 @@ final class Names {
             jwt csrf xsrf mnemonic bearer psk seed hex key token code pin pass phrase id session signature sig number card string \
             auth hash digest salt header verifier assertion pat sas hmac connstr str response value raw plain plaintext \
             encoded confirmation confirm again repeat repeated new old current v sid prod production staging dev live sandbox primary \
-            secondary fallback org pem data""";
+            secondary fallback org pem data kty""";
 
     private Names() {}
 }

@@ -1,7 +1,11 @@
 package io.pixsim.logging.redact;
 
-/** What may stand where a value is looked for and belongs to none: types, anchors, letters of literals, other pairs. */
+/** What may stand where a value is looked for and belongs to none: types, anchors, letters of literals, wrappers, other pairs. */
 final class Openings {
+
+    private static final String[] WRAPPERS = {"secretstr(", "secretstring(", "secretbytes("};
+
+    private static final Words ENCODERS = Words.of("noop bcrypt pbkdf scrypt argon sha ssha md smd crypt plain");
 
     private Openings() {}
 
@@ -29,10 +33,38 @@ final class Openings {
         if (type > at) {
             return type;
         }
-        char c = Chars.at(text, at);
-        return (c == 'b' || c == 'u' || c == 'r' || c == 'f' || c == '@') && Chars.isQuote(Chars.at(text, at + 1))
-                ? at + 1
-                : at;
+        int begin = encoder(text, wrapped(text, at));
+        char c = Chars.at(text, begin);
+        return (c == 'b' || c == 'u' || c == 'r' || c == 'f' || c == '@') && Chars.isQuote(Chars.at(text, begin + 1))
+                ? begin + 1
+                : begin;
+    }
+
+    /** Behind the name of a type for secrets and its bracket: {@code SecretStr('x')}. */
+    private static int wrapped(CharSequence text, int at) {
+        for (String wrapper : WRAPPERS) {
+            if (Chars.startsWith(text, at, wrapper)) {
+                return at + wrapper.length();
+            }
+        }
+        return at;
+    }
+
+    /** Behind what tells how a password is kept: {@code {noop}x}. */
+    private static int encoder(CharSequence text, int at) {
+        int word = at + 1;
+        while (Chars.at(text, at) == '{' && word - at < 12 && Chars.isLetter(Chars.at(text, word))) {
+            word++;
+        }
+        if (!ENCODERS.has(text, at + 1, word)) {
+            return at;
+        }
+        int close = word;
+        while (close - at < 24 && Vendor.Alphabet.URL.has(Chars.at(text, close))) {
+            close++;
+        }
+        char next = Chars.at(text, close + 1);
+        return Chars.at(text, close) == '}' && next > ' ' && !Chars.isQuote(next) ? close + 1 : at;
     }
 
     /** {@code password= user=guest}: the value is missing, and another pair begins. */

@@ -16,6 +16,8 @@ final class Pairs {
     private static final String ENTITY = "&quot;";
     private static final int MAX_GAP = 48;
     private static final int MAX_OPENERS = 12;
+    private static final int LISTED = 16;
+    private static final int MAX_LISTED = 512;
 
     private Pairs() {}
 
@@ -57,13 +59,66 @@ final class Pairs {
 
     /** Whether a key opens a tuple: {@code ('authorization', } or {@code ["authorization", }. */
     static boolean opensTuple(CharSequence text, int keyFrom) {
-        char quote = Chars.at(text, keyFrom - 1);
-        int open = keyFrom - 2;
-        while (Chars.at(text, open) == '\\') {
-            open--;
+        char before = Chars.at(text, before(text, keyFrom));
+        return Chars.isQuote(Chars.at(text, keyFrom - 1)) && (before == '(' || before == '[');
+    }
+
+    /** Whether a quoted value is the last of the tuple, or of a list in a list, that a key opens. */
+    static boolean closesTuple(CharSequence text, int keyFrom, int quote) {
+        int open = before(text, keyFrom);
+        char close = Chars.at(text, quote);
+        return text.charAt(open) == '(' ? close == ')' : close == ']' || Chars.at(text, open - 1) == '[';
+    }
+
+    /** The value behind a header's name in the midst of a list, where names and values take turns. */
+    static long listed(CharSequence text, int keyFrom, int keyTo) {
+        int comma = keyFrom - 2;
+        while (keyFrom - comma < MAX_OPENERS && comma > 0 && Chars.isBlank(text.charAt(comma))) {
+            comma--;
         }
-        char bracket = Chars.at(text, open);
-        return Chars.isQuote(quote) && (bracket == '(' || bracket == '[');
+        int behind = keyTo + Quotes.length(text, keyTo);
+        if (Chars.at(text, comma) != ',' || Chars.at(text, behind) != ',' || !isCompound(text, keyFrom, keyTo)) {
+            return Range.NONE;
+        }
+        int open = Chars.skipBlanks(text, behind + 1, MAX_OPENERS);
+        int begin = open + Quotes.length(text, open);
+        int end = begin;
+        boolean plain = true;
+        for (char c = Chars.at(text, end); isListed(c) && end - begin < MAX_LISTED; c = Chars.at(text, ++end)) {
+            plain &= Vendor.Alphabet.ALPHANUMERIC.has(c);
+        }
+        boolean random = end - begin >= LISTED
+                && Judge.looksRandom(text, begin, end)
+                && (plain || Vendor.isMixed(text, begin, end));
+        return random && begin > open && Quotes.length(text, end) > 0 ? Range.of(begin, end) : Range.NONE;
+    }
+
+    private static boolean isListed(char c) {
+        return Vendor.Alphabet.ALPHANUMERIC.has(c) || c == '+' || c == '/' || c == '=';
+    }
+
+    private static boolean isCompound(CharSequence text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '-' || text.charAt(i) == '_') {
+                return Chars.isQuote(Chars.at(text, from - 1));
+            }
+        }
+        return false;
+    }
+
+    /** Whether the bracket that a key stands behind is a round one. */
+    static boolean isRound(CharSequence text, int keyFrom) {
+        return Chars.at(text, before(text, keyFrom)) == '(';
+    }
+
+    /** The place before the quote of a key, and before the letter and the escapes that belong to it. */
+    private static int before(CharSequence text, int keyFrom) {
+        int i = keyFrom - 2;
+        while (Chars.at(text, i) == '\\') {
+            i--;
+        }
+        char c = Chars.at(text, i);
+        return c == 'b' || c == 'u' ? i - 1 : i;
     }
 
     /** Where the value begins that a named key's pair has; -1 where there is none. */

@@ -86,7 +86,7 @@ final class PathTracker {
     }
 
     private boolean isWindows() {
-        return Chars.at(text, from + 1) == ':' || Chars.at(text, from) == '\\';
+        return Chars.at(text, from + 1) == ':' || Chars.startsWith(text, from, "\\\\");
     }
 
     /** {@code /home/me/My Models/x}: upper case before the blank and behind, and the path goes on. */

@@ -6,21 +6,18 @@ import java.util.List;
 final class Prose {
 
     private static final String NAMES =
-            "password passwd passphrase passcode pwd otp totp pin code token secret key credentials";
+            "password passwd passphrase passcode pwd otp totp pin code token secret key credentials cvv cvc";
     private static final Words KEYS = Words.of(NAMES);
     private static final Endings ENDINGS = Endings.of(List.of(NAMES.split(" ", -1)));
 
     /** Words that may tell a secret behind them in a sentence. */
-    static final List<String> TELLING_NAMES = List.of((NAMES + " basic bearer apikey identified auth").split(" ", -1));
+    static final List<String> TELLING_NAMES =
+            List.of((NAMES + " basic bearer apikey identified auth pass").split(" ", -1));
 
     private static final Endings TELLING = Endings.of(TELLING_NAMES);
-    private static final Words CODES = Words.of("otp totp pin code passcode");
+    private static final Words CODES = Words.of("otp totp pin code passcode cvv cvc");
     private static final Words BEFORE_CODE = Words.of("""
-            verification otp authentication security login sms backup recovery confirmation your time mfa factor reset""");
-    private static final String[] TECHNICAL = {
-        "sha", "pbkdf", "base", "argon", "oauth", "scrypt", "bcrypt", "aes", "rsa", "utf", "ed25519", "http", "v",
-        "job", "step"
-    };
+            verification otp authentication security login sms backup recovery confirmation your time mfa factor reset enter""");
     private static final int LONG = 16;
     private static final int SHORTEST = 6;
     private static final int SHORTEST_WORD = 5;
@@ -39,7 +36,9 @@ final class Prose {
 
     /** {@code 123456 is your login code}: the code stands before what it is. */
     static boolean isTold(CharSequence text, int from, int to) {
-        if (Chars.at(text, to + 1) != 'i' || !Chars.startsWith(text, to, " is your ")) {
+        char verb = Chars.at(text, to + 1);
+        if ((verb != 'i' && verb != 'a')
+                || (!Chars.startsWith(text, to, " is your ") && !Chars.startsWith(text, to, " as your "))) {
             return false;
         }
         long code = told(text, from, to);
@@ -92,17 +91,15 @@ final class Prose {
     /** The secret that follows a key and a blank; {@link Range#NONE} when what follows is a sentence. */
     static long find(CharSequence text, int from, int to) {
         int i = Chars.skipBlanks(text, to, 2);
-        if (i == to) {
+        if (i == to || Chars.at(text, to) == '\n' || Chars.at(text, i - 1) == '\n') {
             return Range.NONE;
         }
         if (Chars.startsWith(text, i, "  ")) {
             i = columnBehind(text, i);
         }
-        boolean is = Chars.startsWith(text, i, "is ") || Chars.startsWith(text, i, "was ");
-        if (is) {
-            i = Chars.skipBlanks(text, i + (Chars.at(text, i) == 'i' || Chars.at(text, i) == 'I' ? 3 : 4), 2);
-            i = Chars.at(text, i) == ':' ? Chars.skipBlanks(text, i + 1, 2) : i;
-        }
+        int verb = Telling.verbEnd(text, i);
+        boolean is = verb > i;
+        i = verb;
         int behind = is ? i : Telling.behind(text, from, i);
         boolean told = is || behind > i;
         i = behind;
@@ -152,7 +149,8 @@ final class Prose {
     private static boolean isSecret(CharSequence text, int from, int to, int begin, int end, boolean told) {
         if (CODES.has(text, from, to)) {
             boolean known = !Chars.is(text, from, to, "code") || followsWord(text, from);
-            return known && isCode(text, begin, end);
+            boolean ofCard = Chars.startsWith(text, from, "cv") && end - begin == 3;
+            return known && (ofCard ? Judge.isNumber(text, begin, end) : isCode(text, begin, end));
         }
         boolean pass = Chars.startsWith(text, from, "pass") || Chars.startsWith(text, from, "pwd");
         if (!pass) {
@@ -164,10 +162,17 @@ final class Prose {
         if (isSized(text, begin, end)) {
             return false;
         }
-        if (told) {
-            return end - begin >= SHORTEST && hasDigitOrSign(text, begin, end) && !isTechnical(text, begin, end);
+        if (isCode(text, begin, end)) {
+            return Chars.startsWith(text, from - "time ".length(), "time ");
         }
-        return end - begin >= SHORTEST && hasDigitAndLetter(text, begin, end) && !isTechnical(text, begin, end);
+        if (told) {
+            return end - begin >= SHORTEST
+                    && hasDigitOrSign(text, begin, end)
+                    && !StandIns.isTechnical(text, begin, end);
+        }
+        return end - begin >= SHORTEST
+                && hasDigitAndLetter(text, begin, end)
+                && !StandIns.isTechnical(text, begin, end);
     }
 
     /** A name and its value: another pair follows. */
@@ -243,7 +248,7 @@ final class Prose {
         int dashes = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            if (!Vendor.Alphabet.DOTTED.has(c) && c != '+' && c != '=') {
+            if (!Vendor.Alphabet.DOTTED.has(c) && "+=!#$%^&*~?".indexOf(c) < 0) {
                 return false;
             }
             dashes += c == '-' || c == '.' ? 1 : 0;
@@ -284,16 +289,5 @@ final class Prose {
             i++;
         }
         return i > from && i + 1 < to && text.charAt(i) == '(' && Judge.isNumber(text, i + 1, to - 1);
-    }
-
-    private static boolean isTechnical(CharSequence text, int from, int to) {
-        for (String word : TECHNICAL) {
-            int digit = from + word.length();
-            boolean same = Chars.startsWith(text, from, word);
-            if (same && (Chars.isDigit(Chars.at(text, digit)) || Chars.at(text, digit) == '-' || digit >= to)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

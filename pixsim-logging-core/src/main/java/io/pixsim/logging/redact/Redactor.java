@@ -73,8 +73,8 @@ public final class Redactor {
     }
 
     /**
-     * Whether a value is written although its key is a sensitive one: flags and what is empty, a JSON schema, the settings
-     * of a session.
+     * Whether a value is written although its key is a sensitive one: flags and what is empty, what stands in for a
+     * secret, a JSON schema, the settings of a session.
      *
      * @param key the key
      * @param value the value

@@ -6,7 +6,7 @@ package io.pixsim.logging.redact;
  */
 final class Scanner {
 
-    /** How often a text is looked at far from a key: for columns of tables, and for manifests. */
+    /** How often a text is looked at far from a key: for columns of tables, manifests and parts of keys. */
     private static final int MAX_FAR = 16;
 
     private final CharSequence text;
@@ -151,6 +151,11 @@ final class Scanner {
 
     private int key(int from, int to) {
         if (!keys.mayHold(text, from, to) && !EscapedNames.isRun(text, from, to)) {
+            return -1;
+        }
+        if (left > 0 && Jwks.isKind(text, from, to)) {
+            left--;
+            Jwks.find(text, from, spans);
             return -1;
         }
         int keyFrom = Keys.from(text, from, to);

@@ -14,6 +14,10 @@ final class StandIns {
     private static final String[] ASKING = {
         "read", "get", "load", "fetch", "lookup", "prompt", "input", "parse", "session"
     };
+    private static final String[] TECHNICAL = {
+        "sha", "pbkdf", "base", "argon", "oauth", "scrypt", "bcrypt", "aes", "rsa", "utf", "ed25519", "http", "v",
+        "job", "step"
+    };
     private static final int LONGEST = 40;
     private static final int MAX_PATH = 200;
 
@@ -27,13 +31,40 @@ final class StandIns {
         char first = text.charAt(from);
         return switch (first) {
             case ':', '@' -> to - from > 1 && isIdentifier(text, from + 1, to);
-            case '(' -> text.charAt(to - 1) == ')' && NONE.has(text, from + 1, to - 1);
+            case '(' -> (text.charAt(to - 1) == ')' && NONE.has(text, from + 1, to - 1)) || isRemark(text, from);
             case '!' -> TAGS.has(text, from + 1, to);
             case '#' -> Chars.at(text, from + 1) == '{';
             case 'N', 'n' -> Chars.is(text, from, to, "n/a");
             case 'Y', 'y' -> isYours(text, from, to) || isOtherName(text, from, to);
             default -> isOtherName(text, from, to);
         };
+    }
+
+    /** {@code (known after apply)}: lower-case words in brackets. */
+    static boolean isRemark(CharSequence text, int open) {
+        int blanks = 0;
+        int i = open + 1;
+        while (Chars.at(text, open) == '('
+                && i - open < LONGEST
+                && (Chars.isLower(Chars.at(text, i)) || Chars.at(text, i) == ' ')) {
+            blanks += text.charAt(i++) == ' ' ? 1 : 0;
+        }
+        return blanks > 0 && Chars.at(text, i) == ')';
+    }
+
+    /** {@code PWD=/srv/app}: the folder that a shell works in. */
+    static boolean isFolder(CharSequence text, int at, CharSequence key, int keyFrom, int keyTo) {
+        int from = at + Quotes.length(text, at);
+        if (Chars.at(text, from) != '/' || !Chars.is(key, keyFrom, keyTo, "pwd")) {
+            return false;
+        }
+        int to = from;
+        while (Chars.at(text, to) == '/' || Vendor.Alphabet.DOTTED.has(Chars.at(text, to))) {
+            to++;
+        }
+        char next = Chars.at(text, to);
+        return (next == 0 || Chars.isBlank(next) || Chars.isQuote(next) || ",;)]}".indexOf(next) >= 0)
+                && !(Judge.hasDigit(text, from, to) && Vendor.isMixed(text, from, to));
     }
 
     /** {@code --api-key API_KEY}: what usage texts call the value. */
@@ -75,6 +106,9 @@ final class StandIns {
             method = text.charAt(i) == '.' ? i + 1 : method;
             i++;
         }
+        if (method > from && Chars.isLower(text.charAt(from)) && isChain(text, from, i)) {
+            return true;
+        }
         if (method == from || Chars.at(text, i) != '(' || !Chars.isLetter(text.charAt(from))) {
             return false;
         }
@@ -84,6 +118,13 @@ final class StandIns {
             }
         }
         return false;
+    }
+
+    /** {@code request.form['password']}, {@code z.string().min(12)}: names, parted by dots, of what is called or read. */
+    private static boolean isChain(CharSequence text, int from, int to) {
+        boolean opens = (Chars.at(text, to) == '(' && Chars.at(text, to + 1) == ')')
+                || (Chars.at(text, to) == '[' && Quotes.length(text, to + 1) > 0);
+        return opens && !Judge.hasDigit(text, from, to);
     }
 
     /** {@code 1.4.2}. */
@@ -170,6 +211,18 @@ final class StandIns {
                         && (beyond == 0 || Chars.isBlank(beyond) || Chars.isQuote(beyond));
             }
             i++;
+        }
+        return false;
+    }
+
+    /** {@code sha256}, {@code oauth2}, {@code base64}: how something is done, not a secret. */
+    static boolean isTechnical(CharSequence text, int from, int to) {
+        for (String word : TECHNICAL) {
+            int digit = from + word.length();
+            boolean same = Chars.startsWith(text, from, word);
+            if (same && (Chars.isDigit(Chars.at(text, digit)) || Chars.at(text, digit) == '-' || digit >= to)) {
+                return true;
+            }
         }
         return false;
     }

@@ -17,10 +17,13 @@ final class Statements {
         if (Chars.is(text, from, to, "auth")) {
             return login(text, from, to);
         }
+        if (Chars.is(text, from, to, "pass")) {
+            return command(text, from, to);
+        }
         if (Chars.is(text, from, to, "identified")) {
             i = identified(text, to);
         } else if (Chars.is(text, from, to, "password") && isStatement(text, from)) {
-            i = Chars.skipBlanks(text, to, 4);
+            i = behindUser(text, Chars.skipBlanks(text, to, 4));
             i = Chars.at(text, i) == '=' ? Chars.skipBlanks(text, i + 1, 4) : i;
         }
         int quote = i > to ? Quotes.length(text, i) : 0;
@@ -49,6 +52,35 @@ final class Statements {
             begin = Range.to(word) + 1;
         }
         return Range.NONE;
+    }
+
+    /** Of {@code > PASS x}, as clients of FTP and mail write what they send: the last word of its line. */
+    private static long command(CharSequence text, int from, int to) {
+        boolean sent = Chars.startsWith(text, from - 2, "> ") || Chars.startsWith(text, from - 3, "c: ");
+        int begin = to + 1;
+        int end = begin;
+        while (sent && end < text.length() && end - begin < MAX_WORD && !Chars.isBlank(text.charAt(end))) {
+            end++;
+        }
+        char next = Chars.at(text, end);
+        boolean secret = Chars.isUpper(text.charAt(from))
+                && Chars.isUpper(text.charAt(to - 1))
+                && end > begin
+                && (next == 0 || next == '\n' || next == '\r')
+                && !Judge.isPlaceholder(text, begin, end);
+        return secret ? Range.of(begin, end) : Range.NONE;
+    }
+
+    /** Behind {@code FOR user}; the place itself where that does not stand. */
+    private static int behindUser(CharSequence text, int at) {
+        int i = at;
+        while (Chars.startsWith(text, at, "for ")
+                && i - at < MAX_LOOK
+                && Chars.at(text, i) != '='
+                && i < text.length()) {
+            i++;
+        }
+        return Chars.at(text, i) == '=' ? i : at;
     }
 
     /** Behind {@code BY}, or {@code WITH plugin BY}, and {@code PASSWORD} where it follows. */

@@ -14,14 +14,23 @@ final class Telling {
 
     /** Where the value begins of a key behind which a blank ends; the place itself where no such words stand. */
     static int behind(CharSequence text, int keyFrom, int at) {
-        return isSet(text, keyFrom, at) ? at + "to ".length() : behindWords(text, at);
+        boolean to = Chars.startsWith(text, at, "to ");
+        boolean changed = to || Chars.startsWith(text, at, "from ");
+        return changed && isSet(text, keyFrom) ? at + (to ? 3 : 5) : behindWords(text, at);
+    }
+
+    /** Behind {@code is}, {@code is:} and {@code was}, and the blanks that follow; the place itself where none stands. */
+    static int verbEnd(CharSequence text, int at) {
+        boolean is = Chars.startsWith(text, at, "is ") || Chars.startsWith(text, at, "is:");
+        if (!is && !Chars.startsWith(text, at, "was ")) {
+            return at;
+        }
+        int i = Chars.skipBlanks(text, at + (is ? 2 : 3), 2);
+        return Chars.at(text, i) == ':' ? Chars.skipBlanks(text, i + 1, 2) : i;
     }
 
     /** {@code set api key to x}: what is done with the key stands before it. */
-    private static boolean isSet(CharSequence text, int from, int to) {
-        if (!Chars.startsWith(text, to, "to ")) {
-            return false;
-        }
+    private static boolean isSet(CharSequence text, int from) {
         for (int i = from - 1; i >= 0 && from - i < MAX_TOLD && text.charAt(i) != '\n'; i--) {
             for (String verb : SETTING) {
                 if (Chars.startsWith(text, i, verb) && !Chars.isLetter(Chars.at(text, i - 1))) {

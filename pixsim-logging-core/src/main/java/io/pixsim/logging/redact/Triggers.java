@@ -34,6 +34,7 @@ final class Triggers {
         }
         if (seen == Chars.DIGIT) {
             return length >= SHORTEST_DIGITS
+                    || (next == '$' && length == 1 && Chars.at(text, from - 1) == '$')
                     || (next == '/' && length == 1)
                     || (next == ' ' && length == CARD_GROUP && Chars.isDigit(Chars.at(text, to + 1)))
                     || (next == ' ' && Prose.isTold(text, from, to))
@@ -48,6 +49,7 @@ final class Triggers {
         return (seen & (Chars.DOT | Chars.WIDE)) != 0
                 || length >= ((seen & LETTERS) != 0 ? Shapes.SHORTEST : SHORTEST_DIGITS)
                 || next == '~'
+                || (next == '$' && Chars.at(text, from - 1) == '$')
                 || (next == '!' && length >= SHORTEST_SESSION)
                 || isEncodedAt(text, from)
                 || (next == '/' && (length == 1 || length >= SHORTEST_HOOK))
@@ -171,6 +173,9 @@ final class Triggers {
     private static boolean isKey(CharSequence text, int from, int to, KeyRules keys) {
         if (!keys.mayHold(text, from, to) && !EscapedNames.isRun(text, from, to)) {
             return false;
+        }
+        if (Jwks.isKind(text, from, to)) {
+            return true;
         }
         int keyFrom = Keys.from(text, from, to);
         int level = Keys.level(text, keyFrom, to, keys);

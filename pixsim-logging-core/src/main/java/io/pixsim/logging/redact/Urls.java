@@ -29,7 +29,7 @@ final class Urls {
     }
 
     /**
-     * What is secret of the user information of a URL.
+     * What is secret of the user information of a URL, or of the path of one that a live stream is sent to.
      *
      * @param authority where the part behind {@code //} begins
      */
@@ -45,7 +45,7 @@ final class Urls {
             at = nextAt(text, at + 1);
         }
         if (at <= authority) {
-            return Range.NONE;
+            return StreamKeys.find(text, authority);
         }
         int colon = authority;
         while (colon < at && text.charAt(colon) != ':' && !Chars.startsWith(text, colon, "%3a")) {

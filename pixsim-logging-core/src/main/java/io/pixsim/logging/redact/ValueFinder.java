@@ -11,6 +11,7 @@ final class ValueFinder {
     private final CharSequence text;
     private Rule rule = Rule.KEY;
     private long pendingValue = Range.NONE;
+    private boolean header;
 
     ValueFinder(CharSequence text) {
         this.text = text;
@@ -37,6 +38,7 @@ final class ValueFinder {
     /** The value that a key hides; {@link Range#NONE} when it hides none. */
     long find(int from, int to, int level) {
         rule = Rule.KEY;
+        header = Chars.startsWith(text, to - "authorization".length(), "authorization");
         boolean firm = Traits.isFirm(text, from, to);
         long follow = Follow.find(text, from, to);
         long found = switch (Follow.kind(follow)) {
@@ -47,6 +49,7 @@ final class ValueFinder {
         if (found == Range.NONE && Follow.kind(follow) != Follow.EQUALS) {
             found = Statements.inserted(text, from, to);
             found = found != Range.NONE ? found : Calls.set(text, from, to);
+            found = found != Range.NONE || level < KeyRules.STRONG ? found : Calls.held(text, from, to);
             found = found != Range.NONE ? found : beside(Keys.wholeFrom(text, from), to, level, firm, follow);
         }
         if (found == Range.NONE && text.charAt(from) == '-') {
@@ -73,7 +76,7 @@ final class ValueFinder {
                 return block;
             }
         }
-        if (isNextLine(behind, begin)) {
+        if (isNextLine(behind, begin) || StandIns.isFolder(text, begin, text, from, to)) {
             return Range.NONE;
         }
         long continued = Blocks.continued(text, begin);
@@ -103,8 +106,9 @@ final class ValueFinder {
             }
         }
         long found = value(begin, level, firm, spaced && colon, Traits.isPhrase(text, to));
-        boolean several = found != Range.NONE && Range.from(found) == begin && (text.charAt(to - 1) | 0x20) == 's';
-        return several ? Range.of(begin, Extent.ofList(text, begin, Range.to(found))) : found;
+        return found != Range.NONE && Range.from(found) == begin
+                ? Range.of(begin, Several.end(text, to, begin, Range.to(found)))
+                : found;
     }
 
     /** A percent-encoded value. */
@@ -126,7 +130,10 @@ final class ValueFinder {
         if (quote == 0 && (first == '{' || first == '[' || (first == '(' && !sentence))) {
             boolean hides = level == KeyRules.STRONG
                     || first == '('
-                    || (level == KeyRules.PLURAL && (first == '{' || Descriptions.isRandomList(text, begin)));
+                    || (level == KeyRules.PLURAL
+                            && (first == '{'
+                                    ? !Descriptions.isCounts(text, begin)
+                                    : Descriptions.isRandomList(text, begin)));
             return hides ? brackets(begin) : Range.NONE;
         }
         int from = begin + quote;
@@ -160,7 +167,7 @@ final class ValueFinder {
         while (word < to && word - from < 24 && !Chars.isBlank(text.charAt(word)) && text.charAt(word) != '%') {
             word++;
         }
-        if (!Schemes.isScheme(text, from, word)) {
+        if (!Schemes.isScheme(text, from, word) && (quoted || !header || !OtherScheme.is(text, from, word))) {
             return checked(from, to, level, firm);
         }
         int gap = Schemes.afterGap(text, word);
@@ -218,26 +225,20 @@ final class ValueFinder {
         if (Follow.kind(follow) == Follow.COMMA && Pairs.opensTuple(text, from)) {
             return tuple(from, level, firm, Chars.skipBlanks(text, Follow.behind(follow), 4));
         }
-        return Range.NONE;
+        return Follow.kind(follow) == Follow.COMMA ? Pairs.listed(text, from, to) : Range.NONE;
     }
 
     /** The second of a pair; of a list of names it is none. */
     private long tuple(int from, int level, boolean firm, int begin) {
-        int quote = Quotes.length(text, begin);
+        int quote = Quotes.length(text, Openings.behind(text, begin));
         long found = quote > 0 ? value(begin, level, firm, false, false) : Range.NONE;
-        if (found == Range.NONE) {
-            return found;
+        if (found == Range.NONE || !Pairs.closesTuple(text, from, Range.to(found) + quote)) {
+            return Range.NONE;
         }
-        int open = from - 2;
-        while (Chars.at(text, open) == '\\') {
-            open--;
-        }
-        char close = Chars.at(text, Range.to(found) + quote);
-        boolean pair = text.charAt(open) == '(' ? close == ')' : close == ']' || Chars.at(text, open - 1) == '[';
         boolean secret = rule == Rule.AUTHORIZATION
-                || text.charAt(open) == '('
+                || Pairs.isRound(text, from)
                 || Judge.looksRandom(text, Range.from(found), Range.to(found));
-        return pair && secret ? found : Range.NONE;
+        return secret ? found : Range.NONE;
     }
 
     private long option(int from, int to, int level, boolean firm) {
@@ -254,7 +255,7 @@ final class ValueFinder {
         int quote = Quotes.length(text, begin);
         int first = begin + quote;
         int end = Extent.cookieEnd(text, first);
-        if (!Extent.hasEquals(text, first, end)) {
+        if (!Extent.hasEquals(text, first, end) || Judge.isTelling(text, first, true, false)) {
             return Range.NONE;
         }
         boolean set =

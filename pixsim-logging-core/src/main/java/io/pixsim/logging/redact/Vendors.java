@@ -53,7 +53,7 @@ final class Vendors {
                 lip_ LTAI FLWSECK- FLWSECK_TEST- esecret_ sk_hedra_ sk_car_ flb_live_ BBFF- llx-""");
         add(all, ALPHANUMERIC, 14, "rzp_live_ rzp_test_");
         add(all, ALPHANUMERIC, 24, """
-                vcp_ vci_ vca_ vcr_ vck_ aio_ rnd_ phx_ secret- secret_ zpka_ msy_ cio napi_ AKID bkua_ EZAK EZTK p8e- NF- \
+                vcp_ vci_ vca_ vcr_ vck_ aio_ rnd_ phx_ secret- secret_ msy_ cio napi_ AKID bkua_ EZAK EZTK p8e- NF- \
                 ak_live_ ramp_sec_ ddp_ ddw_ BSA""");
         add(all, ALPHANUMERIC, 36, """
                 csk- jina_ pnu_ pnb_ oy2 KEY0 CLOJARS_ AKCp cmVmdGtuO rdme_ cfut_ cfat_ cfk_ apify_api_ sqco_ mlsn. sess- \
@@ -64,17 +64,18 @@ final class Vendors {
                 xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxe. xoxc- xoxd- xapp- tskey- dp.pt. dp.sa. dp.ct. dp.scim. \
                 dp.audit.""");
         add(all, URL, 16, """
-                sk-proj- sk-ant- gldt- glptt- glcbt- glft- glimt- glagent- glsoat- glffct- GR1348941 ya29. hvs. \
+                sk-proj- sk-ant- gldt- glptt- glcbt- glft- glimt- glagent- glsoat- gloas- glffct- GR1348941 ya29. hvs. \
                 hvb. hvr. tvly- NRAK- NRII- NRIQ- NRBR- NRRA- bb_live_""");
         add(all, URL, 20, """
-                github_pat_ sk- sk-or-v1- sk-svcacct- sk-admin- GOCSPX- pypi- ATBB EAAC EAAB EAAG PMAK- figd_ \
+                zpka_ github_pat_ sk- sk-or-v1- sk-svcacct- sk-admin- GOCSPX- pypi- ATBB EAAC EAAB EAAG PMAK- figd_ \
                 figo_ figp_ figu_ dckr_pat_ dckr_oat_ glsa_ glc_ nvapi- xai- pplx- lsv2_pt_ lsv2_sk_ sb_secret_ tgp_v1_ \
                 sq0atp- sq0csp- CFPAT- pdl_live_apikey_ pat-na1- pat-eu1- wandb_v1_ ctx7sk- rh-api- sec-c-""");
         add(all, URL, 30, """
                 AIza sntrys_ sntryu_ EAAA APA91b ops_eyJ HRKU- luma- pcsk_ tfp_ AQVN y0_ CCIPAT_ duffel_live_ \
                 duffel_test_ access-sandbox- access-production- access-development- tk-us- sgp_ salad_cloud_ y1_ y2_ y3_ shltm_ vercel_blob_rw_ \
                 APP_USR-""");
-        add(all, URL, 40, "pa- tsk_ fio-u- v1.0- mfa. xkeysib- xsmtpsib- vk1.a.");
+        add(all, URL, 70, "gAAAAAB eyJrIjoi");
+        add(all, URL, 40, "ya29.c. pa- tsk_ fio-u- v1.0- mfa. xkeysib- xsmtpsib- vk1.a.");
         add(all, HEX, 24, """
                 shpat_ shpca_ shppa_ shpss_ dop_v1_ doo_v1_ dor_v1_ dapi sk_ key_ key- PRV- fc- FPSX packagist_ott_ \
                 packagist_out_ packagist_uut_ thog-secret- bb_pr_ bb_ma_""");
@@ -91,7 +92,7 @@ final class Vendors {
                 fm2_ fm1r_ fm1a_ fo1_ dG9rO cflt BBDC- ABSK bedrock-api-key- ZXlKaGJHY2lPaU ZXlKMGVYQWlPaU ZXlKcmFXUWlPaU""");
         add(all, BASE64, 30, PEM);
         add(all, UPPER, 16, "AKIA ASIA ABIA ACCA");
-        add(all, UPPER, 25, "API-");
+        add(all, UPPER, 25, "API- PMAT-");
         for (char c = 0; c < 128; c++) {
             char first = c;
             BY_FIRST[c] = all.stream()

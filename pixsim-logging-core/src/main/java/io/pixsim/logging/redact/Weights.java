@@ -4,7 +4,12 @@ package io.pixsim.logging.redact;
 final class Weights {
 
     private static final Words ENDINGS = Words.of("""
-            safetensors ckpt pt pth bin gguf ggml onnx pkl pickle engine trt tflite pb npz joblib mar plan""");
+            safetensors ckpt pt pth bin gguf ggml onnx pkl pickle engine trt tflite pb npz joblib mar plan msgpack mlmodel \
+            keras nemo pdparams caffemodel""");
+    /** What follows while a file is fetched or written. */
+    private static final Words UNFINISHED = Words.of("tmp temp part partial incomplete download lock bak");
+
+    private static final String UNFINISHED_FIRST = "tpidlb";
 
     private Weights() {}
 
@@ -14,11 +19,21 @@ final class Weights {
         while (end > from && text.charAt(end - 1) == '.') {
             end--;
         }
+        int dot = lastDot(text, from, end);
+        if (dot > from && UNFINISHED_FIRST.indexOf(text.charAt(dot + 1)) >= 0 && UNFINISHED.has(text, dot + 1, end)) {
+            end = dot;
+            dot = lastDot(text, from, end);
+        }
+        return dot > from && isEnding(text, dot + 1, end);
+    }
+
+    /** The dot before an ending; the beginning where there is none. */
+    private static int lastDot(CharSequence text, int from, int end) {
         int dot = end - 1;
         while (dot > from && dot > end - 13 && text.charAt(dot) != '.') {
             dot--;
         }
-        return dot > from && text.charAt(dot) == '.' && isEnding(text, dot + 1, end);
+        return dot > from && text.charAt(dot) == '.' ? dot : from;
     }
 
     /** Whether a character belongs to a file's name, although it ends a run. */
@@ -30,6 +45,12 @@ final class Weights {
         return Chars.is(text, from, to, "h5") || ENDINGS.has(text, from, to);
     }
 
+    /** {@code \/srv}: a slash as JSON may write it, and no second one, as a URL has. */
+    static boolean isEscaped(CharSequence text, int from) {
+        boolean slash = Chars.startsWith(text, from, "\\/");
+        return slash && !Chars.startsWith(text, from + 2, "\\/") && Chars.isInRun(Chars.at(text, from + 2));
+    }
+
     /** Where an absolute path begins that begins at or just before a place; -1 when none does. */
     static boolean isAbsolute(CharSequence text, int from) {
         char first = Chars.at(text, from);
@@ -38,7 +59,7 @@ final class Weights {
             return second != '/';
         }
         if (first == '\\') {
-            return second == '\\';
+            return second == '\\' || isEscaped(text, from);
         }
         if (first == '~') {
             return second == '/' || second == '\\';
