@@ -164,9 +164,11 @@ final class Installation {
     /** The front door owns the root logger's appenders: what hung there would print every event twice. */
     private void takeRoot(Severity threshold) {
         if (!context.getTurboFilterList().contains(filter)) {
-            guard.start();
+            if (!context.getTurboFilterList().isEmpty()) { // one of them may accept what the gate then never sees
+                guard.start();
+                context.getTurboFilterList().add(0, guard);
+            }
             filter.start();
-            context.getTurboFilterList().add(0, guard);
             context.addTurboFilter(filter);
         }
         levels.set(org.slf4j.Logger.ROOT_LOGGER_NAME, threshold);

@@ -10,8 +10,8 @@ import org.slf4j.Marker;
 /**
  * Stands between the caller and throwables that throw when they are read, or whose causes have no end: Logback reads them
  * while it makes the event, and what goes wrong there would reach the caller of the logger. Such an event is made here
- * instead, with what could be read, if the gate lets it through. The front door puts this filter up, and so does a {@link
- * GateTurboFilter} in {@code logback.xml}; where there is no gate, it belongs first:
+ * instead, with what could be read, if the gate lets it through. A {@link GateTurboFilter} does the same of its own accord;
+ * where there is none, or other turbo filters may accept a call before it, this one belongs first in {@code logback.xml}:
  *
  * <pre>{@code
  * <turboFilter class="io.pixsim.logging.logback.FailureGuardTurboFilter" />
@@ -32,12 +32,11 @@ public final class FailureGuardTurboFilter extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        Throwable failure = CallEvents.failure(params, thrown);
-        if (failure == null) {
+        if (CallEvents.failure(params, thrown) == null) {
             return FilterReply.NEUTRAL;
         }
         boolean loggable = Levels.isLoggable(logger, level);
-        if (!(loggable || mayBeSeen(logger)) || ReadableFailure.isSafe(failure)) {
+        if (!(loggable || mayBeSeen(logger)) || isHarmless(params, thrown)) {
             return FilterReply.NEUTRAL;
         }
         GateTurboFilter gate = gate(logger);
@@ -52,10 +51,9 @@ public final class FailureGuardTurboFilter extends TurboFilter {
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent call) {
         Level level = Level.convertAnSLF4JLevel(call.getLevel());
-        Throwable failure = call.getThrowable();
-        if (failure == null
+        if (call.getThrowable() == null
                 || !(Levels.isLoggable(logger, level) || mayBeSeen(logger))
-                || ReadableFailure.isSafe(failure)) {
+                || isHarmless(call.getThrowable())) {
             return FilterReply.NEUTRAL;
         }
         GateTurboFilter gate = gate(logger);
@@ -63,6 +61,15 @@ public final class FailureGuardTurboFilter extends TurboFilter {
             logger.callAppenders(CallEvents.of(logger, level, call));
         }
         return FilterReply.DENY;
+    }
+
+    /** Whether Logback can make the event of a call without harm. */
+    static boolean isHarmless(@Nullable Object @Nullable [] params, @Nullable Throwable thrown) {
+        return isHarmless(CallEvents.failure(params, thrown));
+    }
+
+    static boolean isHarmless(@Nullable Throwable failure) {
+        return failure == null || ReadableFailure.isSafe(failure);
     }
 
     /** Whether something becomes of calls that their logger hides. */

@@ -40,7 +40,8 @@ import org.slf4j.Marker;
  *
  * Mere probes such as {@code isInfoEnabled()}, which Logback asks a turbo filter too, do not count; nor does the probe
  * that precedes an event of the fluent API. Where the level of a job or a domain shows more than the logger's, they are
- * accepted; the job and the domain of a probe are those of its context, as the event is not there yet.
+ * accepted; the job and the domain of a probe are those of its context, as the event is not there yet. What it lets through
+ * it guards as a {@link FailureGuardTurboFilter} does.
  *
  * <p>Safe for use by many threads.
  */
@@ -50,10 +51,9 @@ public final class GateTurboFilter extends TurboFilter {
     private final GateXml settings = new GateXml();
     private final CallJudge judge;
     private final Consumer<String> scopes = this::scopesClosed;
-    private final FailureGuardTurboFilter guard = new FailureGuardTurboFilter();
     private boolean configuredHere;
 
-    /** A filter to be configured and started; then it puts up a {@link FailureGuardTurboFilter} where none is. */
+    /** A filter to be configured and started. */
     public GateTurboFilter() {
         this(new Gate(TestScope.currentNanoClock(), TestScope.currentClock()));
         this.configuredHere = true;
@@ -75,7 +75,6 @@ public final class GateTurboFilter extends TurboFilter {
         if (configuredHere) {
             use(settings.rules());
             settings.complain(this::addWarn);
-            putUpGuard();
         }
         if (!isStarted()) {
             JobScopes.listen(scopes);
@@ -87,18 +86,6 @@ public final class GateTurboFilter extends TurboFilter {
     public void stop() {
         super.stop();
         JobScopes.forget(scopes);
-        if (getContext() instanceof LoggerContext loggers) {
-            loggers.getTurboFilterList().remove(guard);
-        }
-    }
-
-    private void putUpGuard() {
-        if (getContext() instanceof LoggerContext loggers
-                && loggers.getTurboFilterList().stream().noneMatch(FailureGuardTurboFilter.class::isInstance)) {
-            guard.setContext(loggers);
-            guard.start();
-            loggers.getTurboFilterList().add(0, guard);
-        }
     }
 
     private void scopesClosed(String jobId) {
@@ -263,14 +250,40 @@ public final class GateTurboFilter extends TurboFilter {
             @Nullable Throwable thrown) {
         boolean loggable = Levels.isLoggable(logger, level);
         boolean probe = format == null && params == null && thrown == null;
-        if (loggable ? probe || judge.keeps(marker, level, format, params) : !judge.looksAtHidden()) {
+        if (probe && loggable) {
             return FilterReply.NEUTRAL;
         }
-        return judge.judge(marker, logger, level, loggable, format, params, thrown);
+        if (loggable ? judge.keeps(marker, level, format, params) : !judge.looksAtHidden()) {
+            boolean harmless = !loggable || FailureGuardTurboFilter.isHarmless(params, thrown);
+            return harmless ? FilterReply.NEUTRAL : guarded(marker, logger, level, format, params, thrown);
+        }
+        FilterReply reply = judge.judge(marker, logger, level, loggable, format, params, thrown);
+        boolean seen = loggable ? reply != FilterReply.DENY : reply == FilterReply.ACCEPT;
+        return !seen || FailureGuardTurboFilter.isHarmless(params, thrown)
+                ? reply
+                : guarded(marker, logger, level, format, params, thrown);
+    }
+
+    /** Writes an event that Logback could not make, in its place. */
+    private static FilterReply guarded(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            @Nullable Object @Nullable [] params,
+            @Nullable Throwable thrown) {
+        logger.callAppenders(CallEvents.of(marker, logger, level, format, params, thrown));
+        return FilterReply.DENY;
     }
 
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent event) {
-        return judge.keeps(event) ? FilterReply.NEUTRAL : judge.judge(logger, event);
+        FilterReply reply = judge.keeps(event) ? FilterReply.NEUTRAL : judge.judge(logger, event);
+        if (reply == FilterReply.DENY || FailureGuardTurboFilter.isHarmless(event.getThrowable())) {
+            return reply;
+        }
+        Level level = Level.convertAnSLF4JLevel(event.getLevel());
+        logger.callAppenders(CallEvents.of(logger, level, event));
+        return FilterReply.DENY;
     }
 }
