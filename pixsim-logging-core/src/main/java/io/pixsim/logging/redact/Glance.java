@@ -39,10 +39,15 @@ final class Glance {
                 || BEHIND[next]
                 || ascii[from] == '-'
                 || (from > at && BEFORE[ascii[from - 1]])
-                || (next == ' ' && (length == CARD_GROUP || ascii[to + 1] == 'i' || ascii[to + 1] == 'a'))) {
+                || (next == ' ' && (length == CARD_GROUP || mayBeTold(ascii, to)))) {
             return false;
         }
         return seen == Chars.DIGIT || !mayTell(ascii, from, to, keys);
+    }
+
+    /** Whether {@code is your} may follow, or {@code as your}, as behind a code. */
+    private static boolean mayBeTold(byte[] ascii, int blank) {
+        return (ascii[blank + 2] | 0x20) == 's' && (ascii[blank + 1] == 'i' || ascii[blank + 1] == 'a');
     }
 
     /** As {@link Endings#match} reads the end of a run: a few digits and dashes behind its last letters do not count. */
