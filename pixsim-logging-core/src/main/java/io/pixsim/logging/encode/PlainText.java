@@ -4,9 +4,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.util.Date;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** The text of single values whose {@code toString} is not it. */
 final class PlainText {
@@ -42,15 +39,6 @@ final class PlainText {
         }
         if (value instanceof Class<?> type) {
             return type.getName();
-        }
-        if (value instanceof OptionalInt number) {
-            return number.isPresent() ? String.valueOf(number.getAsInt()) : "null";
-        }
-        if (value instanceof OptionalLong number) {
-            return number.isPresent() ? String.valueOf(number.getAsLong()) : "null";
-        }
-        if (value instanceof OptionalDouble number) {
-            return number.isPresent() ? String.valueOf(number.getAsDouble()) : "null";
         }
         return SafeText.of(value);
     }

@@ -1,6 +1,9 @@
 package io.pixsim.logging.encode;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -28,6 +31,12 @@ final class Wrapped {
                 content = safe.value();
             } else if (content instanceof Optional<?> optional) {
                 content = optional.orElse(null);
+            } else if (content instanceof OptionalInt optional) {
+                content = optional.isPresent() ? optional.getAsInt() : null;
+            } else if (content instanceof OptionalLong optional) {
+                content = optional.isPresent() ? optional.getAsLong() : null;
+            } else if (content instanceof OptionalDouble optional) {
+                content = optional.isPresent() ? optional.getAsDouble() : null;
             } else if (content instanceof AtomicReference<?> reference) {
                 content = reference.get();
             } else if (content instanceof Supplier<?> supplier) {

@@ -2,6 +2,7 @@ package io.pixsim.logging.gate;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,9 +112,18 @@ final class Duplicates {
         }
         fields.put(Fields.SUPPRESSED.name(), run.repeats);
         fields.put("repeated", run.key.pattern());
-        fields.put("first", wallClock.instant().minusNanos(now - run.firstAt).toString());
-        fields.put("last", wallClock.instant().minusNanos(now - run.lastAt).toString());
+        fields.put("first", before(now - run.firstAt));
+        fields.put("last", before(now - run.lastAt));
         return new Notice.Summary(ofCall, "event repeated", fields);
+    }
+
+    /** The time so many nanoseconds ago, as precise as that of events. */
+    private String before(long nanos) {
+        return wallClock
+                .instant()
+                .minusNanos(nanos)
+                .truncatedTo(ChronoUnit.MICROS)
+                .toString();
     }
 
     private record Key(@Nullable String jobId, String pattern) {}

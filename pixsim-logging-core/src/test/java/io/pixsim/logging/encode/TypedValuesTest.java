@@ -17,7 +17,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +65,10 @@ class TypedValuesTest {
                 Arguments.of(String.class, "java.lang.String"),
                 Arguments.of(Optional.of(5), 5L),
                 Arguments.of(Optional.empty(), null),
-                Arguments.of(OptionalInt.of(5), "5"),
+                Arguments.of(OptionalInt.of(5), 5L),
+                Arguments.of(OptionalLong.of(6), 6L),
+                Arguments.of(OptionalDouble.of(0.5), new BigDecimal("0.5")),
+                Arguments.of(OptionalInt.empty(), null),
                 Arguments.of(new AtomicReference<>(List.of(1)), List.of(1L)),
                 Arguments.of((Supplier<Object>) () -> Map.of("a", 1), Map.of("a", 1L)),
                 Arguments.of(new int[][] {{1}, {}}, List.of(List.of(1L), List.of())),
