@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** How long a run takes: to see that it works, to see where it stands, or to quote it. */
 enum Effort {
     SMOKE(1, 1, 50, 1, 50),
-    QUICK(1, 2, 600, 9, 70),
+    QUICK(1, 2, 800, 9, 60),
     THOROUGH(3, 3, 1000, 5, 1000);
 
     private final int forks;
