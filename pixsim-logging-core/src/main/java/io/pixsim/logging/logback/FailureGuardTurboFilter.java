@@ -32,11 +32,12 @@ public final class FailureGuardTurboFilter extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        if (CallEvents.failure(params, thrown) == null) {
+        Throwable failure = CallEvents.failure(params, thrown);
+        if (failure == null) {
             return FilterReply.NEUTRAL;
         }
         boolean loggable = Levels.isLoggable(logger, level);
-        if (!(loggable || mayBeSeen(logger)) || isHarmless(params, thrown)) {
+        if (!(loggable || mayBeSeen(logger)) || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
         GateTurboFilter gate = gate(logger);
@@ -51,9 +52,10 @@ public final class FailureGuardTurboFilter extends TurboFilter {
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent call) {
         Level level = Level.convertAnSLF4JLevel(call.getLevel());
-        if (call.getThrowable() == null
+        Throwable failure = call.getThrowable();
+        if (failure == null
                 || !(Levels.isLoggable(logger, level) || mayBeSeen(logger))
-                || isHarmless(call.getThrowable())) {
+                || ReadableFailure.isSafe(failure)) {
             return FilterReply.NEUTRAL;
         }
         GateTurboFilter gate = gate(logger);
@@ -61,15 +63,6 @@ public final class FailureGuardTurboFilter extends TurboFilter {
             logger.callAppenders(CallEvents.of(logger, level, call));
         }
         return FilterReply.DENY;
-    }
-
-    /** Whether Logback can make the event of a call without harm. */
-    static boolean isHarmless(@Nullable Object @Nullable [] params, @Nullable Throwable thrown) {
-        return isHarmless(CallEvents.failure(params, thrown));
-    }
-
-    static boolean isHarmless(@Nullable Throwable failure) {
-        return failure == null || ReadableFailure.isSafe(failure);
     }
 
     /** Whether something becomes of calls that their logger hides. */

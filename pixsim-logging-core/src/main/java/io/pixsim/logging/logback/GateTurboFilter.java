@@ -250,28 +250,13 @@ public final class GateTurboFilter extends TurboFilter {
             @Nullable Throwable thrown) {
         boolean loggable = Levels.isLoggable(logger, level);
         boolean probe = format == null && params == null && thrown == null;
-        if (probe && loggable) {
-            return FilterReply.NEUTRAL;
-        }
-        if (loggable ? judge.keeps(marker, level, format, params) : !judge.looksAtHidden()) {
-            boolean harmless = !loggable || FailureGuardTurboFilter.isHarmless(params, thrown);
-            return harmless ? FilterReply.NEUTRAL : guarded(marker, logger, level, format, params, thrown);
-        }
-        FilterReply reply = judge.judge(marker, logger, level, loggable, format, params, thrown);
+        boolean asItIs = loggable ? probe || judge.keeps(marker, level, format, params) : !judge.looksAtHidden();
+        FilterReply reply =
+                asItIs ? FilterReply.NEUTRAL : judge.judge(marker, logger, level, loggable, format, params, thrown);
         boolean seen = loggable ? reply != FilterReply.DENY : reply == FilterReply.ACCEPT;
-        return !seen || FailureGuardTurboFilter.isHarmless(params, thrown)
-                ? reply
-                : guarded(marker, logger, level, format, params, thrown);
-    }
-
-    /** Writes an event that Logback could not make, in its place. */
-    private static FilterReply guarded(
-            @Nullable Marker marker,
-            Logger logger,
-            Level level,
-            @Nullable String format,
-            @Nullable Object @Nullable [] params,
-            @Nullable Throwable thrown) {
+        if (!seen || ReadableFailure.isSafe(CallEvents.failure(params, thrown))) {
+            return reply;
+        }
         logger.callAppenders(CallEvents.of(marker, logger, level, format, params, thrown));
         return FilterReply.DENY;
     }
@@ -279,7 +264,7 @@ public final class GateTurboFilter extends TurboFilter {
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent event) {
         FilterReply reply = judge.keeps(event) ? FilterReply.NEUTRAL : judge.judge(logger, event);
-        if (reply == FilterReply.DENY || FailureGuardTurboFilter.isHarmless(event.getThrowable())) {
+        if (reply == FilterReply.DENY || ReadableFailure.isSafe(event.getThrowable())) {
             return reply;
         }
         Level level = Level.convertAnSLF4JLevel(event.getLevel());

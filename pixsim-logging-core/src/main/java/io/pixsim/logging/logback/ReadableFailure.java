@@ -39,8 +39,11 @@ final class ReadableFailure extends ThrowableProxy {
         cause = next < causes.size() ? new ReadableFailure(causes.get(next), causes, next + 1) : null;
     }
 
-    /** Whether Logback can read a throwable without harm. */
-    static boolean isSafe(Throwable failure) {
+    /** Whether Logback can read a throwable without harm, or there is none. */
+    static boolean isSafe(@Nullable Throwable failure) {
+        if (failure == null) {
+            return true;
+        }
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         try {
             return isSafe(failure, seen);
