@@ -129,13 +129,8 @@ abstract class Utf8Buffer extends UnicodeBuffer {
         int seen = 0;
         int i = from;
         int lastFour = to - Integer.BYTES;
-        while (i < to) {
-            if (i > lastFour) {
-                if (lastFour < from) {
-                    break;
-                }
-                i = lastFour; // once more some that were copied, so that the rest need not be copied one by one
-            }
+        while (i < to && lastFour >= from) {
+            i = Math.min(i, lastFour); // once more some that were copied, so that none is copied by itself
             char c0 = text.charAt(i);
             char c1 = text.charAt(i + 1);
             char c2 = text.charAt(i + 2);
