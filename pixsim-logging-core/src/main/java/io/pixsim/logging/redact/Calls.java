@@ -25,6 +25,17 @@ final class Calls {
         return Range.NONE;
     }
 
+    /** Behind the name of such a type and its bracket; the place itself where none stands. */
+    static int behindWrapper(CharSequence text, int at) {
+        for (String wrapper : WRAPPERS) {
+            int bracket = at + wrapper.length();
+            if (Chars.startsWith(text, at, wrapper) && Chars.at(text, bracket) == '(') {
+                return bracket + 1;
+            }
+        }
+        return at;
+    }
+
     /** What is set under a sensitive name, when it looks like a secret and not like the name of one. */
     static long set(CharSequence text, int from, int to) {
         if (Chars.at(text, to) != '(') {
@@ -58,15 +69,11 @@ final class Calls {
         int at = named ? word + 1 : to + 1;
         int begin = at + Quotes.length(text, at);
         int end = begin;
-        while (end < text.length() && end - begin < MAX_LITERAL && isOfToken(text.charAt(end))) {
+        while (end < text.length() && end - begin < MAX_LITERAL && Vendor.Alphabet.URL.has(text.charAt(end))) {
             end++;
         }
         boolean closed = Quotes.length(text, end) > 0 || ",)]}".indexOf(Chars.at(text, end)) >= 0;
         return closed && end - begin >= LONG && Judge.isToken(text, begin, end) ? Range.of(begin, end) : Range.NONE;
-    }
-
-    private static boolean isOfToken(char c) {
-        return Vendor.Alphabet.URL.has(c);
     }
 
     private static int lastName(CharSequence text, int from, int to) {

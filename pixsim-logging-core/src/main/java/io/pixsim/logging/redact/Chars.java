@@ -137,6 +137,15 @@ final class Chars {
         return i;
     }
 
+    /** Where the next blank stands, looked for among so many characters. */
+    static int wordEnd(CharSequence text, int from, int most) {
+        int i = from;
+        while (i < text.length() && i - from < most && !isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
     private static boolean endsRunWide(char c) {
         if (isInvisible(c)) {
             return false;

@@ -60,7 +60,7 @@ final class CommandLine {
             return Range.NONE;
         }
         if (option == 'u') {
-            return behind(text, Range.of(begin, wordEnd(text, begin)), ',');
+            return behind(text, Range.of(begin, Chars.wordEnd(text, begin, MAX_LOOK)), ',');
         }
         long token = token(text, begin);
         if (option == 'U') {
@@ -124,10 +124,10 @@ final class CommandLine {
         int at = to;
         for (int words = file ? 2 : 1; words >= 0 && Chars.at(text, at) == ' '; words--) {
             int begin = Chars.skipBlanks(text, at, 4);
-            int end = wordEnd(text, begin);
+            int end = Chars.wordEnd(text, begin, MAX_LOOK);
             if (Chars.at(text, begin) == '-') {
                 boolean cost = Chars.at(text, begin + 1) == 'C';
-                at = cost ? wordEnd(text, Chars.skipBlanks(text, end, 4)) : end;
+                at = cost ? Chars.wordEnd(text, Chars.skipBlanks(text, end, 4), MAX_LOOK) : end;
                 words++;
             } else if (words == 0) {
                 return token(text, begin, MAX_LOOK);
@@ -162,19 +162,11 @@ final class CommandLine {
         }
         i += "echo ".length();
         while (Chars.at(text, i) == '-') {
-            i = Chars.skipBlanks(text, wordEnd(text, i), 4);
+            i = Chars.skipBlanks(text, Chars.wordEnd(text, i, MAX_LOOK), 4);
         }
         long token = token(text, i, MAX_LOOK);
         boolean variable = Chars.at(text, Range.from(token)) == '$';
         return variable || Range.to(token) > bar ? Range.NONE : token;
-    }
-
-    private static int wordEnd(CharSequence text, int from) {
-        int i = from;
-        while (i < text.length() && i - from < MAX_LOOK && !Chars.isBlank(text.charAt(i))) {
-            i++;
-        }
-        return i;
     }
 
     private static boolean isBatch(CharSequence text, int from, int to) {

@@ -10,9 +10,7 @@ final class Glance {
     private static final int LAST = (LETTERS - 1) * Byte.SIZE;
 
     /** Longer runs may be tokens, or the number of a card. */
-    private static final int LONGEST = 12;
-
-    private static final int CARD_GROUP = 4;
+    private static final int LONGEST = Math.min(Triggers.SHORTEST_DIGITS, Shapes.SHORTEST) - 1;
 
     /** Behind one of these a run may be the rest of an escape. */
     private static final boolean[] BEFORE = table("%\\");
@@ -39,7 +37,7 @@ final class Glance {
                 || BEHIND[next]
                 || ascii[from] == '-'
                 || (from > at && BEFORE[ascii[from - 1]])
-                || (next == ' ' && (length == CARD_GROUP || mayBeTold(ascii, to)))) {
+                || (next == ' ' && (length == Triggers.CARD_GROUP || mayBeTold(ascii, to)))) {
             return false;
         }
         return seen == Chars.DIGIT || !mayTell(ascii, from, to, keys);

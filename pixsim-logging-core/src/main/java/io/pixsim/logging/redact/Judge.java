@@ -176,7 +176,8 @@ final class Judge {
         return false;
     }
 
-    private static int wordEnd(CharSequence text, int from, int to) {
+    /** Where the letters end that stand at a place, as many as a word has at most. */
+    static int wordEnd(CharSequence text, int from, int to) {
         int i = from;
         while (i < to && i - from < MAX_WORD && Chars.isLetter(text.charAt(i))) {
             i++;

@@ -117,7 +117,7 @@ final class Marked {
 
     /** {@code $2b$12$53 characters}: how a password is kept; parameters, salt and hash, parted by dollars. */
     private static long crypt(CharSequence text, int from, int dollar) {
-        if (!KEPT.has(text, from, wordEnd(text, from, dollar)) && !isNumbered(text, from, dollar)) {
+        if (!KEPT.has(text, from, Judge.wordEnd(text, from, dollar)) && !isNumbered(text, from, dollar)) {
             return Range.NONE;
         }
         int end = dollar;
@@ -136,14 +136,6 @@ final class Marked {
     /** {@code 1}, {@code 2b}, {@code 5}, {@code 6}. */
     private static boolean isNumbered(CharSequence text, int from, int to) {
         return Chars.isDigit(text.charAt(from)) && (to == from + 1 || (to == from + 2 && text.charAt(from) == '2'));
-    }
-
-    private static int wordEnd(CharSequence text, int from, int to) {
-        int i = from;
-        while (i < to && Chars.isLetter(text.charAt(i))) {
-            i++;
-        }
-        return i;
     }
 
     private static boolean isOfHash(char c) {

@@ -3,8 +3,6 @@ package io.pixsim.logging.redact;
 /** What may stand where a value is looked for and belongs to none: types, anchors, letters of literals, wrappers, other pairs. */
 final class Openings {
 
-    private static final String[] WRAPPERS = {"secretstr(", "secretstring(", "secretbytes("};
-
     private static final Words ENCODERS = Words.of("noop bcrypt pbkdf scrypt argon sha ssha md smd crypt plain");
 
     private Openings() {}
@@ -33,21 +31,11 @@ final class Openings {
         if (type > at) {
             return type;
         }
-        int begin = encoder(text, wrapped(text, at));
+        int begin = encoder(text, Calls.behindWrapper(text, at));
         char c = Chars.at(text, begin);
         return (c == 'b' || c == 'u' || c == 'r' || c == 'f' || c == '@') && Chars.isQuote(Chars.at(text, begin + 1))
                 ? begin + 1
                 : begin;
-    }
-
-    /** Behind the name of a type for secrets and its bracket: {@code SecretStr('x')}. */
-    private static int wrapped(CharSequence text, int at) {
-        for (String wrapper : WRAPPERS) {
-            if (Chars.startsWith(text, at, wrapper)) {
-                return at + wrapper.length();
-            }
-        }
-        return at;
     }
 
     /** Behind what tells how a password is kept: {@code {noop}x}. */

@@ -11,7 +11,9 @@ final class OtherScheme {
     /** Whether a range is the name of one: one blank behind it credentials begin. */
     static boolean is(CharSequence text, int from, int to) {
         int begin = to + 1;
-        return Chars.at(text, to) == ' ' && isName(text, from, to) && isCredential(text, begin, wordEnd(text, begin));
+        return Chars.at(text, to) == ' '
+                && isName(text, from, to)
+                && isCredential(text, begin, Chars.wordEnd(text, begin, 2 * SHORTEST_VALUE));
     }
 
     /** Words of letters, the first of them in upper case, or the name of a digest: no token. */
@@ -42,13 +44,5 @@ final class OtherScheme {
         int value = parameter ? equals + 1 : from;
         return (parameter && Chars.isQuote(text.charAt(value)))
                 || (to - value >= (parameter ? SHORTEST_VALUE : SHORTEST_TOKEN) && Judge.looksRandom(text, value, to));
-    }
-
-    private static int wordEnd(CharSequence text, int from) {
-        int i = from;
-        while (i < text.length() && i - from < 2 * SHORTEST_VALUE && !Chars.isBlank(text.charAt(i))) {
-            i++;
-        }
-        return i;
     }
 }

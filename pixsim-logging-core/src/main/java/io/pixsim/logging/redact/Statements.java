@@ -58,10 +58,7 @@ final class Statements {
     private static long command(CharSequence text, int from, int to) {
         boolean sent = Chars.startsWith(text, from - 2, "> ") || Chars.startsWith(text, from - 3, "c: ");
         int begin = to + 1;
-        int end = begin;
-        while (sent && end < text.length() && end - begin < MAX_WORD && !Chars.isBlank(text.charAt(end))) {
-            end++;
-        }
+        int end = sent ? Chars.wordEnd(text, begin, MAX_WORD) : begin;
         char next = Chars.at(text, end);
         boolean secret = Chars.isUpper(text.charAt(from))
                 && Chars.isUpper(text.charAt(to - 1))

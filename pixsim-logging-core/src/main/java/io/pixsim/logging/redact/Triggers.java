@@ -11,10 +11,10 @@ final class Triggers {
     private static final int LETTERS = Chars.LOWER | Chars.UPPER;
     private static final int SHORTEST_SCHEME = 5;
     private static final int SHORTEST_HOOK = 8;
-    private static final int SHORTEST_DIGITS = 13;
+    static final int SHORTEST_DIGITS = 13;
     private static final int SHORTEST_BOT = 8;
     private static final int SHORTEST_SESSION = 15;
-    private static final int CARD_GROUP = 4;
+    static final int CARD_GROUP = 4;
 
     private Triggers() {}
 
