@@ -4,8 +4,6 @@ import static io.pixsim.logging.catalog.Severity.INFO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,14 +12,13 @@ import io.pixsim.logging.catalog.Finding;
 import io.pixsim.logging.catalog.Outcome;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.StageCheck;
-import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.GateRules.SamplingRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a job ends, and what is then told of it. */
-class JobEndTest {
+class JobEndTest extends JobEndFixture {
 
     private static final List<String> STAGES = List.of(
             "pipeline:start",
@@ -30,14 +27,6 @@ class JobEndTest {
             "provider:complete",
             "provider:error",
             "retry:decision");
-
-    private final ManualClock clock = new ManualClock();
-    private final Gate gate = new Gate(clock, InstantSource.system());
-    private final List<Notice> told = new ArrayList<>();
-
-    JobEndTest() {
-        use(SamplingRules.NONE);
-    }
 
     @Test
     void aJobIsSummedUpWhenItsLastScopeIsClosed() {
@@ -63,69 +52,6 @@ class JobEndTest {
                     .doesNotContainKeys("findings", "lost", "suppressed");
         });
         assertThat(told).isEmpty();
-    }
-
-    @Test
-    void whatAJobHasLostIsToldInItsSummaryAndNowhereElse() {
-        use(SamplingRules.stages(Map.of("provider:status", 10)));
-        for (int i = 0; i < 5; i++) {
-            log(in("provider:status"));
-        }
-        log(in("provider:complete"));
-
-        assertThat(summary(gate.scopesClosed("1", false)).fields())
-                .containsEntry("suppressed", 3L)
-                .containsEntry("lost", Map.of("sampled", Map.of("provider:status", 3L)));
-        assertThat(told).hasSize(1).allMatch(notice -> notice instanceof Notice.Late);
-    }
-
-    @Test
-    void theLastBeforeTheEndOfAJobIsWrittenAfterAll() {
-        use(SamplingRules.stages(Map.of("pipeline:artifact", 10)));
-        for (int i = 0; i < 5; i++) {
-            log(in("pipeline:artifact").number(i));
-        }
-
-        List<Notice> end = gate.scopesClosed("1", false);
-
-        assertThat(end).hasSize(2).first().isEqualTo(new Notice.Late(new TestCall.Kept("4"), 3));
-        assertThat(summary(end.subList(1, 2)).fields()).containsEntry("suppressed", 3L);
-        assertThat(gate.suppressed()).containsExactly(Map.entry(SuppressReason.SAMPLED, 3L));
-    }
-
-    @Test
-    void aJobThatIsGivenUpTellsOfItsPollsAndWhatItLost() {
-        use(new SamplingRules(Map.of(), 1, 0, Duration.ZERO, true));
-        for (int i = 0; i < 5; i++) {
-            log(in("provider:status").with("status", "queued"));
-        }
-        for (String job : List.of("2", "3")) { // the first look finds that it was polled
-            told.clear();
-            clock.advance(Duration.ofMinutes(16));
-            log(TestCall.of(INFO).job(job).stage("pipeline:start"));
-        }
-
-        assertThat(told).hasSize(3);
-        assertThat(told.get(0)).isInstanceOfSatisfying(Notice.Summary.class, polls -> {
-            assertThat(polls.ofCall()).isFalse();
-            assertThat(polls.fields()).containsEntry("job_id", "1").containsEntry("polls", 5L);
-        });
-        assertThat(summary(told.subList(1, 2)).fields())
-                .containsEntry("job_id", "1")
-                .containsEntry("suppressed", 3L)
-                .containsEntry("lost", Map.of("unchanged_poll", Map.of("provider:status", 3L)));
-    }
-
-    @Test
-    void whatAJobLostByOtherRulesIsToldInItsSummaryToo() {
-        use(SamplingRules.stages(Map.of("provider:status", 10)));
-        for (int i = 0; i < 5; i++) {
-            log(in("provider:status"));
-        }
-        use(SamplingRules.NONE);
-        log(in("provider:complete"));
-
-        assertThat(summary(gate.scopesClosed("1", false)).fields()).containsEntry("suppressed", 4L);
     }
 
     @Test
@@ -310,32 +236,5 @@ class JobEndTest {
 
         assertThat((Map<?, ?>) fields.get("stages")).hasSizeLessThanOrEqualTo(33);
         assertThat((List<?>) fields.get("artifacts")).hasSizeLessThanOrEqualTo(32);
-    }
-
-    private void use(SamplingRules rules) {
-        gate.use(new GateRules(Map.of(), PathRules.NONE, rules, true));
-    }
-
-    private void log(TestCall call) {
-        told.addAll(gate.decide(call, true).notices());
-    }
-
-    private static TestCall in(String stage) {
-        return TestCall.of(INFO).job("1").stage(stage).inScope();
-    }
-
-    private static TestCall outside(String stage) {
-        return TestCall.of(INFO).job("1").stage(stage);
-    }
-
-    private static TestCall other() {
-        return TestCall.of(INFO);
-    }
-
-    private static Notice.Summary summary(List<Notice> notices) {
-        assertThat(notices).hasSize(1);
-        Notice.Summary summary = ((Notice.JobEnd) notices.get(0)).summary();
-        assertThat(summary).isNotNull();
-        return summary;
     }
 }
