@@ -107,16 +107,27 @@ final class Disk {
         }
         tendedAt = now;
         try {
-            open.adopt(ledger::adopted);
-            lost(DropReason.EXPIRED, open.dropBeyondAge());
-            lost(DropReason.SPOOL_FULL, open.dropBeyondBytes());
+            tend(() -> open.adopt(ledger::adopted));
+            tend(() -> open.dropBeyondAge(events -> lost(DropReason.EXPIRED, events)));
+            tend(() -> open.dropBeyondBytes(events -> lost(DropReason.SPOOL_FULL, events)));
+        } finally {
+            tended.countDown();
+        }
+    }
+
+    /** One that fails must not keep the others from being done. */
+    private static void tend(Step step) {
+        try {
+            step.run();
         } catch (IOException | RuntimeException e) {
             Diagnostics.shared()
                     .trouble("the spool's folder can't be looked after: "
                             + e.getClass().getName());
-        } finally {
-            tended.countDown();
         }
+    }
+
+    private interface Step {
+        void run() throws IOException;
     }
 
     /** Whether it has been looked after once, so that leftovers are known, within the time. */

@@ -6,6 +6,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class FolderLock implements AutoCloseable {
 
     private static final String PROPERTY = "io.pixsim.logging.spool.";
+    private static final String SUFFIX = ".lock";
+    private static final Pattern NAME =
+            Pattern.compile("([0-9a-f]{" + SegmentFormat.ORIGIN_LENGTH + "})" + Pattern.quote(SUFFIX));
 
     private final String property;
     private RandomAccessFile file;
@@ -27,7 +32,13 @@ final class FolderLock implements AutoCloseable {
     }
 
     static Path path(Path folder, String origin) {
-        return folder.resolve(origin + ".lock");
+        return folder.resolve(origin + SUFFIX);
+    }
+
+    /** Whose lock a file is; null when it is none. */
+    static @Nullable String origin(Path file) {
+        Matcher matcher = NAME.matcher(String.valueOf(file.getFileName()));
+        return matcher.matches() ? matcher.group(1) : null;
     }
 
     /** Null when somebody else has it. */

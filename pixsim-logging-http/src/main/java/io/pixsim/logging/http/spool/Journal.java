@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,7 @@ final class Journal implements AutoCloseable {
             if (count > 0) {
                 long[] numbers = reader.numbers();
                 segment.numberAfterRead = numbers[count - 1] + 1;
+                segment.handedOutUpTo = segment.readUpTo;
                 return new Chunk(origin, numbers, reader.events(), new Position(segment.index, segment.readUpTo));
             }
         }
@@ -182,10 +184,7 @@ final class Journal implements AutoCloseable {
         while (!segments.isEmpty()) {
             Segment oldest = segments.element();
             boolean isWritten = writer != null && segments.size() == 1;
-            boolean isSettled = oldest.records == 0
-                    || (oldest.unread() == 0
-                            && acknowledged.compareTo(new Position(oldest.index, oldest.readUpTo)) >= 0);
-            if (isWritten || !isSettled) {
+            if (isWritten || oldest.unread() > 0 || isBeingSent(oldest)) {
                 return;
             }
             segments.remove();
@@ -193,20 +192,30 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Deletes the oldest segment that is not being written to; gives how many events nobody has read. */
-    long dropOldest() throws IOException {
-        Segment oldest = segments.remove();
-        long lost = oldest.unread();
-        unread -= lost;
-        Files.deleteIfExists(oldest.file);
-        return lost;
+    /**
+     * Deletes the oldest segment that was last written to before that time, and says how many of its events nobody has read.
+     * One that is being written to stays, and one of which events are being sent: those are not lost yet, and somebody
+     * counts on them.
+     *
+     * @return whether there was one
+     */
+    boolean dropOldest(Instant before, LongConsumer dropped) throws IOException {
+        for (Segment segment : segments) {
+            boolean isWritten = writer != null && segment == segments.getLast();
+            if (!isWritten && !isBeingSent(segment) && segment.lastWritten.isBefore(before)) {
+                Files.deleteIfExists(segment.file);
+                segments.remove(segment);
+                unread -= segment.unread();
+                dropped.accept(segment.unread());
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** When the oldest segment that is not being written to was last; null when there is none. */
-    @Nullable
-    Instant oldestWritten() {
-        Segment oldest = segments.peek();
-        return oldest == null || (writer != null && segments.size() == 1) ? null : oldest.lastWritten;
+    private boolean isBeingSent(Segment segment) {
+        return segment.handedOutUpTo > 0
+                && acknowledged.compareTo(new Position(segment.index, segment.handedOutUpTo)) < 0;
     }
 
     @Nullable

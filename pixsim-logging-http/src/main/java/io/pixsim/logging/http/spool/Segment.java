@@ -13,6 +13,9 @@ final class Segment {
     long read;
     long end;
     long readUpTo = SegmentFormat.HEADER_BYTES;
+    /** Where the last event ends that somebody was given to send; zero when nobody was. */
+    long handedOutUpTo;
+
     long numberAfterRead;
     Instant lastWritten;
 

@@ -27,6 +27,7 @@ public final class Spool implements AutoCloseable {
     private final Journal own;
     private final InstantSource clock;
     private final Retention retention;
+    private final Leftovers leftovers;
 
     /**
      * Opens a spool; makes the folder when it is missing.
@@ -40,6 +41,7 @@ public final class Spool implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.retention = new Retention(settings, clock);
+        this.leftovers = new Leftovers(settings.folder(), clock);
         Files.createDirectories(settings.folder());
         FolderLock ownLock = FolderLock.tryLock(settings.folder(), origin);
         if (ownLock == null) {
@@ -146,75 +148,51 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Takes over what ended processes have left.
+     * Takes over what ended processes have left, and clears away the locks of those that have left nothing.
      *
      * @param found is told how many events there are, before they can be read
-     * @return how many events there were in all
-     * @throws IOException when the folder or a segment can't be read
+     * @throws IOException when the folder can't be read, or what one of them has left: what the others have is taken over
      */
-    public long adopt(LongConsumer found) throws IOException {
-        long events = 0;
-        for (String origin : SpoolFolder.origins(settings.folder())) {
-            FolderLock other = FolderLock.tryLock(settings.folder(), origin);
-            if (other != null) {
-                events += adopt(origin, other, found);
+    public void adopt(LongConsumer found) throws IOException {
+        leftovers.forEach(journal -> {
+            lock.lock();
+            try {
+                found.accept(journal.unread());
+                adopted.add(journal);
+            } finally {
+                lock.unlock();
             }
-        }
-        return events;
+        });
     }
 
-    /** To count what there is takes time, and nobody has to wait for it. */
-    private long adopt(String origin, FolderLock other, LongConsumer found) throws IOException {
-        Journal journal;
-        try {
-            journal = new Journal(settings.folder(), origin, other);
-        } catch (IOException | RuntimeException e) {
-            other.close();
-            throw e;
-        }
-        long events = journal.unread();
-        if (events == 0) {
-            journal.close();
-            return 0;
-        }
+    /**
+     * Drops the oldest segments while all together are larger than they may be, but none of which events are being sent.
+     *
+     * @param dropped is told of each how many of its events nobody has read
+     * @throws IOException when the folder can't be read or changed
+     */
+    public void dropBeyondBytes(LongConsumer dropped) throws IOException {
         lock.lock();
         try {
-            found.accept(events);
-            adopted.add(journal);
-            return events;
+            retention.dropBeyondBytes(all(), dropped);
+            closeWhatIsDone();
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Drops the oldest segments while all together are larger than they may be.
+     * Drops segments that were last written to longer ago than they are to be kept, but none of which events are being sent.
      *
-     * @return how many events were dropped
+     * @param dropped is told of each how many of its events nobody has read
      * @throws IOException when the folder can't be read or changed
      */
-    public long dropBeyondBytes() throws IOException {
+    public void dropBeyondAge(LongConsumer dropped) throws IOException {
         lock.lock();
         try {
-            return retention.dropBeyondBytes(all());
-        } finally {
+            retention.dropBeyondAge(all(), dropped);
             closeWhatIsDone();
-            lock.unlock();
-        }
-    }
-
-    /**
-     * Drops segments that were last written to longer ago than they are to be kept.
-     *
-     * @return how many events were dropped
-     * @throws IOException when the folder can't be read or changed
-     */
-    public long dropBeyondAge() throws IOException {
-        lock.lock();
-        try {
-            return retention.dropBeyondAge(all());
         } finally {
-            closeWhatIsDone();
             lock.unlock();
         }
     }

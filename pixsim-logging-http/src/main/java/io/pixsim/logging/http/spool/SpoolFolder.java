@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,9 +35,28 @@ final class SpoolFolder {
                 .toList();
     }
 
+    /** Those whose lock was made before that time, whether or not they have left anything else. */
+    static List<String> lockedBefore(Path folder, Instant time) throws IOException {
+        List<String> origins = new ArrayList<>();
+        for (Path file : list(folder)) {
+            String origin = FolderLock.origin(file);
+            if (origin != null && lastModified(file).isBefore(time)) {
+                origins.add(origin);
+            }
+        }
+        return origins;
+    }
+
     private static List<SegmentName> names(Path folder) throws IOException {
+        return list(folder).stream()
+                .map(SegmentFormat::name)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(SegmentFormat::name).filter(Objects::nonNull).toList();
+            return files.toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -48,6 +69,15 @@ final class SpoolFolder {
             bytes += SpoolFolder.size(SegmentFormat.file(folder, name.origin(), name.segment()));
         }
         return bytes;
+    }
+
+    /** The far future when another process has just deleted it. */
+    private static Instant lastModified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            return Instant.MAX;
+        }
     }
 
     /** Zero when another process has just deleted it. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskTest {
 
     private static final String RUN = "0123456789abcdef0123";
+    private static final String OTHER_RUN = "0123456789abcdef0000";
+    private static final long MAX_BYTES = 1 << 20;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final List<String> warnings = new ArrayList<>();
@@ -39,7 +41,7 @@ class DiskTest {
     void makeDisk() {
         folder = parent.resolve("spool");
         disk = new Disk(
-                new SpoolSettings(folder, 1 << 20, SpoolSettings.DEFAULT_AGE),
+                new SpoolSettings(folder, MAX_BYTES, SpoolSettings.DEFAULT_AGE),
                 RUN,
                 new Ledger(new EventQueue(RUN, 10, 1000)),
                 InstantSource.system(),
@@ -95,6 +97,28 @@ class DiskTest {
         assertThat(disk.append(batch(2), 4 * SECOND)).isFalse();
 
         assertThat(warnings).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeTakenOverDoesNotKeepTheBoundsFromBeingHeld() throws IOException {
+        Files.createDirectories(folder.resolve(OTHER_RUN + ".lock"));
+        Files.write(folder.resolve(OTHER_RUN + "-00000000.seg"), new byte[10]);
+        disk.open(0);
+        for (int number = 0; number < 20; number++) {
+            disk.append(batch(number), 0);
+        }
+
+        disk.tend(0);
+
+        assertThat(bytesInFolder()).isLessThanOrEqualTo(MAX_BYTES);
+    }
+
+    private long bytesInFolder() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".seg"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     private void replaceByAFile() throws IOException {

@@ -2,11 +2,13 @@ package io.pixsim.logging.http.spool;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Numbered events that go through a spool. */
 final class Events {
@@ -50,5 +52,24 @@ final class Events {
 
     static List<Long> numbers(long from, long to) {
         return LongStream.range(from, to).boxed().toList();
+    }
+
+    /** Takes over what ended processes have left, and tells how many events that were. */
+    static long adopted(Spool spool) throws IOException {
+        long[] events = {0};
+        spool.adopt(found -> events[0] += found);
+        return events[0];
+    }
+
+    static List<Path> segments(Path folder) throws IOException {
+        return files(folder).stream()
+                .filter(file -> file.toString().endsWith(".seg"))
+                .toList();
+    }
+
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 }

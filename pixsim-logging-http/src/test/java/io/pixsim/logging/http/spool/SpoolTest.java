@@ -2,30 +2,27 @@ package io.pixsim.logging.http.spool;
 
 import static io.pixsim.logging.http.spool.Events.FIRST;
 import static io.pixsim.logging.http.spool.Events.SECOND;
-import static io.pixsim.logging.http.spool.Events.THIRD;
+import static io.pixsim.logging.http.spool.Events.adopted;
 import static io.pixsim.logging.http.spool.Events.append;
 import static io.pixsim.logging.http.spool.Events.drain;
+import static io.pixsim.logging.http.spool.Events.files;
 import static io.pixsim.logging.http.spool.Events.numbers;
 import static io.pixsim.logging.http.spool.Events.open;
+import static io.pixsim.logging.http.spool.Events.segments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,12 +129,12 @@ class SpoolTest {
         first.close();
 
         try (Spool second = open(folder, SECOND)) {
-            assertThat(second.adopt(found -> {})).isEqualTo(70);
+            assertThat(adopted(second)).isEqualTo(70);
             assertThat(second.holdsAdopted()).isTrue();
             assertThat(drain(second)).isEqualTo(numbers(30, 100));
             assertThat(second.holdsAdopted()).isFalse();
         }
-        assertThat(files()).isEmpty();
+        assertThat(files(folder)).isEmpty();
     }
 
     @Test
@@ -147,38 +144,7 @@ class SpoolTest {
             drain(spool);
         }
 
-        assertThat(files()).isEmpty();
-    }
-
-    @Test
-    void leftoversAreReadBeforeTheOwnOldestFirst() throws IOException {
-        for (String origin : List.of(SECOND, FIRST)) {
-            try (Spool spool = open(folder, origin)) {
-                append(spool, 0, 3);
-            }
-        }
-
-        try (Spool third = open(folder, THIRD)) {
-            append(third, 0, 3);
-            third.adopt(found -> {});
-
-            List<String> origins = new ArrayList<>();
-            for (Chunk chunk = third.read(3, 1 << 20); chunk != null; chunk = third.read(3, 1 << 20)) {
-                origins.add(chunk.origin());
-            }
-            assertThat(origins).containsExactly(FIRST, SECOND, THIRD);
-        }
-    }
-
-    @Test
-    void whatALivingOneHasIsNotTaken() throws IOException {
-        try (Spool living = open(folder, FIRST);
-                Spool other = open(folder, SECOND)) {
-            append(living, 0, 3);
-
-            assertThat(other.adopt(found -> {})).isZero();
-            assertThat(drain(living)).isEqualTo(numbers(0, 3));
-        }
+        assertThat(files(folder)).isEmpty();
     }
 
     @Test
@@ -197,67 +163,10 @@ class SpoolTest {
             for (long number = 0; number < 100; number++) {
                 spool.append(new long[] {number}, List.of(new byte[10_000]));
             }
-            assertThat(segments()).hasSizeGreaterThan(5);
+            assertThat(segments(folder)).hasSizeGreaterThan(5);
 
             assertThat(drain(spool)).isEqualTo(numbers(0, 100));
-            assertThat(segments()).hasSizeLessThanOrEqualTo(1);
-        }
-    }
-
-    @Test
-    void beyondItsBytesTheOldestAreDroppedAndCounted() throws IOException {
-        SpoolSettings small = new SpoolSettings(folder, SpoolSettings.LEAST_BYTES, Duration.ofDays(1));
-        try (Spool spool = new Spool(small, FIRST, InstantSource.system())) {
-            for (long number = 0; number < 200; number++) {
-                spool.append(new long[] {number}, List.of(new byte[10_000]));
-            }
-
-            long dropped = spool.dropBeyondBytes();
-
-            assertThat(SpoolFolder.bytes(folder)).isLessThanOrEqualTo(SpoolSettings.LEAST_BYTES);
-            assertThat(dropped).isPositive();
-            assertThat(drain(spool)).isEqualTo(numbers(dropped, 200));
-        }
-    }
-
-    @Test
-    void whatIsTooOldIsDroppedAndCounted() throws IOException {
-        try (Spool old = open(folder, FIRST)) {
-            append(old, 0, 7);
-        }
-        Files.setLastModifiedTime(segments().get(0), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-
-        try (Spool spool = open(folder, SECOND)) {
-            spool.adopt(found -> {});
-
-            assertThat(spool.dropBeyondAge()).isEqualTo(7);
-            assertThat(spool.read(10, 1000)).isNull();
-        }
-        assertThat(files()).isEmpty();
-    }
-
-    @Test
-    void whoSetsTheClockBackMakesNothingThatWasWrittenSinceOlder() throws IOException {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-10T00:00:00Z"));
-        try (Spool spool = new Spool(SpoolSettings.in(folder), FIRST, now::get)) {
-            append(spool, 0, 7);
-            spool.abandonSegment();
-            Files.setLastModifiedTime(segments().get(0), FileTime.from(Instant.EPOCH));
-
-            now.set(now.get().plus(Duration.ofDays(6)));
-            assertThat(spool.dropBeyondAge()).isZero();
-            now.set(now.get().plus(Duration.ofDays(2)));
-            assertThat(spool.dropBeyondAge()).isEqualTo(7);
-        }
-    }
-
-    private List<Path> segments() throws IOException {
-        return files().stream().filter(file -> file.toString().endsWith(".seg")).toList();
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+            assertThat(segments(folder)).hasSizeLessThanOrEqualTo(1);
         }
     }
 }
