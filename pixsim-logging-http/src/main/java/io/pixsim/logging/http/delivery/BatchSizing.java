@@ -7,8 +7,8 @@ import io.pixsim.logging.http.queue.BatchLimits;
 /**
  * How large a request may be now. It begins at the usual size; while events come faster than they can be sent, the endpoint
  * stores full requests quickly, and larger ones carry more in the same time, it doubles, up to the most; a setback brings
- * it back. An endpoint that finds a request too large is never sent one of that size again. For one thread; no clock in
- * here.
+ * it back. An endpoint that finds a request too large is sent one of that size again only after many that it took. For one
+ * thread; no clock in here.
  */
 final class BatchSizing {
 
@@ -21,9 +21,13 @@ final class BatchSizing {
     /** After how many full requests a size that gained nothing is tried again: endpoints change. */
     static final int REST = 500;
 
+    /** After how many requests as large as may be a size that was too large is tried again. */
+    static final int FORGIVEN_AFTER = 100;
+
     private final BatchLimits usual;
     private final BatchLimits most;
     private long ceiling = Long.MAX_VALUE;
+    private int takenAtCeiling;
     private int doublings;
     /** Bytes per nanosecond: the best of half the size, and the best of this one in so many tries. */
     private double bestBefore;
@@ -53,10 +57,21 @@ final class BatchSizing {
     void stored(int events, long bytes, long nanos, boolean moreWaits) {
         BatchLimits now = limits();
         boolean full = events >= now.events() || bytes >= now.looseBytes() - now.looseBytes() / 8;
+        if (full && now.bytes() == ceiling) {
+            takenAtCeiling();
+        }
         if (nanos > 2 * QUICK) {
             size(Math.max(0, doublings - 1));
         } else if (full && moreWaits) {
             filled(bytes / (double) Math.max(1, nanos), canGrow(now) && nanos < QUICK);
+        }
+    }
+
+    private void takenAtCeiling() {
+        takenAtCeiling++;
+        if (takenAtCeiling == FORGIVEN_AFTER) {
+            takenAtCeiling = 0;
+            ceiling *= 2;
         }
     }
 
@@ -103,6 +118,7 @@ final class BatchSizing {
         size(0);
         if (events > 1) {
             ceiling = Math.max(1, Math.min(ceiling, bytes / 2));
+            takenAtCeiling = 0;
         }
     }
 }

@@ -102,7 +102,7 @@ final class Sending {
     private boolean isNoProgress(Outcome outcome) {
         return outcome instanceof Partial partial
                 ? !partial.again().isEmpty()
-                : outcome instanceof Rejected && work.looksLikeOutage();
+                : (outcome instanceof Rejected || outcome instanceof TooLarge) && work.looksLikeOutage();
     }
 
     private void book(Settlement settlement) {

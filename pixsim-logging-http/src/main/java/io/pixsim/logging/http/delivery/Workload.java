@@ -197,8 +197,8 @@ final class Workload {
     }
 
     private Settlement tooLarge(Piece piece, int status) {
-        if (piece.isAlone()) {
-            return giveUp(piece, status, "too large");
+        if (piece.isAlone() || looksLikeOutage()) {
+            return refused(piece, status, "too large");
         }
         halve(piece);
         return Settlement.NOTHING;

@@ -62,12 +62,39 @@ class BatchSizingTest {
     }
 
     @Test
-    void whatWasTooLargeIsNeverSentAgain() {
+    void whatWasTooLargeIsNotSentAgainForLong() {
         sizing.tooLarge(100, 900);
         assertThat(sizing.limits().bytes()).isEqualTo(450);
 
         sizing.stored(500, 450, QUICKLY, true);
         sizing.stored(1_000, 450, QUICKLY, true);
+        assertThat(sizing.limits().bytes()).isEqualTo(450);
+    }
+
+    @Test
+    void whatWasTooLargeIsTriedAgainAfterManyRequestsOfTheSizeThatIsTaken() {
+        sizing.tooLarge(100, 900);
+
+        for (int i = 0; i < BatchSizing.FORGIVEN_AFTER - 1; i++) {
+            sizing.stored(200, 450, QUICKLY, false);
+            sizing.stored(3, 10, QUICKLY, false);
+        }
+        assertThat(sizing.limits().bytes()).isEqualTo(450);
+
+        sizing.stored(200, 450, QUICKLY, false);
+        assertThat(sizing.limits().bytes()).isEqualTo(900);
+    }
+
+    @Test
+    void whatIsTooLargeOnceMoreIsLeftAgainForAsLong() {
+        sizing.tooLarge(100, 900);
+        for (int i = 0; i < BatchSizing.FORGIVEN_AFTER; i++) {
+            sizing.stored(200, 450, QUICKLY, false);
+        }
+
+        sizing.tooLarge(100, 900);
+        sizing.stored(200, 450, QUICKLY, false);
+
         assertThat(sizing.limits().bytes()).isEqualTo(450);
     }
 

@@ -2,11 +2,14 @@ package io.pixsim.logging.http.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 
+import io.pixsim.logging.http.transport.Outcome;
 import io.pixsim.logging.http.transport.Outcome.Delivered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events that no endpoint takes cost themselves, and an endpoint that takes none costs none of the others. */
@@ -70,18 +73,23 @@ class PoisonousEventsTest extends WorkloadFixture {
         assertThat(work.settledUpTo()).isEqualTo(4);
     }
 
-    @Test
-    void anEndpointThatRefusesEverythingCostsOneEvent() {
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void anEndpointThatRefusesEverythingCostsOneEvent(Outcome refusal) {
         work.add(batch(0, 50), 0);
 
         Totals totals = new Totals(0, 0);
         for (int i = 0; i < 1000; i++) {
-            totals = totals.plus(totals(settle(REFUSED)));
+            totals = totals.plus(totals(settle(refusal)));
         }
 
         assertThat(totals).isEqualTo(new Totals(0, 1));
         assertThat(work.looksLikeOutage()).isTrue();
         assertThat(runUntilSettled(Set.of(), 100, 0)).isEqualTo(new Totals(49, 0));
+    }
+
+    static List<Outcome> refusals() {
+        return List.of(REFUSED, TOO_LARGE);
     }
 
     @Test

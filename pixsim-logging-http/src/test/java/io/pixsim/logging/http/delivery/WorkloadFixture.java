@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import io.pixsim.logging.http.queue.Batch;
 import io.pixsim.logging.http.transport.Outcome;
 import io.pixsim.logging.http.transport.Outcome.Rejected;
+import io.pixsim.logging.http.transport.Outcome.TooLarge;
 import io.pixsim.logging.http.transport.Outcome.Unstored;
 
 /** Work that is under way, and what is answered to it. */
@@ -16,6 +17,7 @@ abstract class WorkloadFixture {
 
     static final Outcome UNSTORED = new Unstored("500", Duration.ZERO);
     static final Outcome REFUSED = new Rejected(422, "no");
+    static final Outcome TOO_LARGE = new TooLarge(413);
 
     final Workload work = new Workload();
 

@@ -10,7 +10,6 @@ import io.pixsim.logging.http.transport.Outcome;
 import io.pixsim.logging.http.transport.Outcome.Delivered;
 import io.pixsim.logging.http.transport.Outcome.Partial;
 import io.pixsim.logging.http.transport.Outcome.Retryable;
-import io.pixsim.logging.http.transport.Outcome.TooLarge;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a batch by what is answered to it. */
@@ -144,10 +143,19 @@ class WorkloadTest extends WorkloadFixture {
     void aBatchThatIsTooLargeIsHalvedAndAnEventThatIsTooLargeAloneIsLost() {
         work.add(batch(0, 2), 0);
 
-        assertThat(settle(new TooLarge(413))).isEqualTo(Settlement.NOTHING);
+        assertThat(settle(TOO_LARGE)).isEqualTo(Settlement.NOTHING);
         assertThat(next()).containsExactly(0);
-        assertThat(totals(settle(new TooLarge(413)))).isEqualTo(new Totals(0, 1));
-        assertThat(totals(settle(new TooLarge(413)))).isEqualTo(new Totals(0, 1));
+        assertThat(totals(settle(TOO_LARGE))).isEqualTo(new Totals(0, 1));
+        assertThat(totals(settle(new Delivered(1)))).isEqualTo(new Totals(1, 0));
+    }
+
+    @Test
+    void theHalvesOfABatchThatIsTooLargeMayBeUnderWayTogether() {
+        work.add(batch(0, 4), 0);
+
+        settle(TOO_LARGE);
+
+        assertThat(work.isFresh()).isTrue();
     }
 
     @Test
