@@ -76,7 +76,7 @@ class ForwarderTest {
                             List.of(),
                             List.of(1, 3),
                             "not a JSON object, but a number; not a JSON object, but a list",
-                            false));
+                            Receipt.Cause.NO_TIME));
         }
     }
 

@@ -84,9 +84,11 @@ record Answer(int status, AnswerBody body, boolean tooLong, Duration retryAfter)
         if (each.again().size() < sent) {
             return new Partial(each.again(), each.refused(), each.reason());
         }
-        return each.denied()
-                ? new Denied("each event denied", longer(MISCONFIGURED_PAUSE))
-                : new Retryable("no event taken", retryAfter);
+        return switch (each.cause()) {
+            case DENIED -> new Denied("each event denied", longer(MISCONFIGURED_PAUSE));
+            case FAILED -> new Unstored("no event taken", retryAfter);
+            case NO_TIME -> new Retryable("no event taken", retryAfter);
+        };
     }
 
     private Duration longer(Duration pause) {

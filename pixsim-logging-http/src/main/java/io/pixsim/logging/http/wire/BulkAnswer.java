@@ -2,12 +2,14 @@ package io.pixsim.logging.http.wire;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.pixsim.logging.encode.JsonReader;
+import io.pixsim.logging.http.wire.Receipt.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>Stored; or, under the event's own id, there already: a repeat.
  *   <li>No time, no room, no permission, no such index: the event is not to blame and goes again.
+ *   <li>A failure: goes again, and alone when nothing else helps.
  *   <li>Any other no, mostly a value that doesn't fit the mapping: refused for good.
  * </ul>
  */
 final class BulkAnswer {
 
     private static final int CONFLICT = 409;
+    private static final int FAILED = 500;
     private static final Set<Integer> DENIED = Set.of(401, 403);
     private static final Set<Integer> AGAIN = Set.of(401, 403, 404, 408, 425, 429);
 
@@ -29,7 +33,7 @@ final class BulkAnswer {
     private final List<Integer> again = new ArrayList<>();
     private final List<Integer> refused = new ArrayList<>();
     private final Set<String> reasons = new LinkedHashSet<>();
-    private boolean denied = true;
+    private final Set<Cause> causes = EnumSet.noneOf(Cause.class);
 
     private BulkAnswer(List<byte[]> events) {
         this.events = events;
@@ -65,7 +69,8 @@ final class BulkAnswer {
         if (again.isEmpty() && refused.isEmpty()) {
             return new Receipt.Stored(events.size());
         }
-        return new Receipt.Each(again, refused, Excerpt.of(String.join("; ", reasons)), denied && !again.isEmpty());
+        Cause cause = causes.size() == 1 ? causes.iterator().next() : Cause.NO_TIME;
+        return new Receipt.Each(again, refused, Excerpt.of(String.join("; ", reasons)), cause);
     }
 
     /** What is under the one member of an item, which is named for the action. */
@@ -81,11 +86,18 @@ final class BulkAnswer {
         }
         if (AGAIN.contains(status) || status >= 500) {
             again.add(index);
-            denied &= DENIED.contains(status);
+            causes.add(cause(status));
         } else {
             refused.add(index);
             reasons.add(status + " " + said(error));
         }
+    }
+
+    private static Cause cause(int status) {
+        if (DENIED.contains(status)) {
+            return Cause.DENIED;
+        }
+        return status == FAILED ? Cause.FAILED : Cause.NO_TIME;
     }
 
     private boolean isRepeat(int index, int status) {

@@ -56,6 +56,6 @@ record OtlpRejection(long count, String message) {
         int rejected = (int) Math.min(count, sent);
         String which = rejected == sent ? "" : rejected + " of " + sent + ", not told which: ";
         List<Integer> refused = IntStream.range(sent - rejected, sent).boxed().toList();
-        return new Receipt.Each(List.of(), refused, Excerpt.of(which + message), false);
+        return new Receipt.Each(List.of(), refused, Excerpt.of(which + message), Receipt.Cause.NO_TIME);
     }
 }

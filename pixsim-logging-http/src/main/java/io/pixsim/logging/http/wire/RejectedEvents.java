@@ -41,6 +41,7 @@ final class RejectedEvents {
                 reasons.add(String.valueOf(one.get("reason")));
             }
         }
-        return new Receipt.Each(List.of(), List.copyOf(refused), Excerpt.of(String.join("; ", reasons)), false);
+        return new Receipt.Each(
+                List.of(), List.copyOf(refused), Excerpt.of(String.join("; ", reasons)), Receipt.Cause.NO_TIME);
     }
 }

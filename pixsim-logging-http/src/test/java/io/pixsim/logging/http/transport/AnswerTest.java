@@ -159,6 +159,7 @@ class AnswerTest {
 
         assertThat(json(200, items.formatted(429)).outcome(TWO, bulk))
                 .isEqualTo(new Retryable("no event taken", ASKED));
+        assertThat(json(200, items.formatted(500)).outcome(TWO, bulk)).isEqualTo(new Unstored("no event taken", ASKED));
         assertThat(json(200, items.formatted(403)).outcome(TWO, bulk))
                 .isEqualTo(new Denied("each event denied", Answer.MISCONFIGURED_PAUSE));
     }

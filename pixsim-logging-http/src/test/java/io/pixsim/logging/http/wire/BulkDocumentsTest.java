@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.pixsim.logging.encode.JsonReader;
+import io.pixsim.logging.http.wire.Receipt.Cause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,7 +113,8 @@ class BulkDocumentsTest {
                 "{\"status\":503}");
 
         assertThat(receipt(answer))
-                .isEqualTo(new Receipt.Each(List.of(1, 3), List.of(2), "400 mapper_parsing: not a number", false));
+                .isEqualTo(
+                        new Receipt.Each(List.of(1, 3), List.of(2), "400 mapper_parsing: not a number", Cause.NO_TIME));
     }
 
     @Test
@@ -122,7 +124,7 @@ class BulkDocumentsTest {
 
         // The last of the events has no id of its own.
         assertThat(receipt(answer))
-                .isEqualTo(new Receipt.Each(List.of(), List.of(3), "409 version_conflict: exists", false));
+                .isEqualTo(new Receipt.Each(List.of(), List.of(3), "409 version_conflict: exists", Cause.NO_TIME));
     }
 
     @Test
@@ -130,7 +132,22 @@ class BulkDocumentsTest {
         String denied = "{\"status\":403,\"error\":{\"type\":\"security\",\"reason\":\"no\"}}";
 
         assertThat(receipt(items(denied, denied, denied, denied)))
-                .isEqualTo(new Receipt.Each(List.of(0, 1, 2, 3), List.of(), "", true));
+                .isEqualTo(new Receipt.Each(List.of(0, 1, 2, 3), List.of(), "", Cause.DENIED));
+    }
+
+    @Test
+    void whetherAllFailedInTheSameWayIsTold() {
+        String failed = "{\"status\":500,\"error\":{\"type\":\"exception\",\"reason\":\"no\"}}";
+        String stored = "{\"status\":201}";
+        String busy = "{\"status\":503}";
+
+        assertThat(cause(items(failed, failed, failed, failed))).isEqualTo(Cause.FAILED);
+        assertThat(cause(items(failed, stored, failed, failed))).isEqualTo(Cause.FAILED);
+        assertThat(cause(items(failed, busy, failed, failed))).isEqualTo(Cause.NO_TIME);
+    }
+
+    private Cause cause(String answer) {
+        return ((Receipt.Each) receipt(answer)).cause();
     }
 
     @Test

@@ -181,7 +181,8 @@ class OtlpLogsTest {
                 .toByteArray();
 
         assertThat(receipt("application/x-protobuf", response))
-                .isEqualTo(new Receipt.Each(List.of(), List.of(2, 3), "2 of 4, not told which: too old", false));
+                .isEqualTo(new Receipt.Each(
+                        List.of(), List.of(2, 3), "2 of 4, not told which: too old", Receipt.Cause.NO_TIME));
     }
 
     @Test
@@ -202,7 +203,7 @@ class OtlpLogsTest {
             })
     void aYesInJsonIsReadToo(String response) {
         assertThat(receipt("application/json", bytes(response)))
-                .isEqualTo(new Receipt.Each(List.of(), List.of(0, 1, 2, 3), "no", false));
+                .isEqualTo(new Receipt.Each(List.of(), List.of(0, 1, 2, 3), "no", Receipt.Cause.NO_TIME));
     }
 
     @ParameterizedTest

@@ -77,7 +77,7 @@ class PixSimBatchTest {
         assertThat(receipt(
                         3,
                         "{\"success\":true,\"count\":2,\"rejected\":[{\"index\":1,\"reason\":\"not a JSON object\"}]}"))
-                .isEqualTo(new Receipt.Each(List.of(), List.of(1), "not a JSON object", false));
+                .isEqualTo(new Receipt.Each(List.of(), List.of(1), "not a JSON object", Receipt.Cause.NO_TIME));
     }
 
     @ParameterizedTest
