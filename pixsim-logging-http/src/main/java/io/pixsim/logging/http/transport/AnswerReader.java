@@ -36,7 +36,13 @@ final class AnswerReader {
                 response.code(),
                 new AnswerBody(type, bytes),
                 tooLong,
-                RetryAfter.pause(response.header("Retry-After"), Instant.now()));
+                RetryAfter.pause(response.header("Retry-After"), saidAt(response)));
+    }
+
+    /** By the endpoint's clock, which is the one that it reckons a date to wait for by. */
+    private static Instant saidAt(Response response) {
+        Instant date = response.headers().getInstant("Date");
+        return date == null ? Instant.now() : date;
     }
 
     private static String mediaType(@Nullable MediaType type) {

@@ -23,9 +23,8 @@ final class RetryAfter {
         if (header == null) {
             return Duration.ZERO;
         }
-        Duration asked = isSeconds(header.strip())
-                ? Duration.ofSeconds(Long.parseLong(header.strip()))
-                : untilDate(header.strip(), now);
+        String text = header.strip();
+        Duration asked = isSeconds(text) ? seconds(text) : untilDate(text, now);
         if (asked.isNegative()) {
             return Duration.ZERO;
         }
@@ -33,7 +32,12 @@ final class RetryAfter {
     }
 
     private static boolean isSeconds(String text) {
-        return !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static Duration seconds(String digits) {
+        String significant = digits.replaceFirst("^0+(?=.)", "");
+        return significant.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(significant));
     }
 
     private static Duration untilDate(String text, Instant now) {

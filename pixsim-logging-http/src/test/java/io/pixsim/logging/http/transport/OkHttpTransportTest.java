@@ -95,6 +95,21 @@ class OkHttpTransportTest {
     }
 
     @Test
+    void aDateToWaitForIsReadByTheClockOfTheEndpoint() {
+        String busy = """
+                HTTP/1.1 503 Service Unavailable\r
+                Date: Tue, 15 Nov 1994 08:12:31 GMT\r
+                Retry-After: Tue, 15 Nov 1994 08:12:40 GMT\r
+                Content-Length: 0\r
+                \r
+                """;
+        try (RawEndpoint endpoint = RawEndpoint.answering(busy);
+                Transport transport = new OkHttpTransport(endpoint.url(), null, LONG)) {
+            assertThat(((Setback) transport.send(EVENTS)).leastPause()).isEqualTo(Duration.ofSeconds(9));
+        }
+    }
+
+    @Test
     void nothingThatAnEndpointSaysGetsIntoAReason() {
         Reply telling = Reply.json(500, "INSERT INTO log_entries VALUES ('password=hunter2')");
         try (Endpoint endpoint = Endpoint.start(Behaviour.always(telling));
