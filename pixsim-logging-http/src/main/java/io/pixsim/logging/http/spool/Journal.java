@@ -115,10 +115,21 @@ final class Journal implements AutoCloseable {
     void endSegment() throws IOException {
         SegmentWriter last = writer;
         writer = null;
-        if (last != null) {
-            try (last) {
-                last.sync();
-            }
+        if (last == null) {
+            return;
+        }
+        try (last) {
+            last.sync();
+        } finally {
+            dropEmpty(segments.getLast());
+        }
+    }
+
+    /** A full disk is tried again and again, and each time begins a segment of which nothing comes. */
+    private void dropEmpty(Segment written) throws IOException {
+        if (written.records == 0) {
+            segments.remove(written);
+            Files.deleteIfExists(written.file);
         }
     }
 

@@ -61,6 +61,23 @@ class SpoolTest {
     }
 
     @Test
+    void anAttemptToWriteThatFailsLeavesNoSegmentBehind() throws IOException {
+        try (Spool spool = open(folder, FIRST)) {
+            append(spool, 0, 7);
+            for (int attempt = 0; attempt < 3; attempt++) {
+                spool.abandonSegment();
+                assertThatThrownBy(() -> spool.append(new long[] {7, 8}, Events.bytes(7, 8)))
+                        .isInstanceOf(IndexOutOfBoundsException.class);
+            }
+            spool.abandonSegment();
+
+            assertThat(segments(folder)).hasSize(1);
+            append(spool, 7, 9);
+            assertThat(drain(spool)).isEqualTo(numbers(0, 9));
+        }
+    }
+
+    @Test
     void aViewIsNotDisturbedBySegmentsThatGo() throws IOException {
         try (Spool spool = open(folder, FIRST)) {
             append(spool, 0, 10);
