@@ -56,7 +56,7 @@ final class ProcessEvents {
                     .addKeyValue(ProcessFields.PROGRAM.name(), program) // arguments would fill a {} of the line
                     .addKeyValue(ProcessFields.STREAM.name(), stream)
                     .log(line);
-        } catch (RuntimeException e) { // a logger's filter or appender
+        } catch (Throwable e) { // a logger's filter or appender; the child must not hang on a full pipe for it
             Diagnostics.shared()
                     .trouble("a line of a process could not be logged: "
                             + e.getClass().getName());
@@ -81,7 +81,9 @@ final class ProcessEvents {
                 event = event.setCause(failure);
             }
             event.log(message);
-        } catch (RuntimeException e) { // a logger's filter or appender; the process's own outcome matters more
+        } catch (RuntimeException
+                | StackOverflowError
+                | LinkageError e) { // a logger's filter or appender; the process's own outcome matters more
             Diagnostics.shared()
                     .trouble("a process could not be logged: " + e.getClass().getName());
         }
