@@ -40,7 +40,7 @@ final class ProcessEvents {
         write(Level.DEBUG, null, "process started", List.of(ProcessFields.PID.of(pid)), null);
     }
 
-    void notStarted(Exception failure) {
+    void notStarted(Throwable failure) {
         write(Level.ERROR, null, "process not started", List.of(), failure);
     }
 
