@@ -41,8 +41,9 @@ public final class ContextSwitch implements AutoCloseable {
         if (job != null) {
             JobScopes.closed(job);
         }
-        OpenScopes.resume(openBefore);
+        OpenScopes.forget();
         show(before);
+        OpenScopes.resume(openBefore);
         TestScope.show(testBefore);
     }
 

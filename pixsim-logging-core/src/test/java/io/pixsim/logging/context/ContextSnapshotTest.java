@@ -165,6 +165,27 @@ class ContextSnapshotTest {
     }
 
     @Test
+    void aScopeAroundATaskMayBeClosedByIt() {
+        MDC.put("color", "blue");
+        Scope outer = LogContext.job(1);
+        Scope inner = LogContext.artifact(2);
+        AtomicReference<Map<String, String>> seen = new AtomicReference<>();
+
+        LogContext.wrap(() -> {
+                    try (Scope own = LogContext.job(3)) {
+                        outer.close();
+                    }
+                    seen.set(mdc());
+                })
+                .run();
+
+        assertThat(seen.get()).containsOnly(entry("color", "blue"), entry("job_id", "1"), entry("artifact_id", "2"));
+        assertThat(mdc()).containsOnly(entry("color", "blue"), entry("artifact_id", "2"));
+        inner.close();
+        assertThat(mdc()).containsOnly(entry("color", "blue"));
+    }
+
+    @Test
     void aTaskThatThrowsThrowsTheSameAndLeavesNothing() {
         IllegalStateException failure = new IllegalStateException("broken");
         Runnable task;
