@@ -30,10 +30,16 @@ final class ProcessEvents {
         this.stage = stage;
         String path = command.get(0);
         this.program = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        this.command = command.stream()
-                .limit(MOST_ARGUMENTS)
-                .map(argument -> Cut.to(LONGEST_ARGUMENT, argument))
-                .toList();
+        this.command = shown(command);
+    }
+
+    private static List<String> shown(List<String> command) {
+        List<String> shown = new ArrayList<>();
+        command.stream().limit(MOST_ARGUMENTS).forEach(argument -> shown.add(Cut.to(LONGEST_ARGUMENT, argument)));
+        if (command.size() > MOST_ARGUMENTS) {
+            shown.add("… " + (command.size() - MOST_ARGUMENTS) + " arguments left out");
+        }
+        return List.copyOf(shown);
     }
 
     void started(long pid) {
