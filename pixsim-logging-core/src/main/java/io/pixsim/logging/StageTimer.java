@@ -191,7 +191,9 @@ public final class StageTimer implements AutoCloseable {
         Duration duration = Duration.ofNanos(nanoTime.getAsLong() - start);
         try {
             log(duration);
-        } catch (RuntimeException e) { // a logger's filter or appender; the block's own outcome matters more
+        } catch (RuntimeException
+                | StackOverflowError
+                | LinkageError e) { // a logger's filter or appender; the block's own outcome matters more
             Diagnostics.shared()
                     .trouble("the end of stage " + stage + " could not be logged: "
                             + e.getClass().getName());

@@ -146,6 +146,14 @@ class StageTimerTest {
         assertThatThrownBy(() -> failing(thrown)).isSameAs(thrown);
     }
 
+    @Test
+    void aLoggerThatFailsWithAnErrorDoesNotCostTheResultEither() {
+        ((ch.qos.logback.classic.Logger) log).getLoggerContext().addTurboFilter(ThrowingFilter.ofMissingClass());
+
+        assertThat(StageTimer.<String, RuntimeException>call(log, PROVIDER_SUBMIT, s -> "result"))
+                .isEqualTo("result");
+    }
+
     private Map<String, Object> event() {
         assertThat(logged.events()).hasSize(1);
         return logged.events().get(0);

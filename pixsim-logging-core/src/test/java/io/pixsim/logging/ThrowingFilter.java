@@ -9,8 +9,28 @@ import org.slf4j.Marker;
 /** A filter of somebody else's that throws into every call. */
 public final class ThrowingFilter extends TurboFilter {
 
+    private final Runnable thrower;
+
+    public ThrowingFilter() {
+        this(() -> {
+            throw new IllegalStateException("a filter's own");
+        });
+    }
+
+    private ThrowingFilter(Runnable thrower) {
+        this.thrower = thrower;
+    }
+
+    /** One that was compiled against classes that are not there. */
+    public static ThrowingFilter ofMissingClass() {
+        return new ThrowingFilter(() -> {
+            throw new NoClassDefFoundError("a filter's own");
+        });
+    }
+
     @Override
     public FilterReply decide(Marker marker, Logger logger, Level level, String format, Object[] params, Throwable t) {
-        throw new IllegalStateException("a filter's own");
+        thrower.run();
+        return FilterReply.NEUTRAL;
     }
 }

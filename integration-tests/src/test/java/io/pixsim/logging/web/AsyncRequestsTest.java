@@ -55,6 +55,7 @@ class AsyncRequestsTest {
                     throw new IllegalStateException("after the start");
                 }))
                 .with("/bare", servlet(AsyncRequestsTest::startAgainWithoutWrapper))
+                .with("/started", servlet(AsyncRequestsTest::answerByATaskOfTheContainer))
                 .with("/nonblocking", servlet(AsyncRequestsTest::writeWithoutBlocking))
                 .start();
     }
@@ -80,6 +81,28 @@ class AsyncRequestsTest {
         assertThat(logs.withField("request_id", "req-9").events())
                 .extracting(CapturedEvent::message)
                 .containsExactly("request started", "dispatched", "request completed");
+    }
+
+    @Test
+    void aTaskThatTheContainerStartsHasTheRequestsContext(CapturedLogs logs) throws Exception {
+        jetty.get("/started", "X-Request-ID", "req-9");
+
+        assertAnswer(end(logs), 204, 0L);
+        assertThat(logs.withMessage("in a task of the container")
+                        .withField("request_id", "req-9")
+                        .events())
+                .hasSize(1);
+    }
+
+    @Test
+    void aListenerThatWritesHasTheRequestsContext(CapturedLogs logs) throws Exception {
+        jetty.get("/nonblocking", "X-Request-ID", "req-9");
+
+        assertAnswer(end(logs), 200, 20L * BLOCK.length);
+        assertThat(logs.withMessage("written without blocking")
+                        .withField("request_id", "req-9")
+                        .events())
+                .hasSize(1);
     }
 
     @Test
@@ -193,6 +216,16 @@ class AsyncRequestsTest {
         ((HttpServletRequestWrapper) request).getRequest().startAsync().complete();
     }
 
+    private static void answerByATaskOfTheContainer(HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(204);
+        request.startAsync();
+        AsyncContext async = request.getAsyncContext();
+        async.start(() -> {
+            LOG.info("in a task of the container");
+            async.complete();
+        });
+    }
+
     private static void writeWithoutBlocking(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         AsyncContext async = request.startAsync();
@@ -204,6 +237,7 @@ class AsyncRequestsTest {
             public void onWritePossible() throws IOException {
                 while (out.isReady()) {
                     if (blocks-- == 0) {
+                        LOG.info("written without blocking");
                         async.complete();
                         return;
                     }

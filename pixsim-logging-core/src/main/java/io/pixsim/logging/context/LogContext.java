@@ -37,8 +37,7 @@ import org.slf4j.MDC;
  * <p>Another thread sees nothing of it, unless its task was wrapped, or the executor that runs it: {@link #wrap(Runnable)},
  * {@link #wrap(ExecutorService)}.
  *
- * <p>Source: {@code bind_job_context}, {@code bind_artifact_context} and {@code LogContext} of the PixSim logging
- * structure.
+ * <p>Source: {@code bind_job_context}, {@code bind_artifact_context} and {@code LogContext} of the logging structure.
  */
 public final class LogContext {
 
@@ -130,7 +129,7 @@ public final class LogContext {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
         for (FieldValue field : fields) { // all of them first: whatever a value does, no field is left bound alone
             if (field != null) {
-                texts.put(field.field().name(), text(field.value()));
+                texts.put(field.field().name(), ContextText.of(field.value()));
             }
         }
         Scope scope = new Scope(texts.get(JOB_ID.name()));
@@ -229,18 +228,6 @@ public final class LogContext {
         MDC.put(key, text);
     }
 
-    /** A context holds single values: of what holds others, the keys could no longer be asked what they hide. */
-    private static @Nullable String text(@Nullable Object value) {
-        if (value instanceof Map<?, ?> || value instanceof Iterable<?> || value instanceof Record) {
-            return "[" + value.getClass().getSimpleName() + "]";
-        }
-        try {
-            return value == null ? null : value.toString();
-        } catch (Throwable e) { // the value's own code; nothing it throws may reach who binds it
-            return "[toString threw " + e.getClass().getSimpleName() + "]";
-        }
-    }
-
     /**
      * Fields bound to the thread that opened it. {@link #close} puts back what they shadowed. Closing again does nothing;
      * nor does closing from another thread, whose context it must not touch.
@@ -250,6 +237,7 @@ public final class LogContext {
         private final Map<String, @Nullable String> shadowed = new HashMap<>();
         private final Thread owner = Thread.currentThread();
         private final @Nullable String job;
+        private boolean suspended;
         private boolean closed;
 
         private Scope(@Nullable String jobId) {
@@ -259,6 +247,19 @@ public final class LogContext {
         /** Leaves to an outer scope, which has been closed before this one, what both had bound. */
         void yieldTo(Scope outer) {
             shadowed.keySet().removeAll(outer.shadowed.keySet());
+        }
+
+        /** Another context is shown in place of the one that it was opened in. */
+        void suspend() {
+            suspended = true;
+        }
+
+        /** That context is shown again: closed meanwhile, this puts back only now what it shadowed there. */
+        void resume() {
+            suspended = false;
+            if (closed) {
+                putBack();
+            }
         }
 
         /** The context that it was opened in is gone. */
@@ -285,6 +286,12 @@ public final class LogContext {
                 return;
             }
             end();
+            if (!suspended) {
+                putBack();
+            }
+        }
+
+        private void putBack() {
             OpenScopes.remove(this);
             shadowed.forEach(LogContext::bind);
         }

@@ -2,6 +2,7 @@ package io.pixsim.logging.context;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.List;
 
 import io.pixsim.logging.context.LogContext.Scope;
 
@@ -46,17 +47,23 @@ final class OpenScopes {
     /** Takes the thread's open scopes aside: what is opened from here on is not within them. */
     static ArrayDeque<Scope> suspend() {
         ArrayDeque<Scope> open = OPEN.get();
+        open.forEach(Scope::suspend);
         OPEN.remove();
         return open;
     }
 
-    /** Goes on with scopes that were suspended. Those that were opened since and forgotten put nothing back any more. */
-    static void resume(ArrayDeque<Scope> suspended) {
+    /** Those that are open and were forgotten put nothing back any more: the context that they were opened in is gone. */
+    static void forget() {
         OPEN.get().forEach(Scope::forget);
+        OPEN.remove();
+    }
+
+    /** Goes on with scopes that were suspended, after their context has been put back. */
+    static void resume(ArrayDeque<Scope> suspended) {
         if (suspended.isEmpty()) {
-            OPEN.remove();
             return;
         }
         OPEN.set(suspended);
+        List.copyOf(suspended).forEach(Scope::resume); // those that were closed meanwhile leave
     }
 }

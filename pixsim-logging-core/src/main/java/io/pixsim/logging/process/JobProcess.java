@@ -77,7 +77,7 @@ public final class JobProcess {
      * @throws InterruptedException when this thread was interrupted; the process is ended first
      */
     public ProcessResult run() throws IOException, InterruptedException {
-        return new ProcessRun(plan).run();
+        return new ProcessRun(plan, Thread::new).run();
     }
 
     /** Builds {@link JobProcess}. Not safe for use by many threads. */

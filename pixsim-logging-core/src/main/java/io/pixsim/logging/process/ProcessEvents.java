@@ -30,17 +30,23 @@ final class ProcessEvents {
         this.stage = stage;
         String path = command.get(0);
         this.program = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        this.command = command.stream()
-                .limit(MOST_ARGUMENTS)
-                .map(argument -> Cut.to(LONGEST_ARGUMENT, argument))
-                .toList();
+        this.command = shown(command);
+    }
+
+    private static List<String> shown(List<String> command) {
+        List<String> shown = new ArrayList<>();
+        command.stream().limit(MOST_ARGUMENTS).forEach(argument -> shown.add(Cut.to(LONGEST_ARGUMENT, argument)));
+        if (command.size() > MOST_ARGUMENTS) {
+            shown.add("… " + (command.size() - MOST_ARGUMENTS) + " arguments left out");
+        }
+        return List.copyOf(shown);
     }
 
     void started(long pid) {
         write(Level.DEBUG, null, "process started", List.of(ProcessFields.PID.of(pid)), null);
     }
 
-    void notStarted(Exception failure) {
+    void notStarted(Throwable failure) {
         write(Level.ERROR, null, "process not started", List.of(), failure);
     }
 
@@ -56,7 +62,7 @@ final class ProcessEvents {
                     .addKeyValue(ProcessFields.PROGRAM.name(), program) // arguments would fill a {} of the line
                     .addKeyValue(ProcessFields.STREAM.name(), stream)
                     .log(line);
-        } catch (RuntimeException e) { // a logger's filter or appender
+        } catch (Throwable e) { // a logger's filter or appender; the child must not hang on a full pipe for it
             Diagnostics.shared()
                     .trouble("a line of a process could not be logged: "
                             + e.getClass().getName());
@@ -81,7 +87,9 @@ final class ProcessEvents {
                 event = event.setCause(failure);
             }
             event.log(message);
-        } catch (RuntimeException e) { // a logger's filter or appender; the process's own outcome matters more
+        } catch (RuntimeException
+                | StackOverflowError
+                | LinkageError e) { // a logger's filter or appender; the process's own outcome matters more
             Diagnostics.shared()
                     .trouble("a process could not be logged: " + e.getClass().getName());
         }

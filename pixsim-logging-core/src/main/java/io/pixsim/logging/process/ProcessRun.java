@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -19,11 +20,13 @@ import io.pixsim.logging.context.ContextSnapshot;
 final class ProcessRun {
 
     private final ProcessPlan plan;
+    private final ThreadFactory threads;
     private final ContextSnapshot context = ContextSnapshot.captureForAwaited();
     private final long start = System.nanoTime();
 
-    ProcessRun(ProcessPlan plan) {
+    ProcessRun(ProcessPlan plan, ThreadFactory threads) {
         this.plan = plan;
+        this.threads = threads;
     }
 
     ProcessResult run() throws IOException, InterruptedException {
@@ -37,9 +40,9 @@ final class ProcessRun {
         plan.events().started(process.pid());
         Output stdout = output(process.getInputStream(), plan.stdout(), "stdout", plan.reader());
         Output stderr = output(process.getErrorStream(), plan.stderr(), "stderr", line -> {});
-        List<Thread> readers = List.of(thread("stdout", stdout), thread("stderr", stderr));
-        thread("stdin", () -> feed(process.getOutputStream()));
         try {
+            List<Thread> readers = List.of(thread("stdout", stdout), thread("stderr", stderr));
+            thread("stdin", () -> feed(process.getOutputStream()));
             boolean ended = process.waitFor(plan.deadline().toNanos(), TimeUnit.NANOSECONDS);
             if (!ended) {
                 ProcessTree.end(process, plan.grace());
@@ -49,6 +52,10 @@ final class ProcessRun {
         } catch (InterruptedException e) {
             ProcessTree.end(process, plan.grace());
             plan.events().ended(Severity.WARNING, "process interrupted", elapsed(), fields(process, stdout, stderr));
+            throw e;
+        } catch (RuntimeException | Error e) { // no thread is to be had for it: it would run on, and nobody would know
+            ProcessTree.end(process, plan.grace());
+            plan.events().notStarted(e);
             throw e;
         } finally {
             stdout.abandon();
@@ -65,8 +72,9 @@ final class ProcessRun {
         return new Output(stream, options, logged, context.wrapConsumer(reader));
     }
 
-    private static Thread thread(String name, Runnable task) {
-        Thread thread = new Thread(task, "process-" + name);
+    private Thread thread(String name, Runnable task) {
+        Thread thread = threads.newThread(task);
+        thread.setName("process-" + name);
         thread.setDaemon(true);
         thread.start();
         return thread;

@@ -101,7 +101,9 @@ final class RequestEvents {
                 event = event.setCause(failure);
             }
             event.log(message);
-        } catch (RuntimeException e) { // a logger's filter or appender; the request's own outcome matters more
+        } catch (RuntimeException
+                | StackOverflowError
+                | LinkageError e) { // a logger's filter or appender; the request's own outcome matters more
             Diagnostics.shared()
                     .trouble("a request could not be logged: " + e.getClass().getName());
         }

@@ -165,6 +165,27 @@ class ContextSnapshotTest {
     }
 
     @Test
+    void aScopeAroundATaskMayBeClosedByIt() {
+        MDC.put("color", "blue");
+        Scope outer = LogContext.job(1);
+        Scope inner = LogContext.artifact(2);
+        AtomicReference<Map<String, String>> seen = new AtomicReference<>();
+
+        LogContext.wrap(() -> {
+                    try (Scope own = LogContext.job(3)) {
+                        outer.close();
+                    }
+                    seen.set(mdc());
+                })
+                .run();
+
+        assertThat(seen.get()).containsOnly(entry("color", "blue"), entry("job_id", "1"), entry("artifact_id", "2"));
+        assertThat(mdc()).containsOnly(entry("color", "blue"), entry("artifact_id", "2"));
+        inner.close();
+        assertThat(mdc()).containsOnly(entry("color", "blue"));
+    }
+
+    @Test
     void aTaskThatThrowsThrowsTheSameAndLeavesNothing() {
         IllegalStateException failure = new IllegalStateException("broken");
         Runnable task;
@@ -204,6 +225,61 @@ class ContextSnapshotTest {
         MDC.put("color", "blue");
         shown.close();
         assertThat(mdc()).containsOnly(entry("color", "blue"));
+    }
+
+    @Test
+    void aSwitchThatIsClosedLaterThanTheOneAroundItBringsNothingBack() {
+        Scope around = LogContext.request("req-1");
+        ContextSwitch outer = snapshotOfJob(1).open();
+        Scope between = LogContext.artifact(2);
+        ContextSwitch inner = snapshotOfJob(3).open();
+
+        outer.close();
+        assertThat(mdc()).containsOnly(entry("request_id", "req-1"));
+
+        inner.close();
+        between.close();
+        assertThat(mdc()).containsOnly(entry("request_id", "req-1"));
+
+        around.close();
+        assertThat(mdc()).isEmpty();
+    }
+
+    @Test
+    void switchesThatAreNeverClosedHinderNoLaterOne() {
+        for (int i = 0; i < 200; i++) {
+            ContextSwitch forgotten = snapshotOfJob(i).open();
+            assertThat(forgotten).isNotNull();
+        }
+        MDC.clear();
+
+        try (ContextSwitch shown = snapshotOfJob(7).open()) {
+            assertThat(mdc()).containsEntry("job_id", "7");
+        }
+
+        assertThat(mdc()).isEmpty();
+    }
+
+    @Test
+    void tasksWithinTasksEachGetTheirContextBack() {
+        nest(200);
+
+        assertThat(mdc()).isEmpty();
+    }
+
+    private static void nest(int depth) {
+        try (ContextSwitch shown = snapshotOfJob(depth).open()) {
+            if (depth > 0) {
+                nest(depth - 1);
+            }
+            assertThat(mdc()).containsOnly(entry("job_id", String.valueOf(depth)));
+        }
+    }
+
+    private static ContextSnapshot snapshotOfJob(long id) {
+        try (Scope job = LogContext.job(id)) {
+            return ContextSnapshot.capture();
+        }
     }
 
     private static Map<String, String> mdc() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
@@ -91,6 +93,18 @@ class JobProcessTest extends ProcessFixture {
     void inputThatIsNeverReadBlocksNobody() throws Exception {
         assertThat(process("says", "hello").input(new byte[10_000_000]).run().succeeded())
                 .isTrue();
+    }
+
+    @Test
+    void ofACommandOfVeryManyArgumentsTheFirstAreTold() throws Exception {
+        String[] arguments = new String[100];
+        Arrays.fill(arguments, "fine");
+        arguments[0] = "says";
+        int left = Child.command(arguments).size() - 64;
+
+        process(arguments).run();
+
+        assertThat((List<?>) end().get("command")).hasSize(65).last().isEqualTo("… " + left + " arguments left out");
     }
 
     @Test

@@ -1,10 +1,13 @@
 package io.pixsim.logging.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -83,6 +86,25 @@ class ProcessEndTest extends ProcessFixture {
             JobScopes.forget(listener);
             endThoseThatHang();
         }
+    }
+
+    @Test
+    void aChildThatNoThreadIsThereForIsEnded() {
+        OutputOptions unlogged = new OutputOptions(null, 0, 256, 256, StandardCharsets.UTF_8);
+        List<String> hangs = Child.command("hangs");
+        ProcessEvents events = new ProcessEvents(logged.logger(), null, hangs);
+        ProcessPlan plan =
+                new ProcessPlan(events, hangs, Map.of(), null, new byte[0], unlogged, unlogged, line -> {}, SOON, SOON);
+        OutOfMemoryError noThread = new OutOfMemoryError("unable to create native thread");
+
+        assertThatThrownBy(() -> new ProcessRun(plan, task -> {
+                            throw noThread;
+                        })
+                        .run())
+                .isSameAs(noThread);
+
+        assertThat(end()).containsEntry("level", "error").containsEntry("msg", "process not started");
+        assertThat(isAlive((long) logged.events().get(0).get("pid"))).isFalse();
     }
 
     private static void endThoseThatHang() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.pixsim.logging.ThrowingFilter;
 import io.pixsim.logging.catalog.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +60,21 @@ class ProcessOutputTest extends ProcessFixture {
         ProcessResult result = process("oneline").stdoutLines(Severity.DEBUG).run();
 
         assertThat(result.stdoutTail()).isEqualTo("… 10000000 characters left out");
+    }
+
+    @Test
+    void aLoggerThatFailsWithAnErrorDoesNotStopTheChild() throws Exception {
+        ((ch.qos.logback.classic.Logger) logged.logger())
+                .getLoggerContext()
+                .addTurboFilter(ThrowingFilter.ofMissingClass());
+
+        ProcessResult result = process("floods", "100000")
+                .stdoutLines(Severity.DEBUG)
+                .deadline(Duration.ofSeconds(60))
+                .run();
+
+        assertThat(result.succeeded()).isTrue();
+        assertThat(result.stdoutTail()).endsWith("line 99999");
     }
 
     @Test

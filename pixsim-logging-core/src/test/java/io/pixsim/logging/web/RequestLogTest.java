@@ -245,6 +245,17 @@ class RequestLogTest {
     }
 
     @Test
+    void aLoggerThatFailsWithAnErrorDoesNotHideWhatTheHandlerThrew() {
+        IOException thrown = new IOException("the handler's own");
+        context().addTurboFilter(ThrowingFilter.ofMissingClass());
+
+        assertThatThrownBy(() -> begin("GET", "/x").run(request -> {
+                    throw thrown;
+                }))
+                .isSameAs(thrown);
+    }
+
+    @Test
     void theClientIsWhoATrustedProxySays() {
         requests = RequestLog.builder(log).trustedProxies("192.168.0.0/16").build();
         headers.put("X-Forwarded-For", "6.6.6.6, 203.0.113.9, 192.168.7.7");

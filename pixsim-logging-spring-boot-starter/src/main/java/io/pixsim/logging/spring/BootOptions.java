@@ -1,5 +1,6 @@
 package io.pixsim.logging.spring;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,7 +81,15 @@ final class BootOptions {
     /** The file that Spring Boot itself would write: its appender goes with all others of the root logger. */
     private static @Nullable Path file(PixSimLoggingProperties properties, Environment environment) {
         String ofBoot = environment.getProperty("logging.file.name", "");
-        return properties.file() != null || ofBoot.isBlank() ? properties.file() : Path.of(ofBoot);
+        if (properties.file() != null || ofBoot.isBlank()) {
+            return properties.file();
+        }
+        try {
+            return Path.of(ofBoot);
+        } catch (InvalidPathException e) {
+            Diagnostics.shared().setting("logging.file.name is no path; leaving it out");
+            return null;
+        }
     }
 
     /** Spring Boot has a word for the root logger's level, too. */

@@ -35,7 +35,7 @@ public final class PixSimLoggingListener implements ApplicationListener<Applicat
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         Environment environment = event.getEnvironment();
-        if (isConfiguredByFile(environment)) {
+        if (isConfiguredByFile(environment, event.getSpringApplication().getClassLoader())) {
             return;
         }
         try {
@@ -51,9 +51,9 @@ public final class PixSimLoggingListener implements ApplicationListener<Applicat
         }
     }
 
-    private static boolean isConfiguredByFile(Environment environment) {
+    /** As Spring Boot looks for one: where the application is, which may be elsewhere than this library. */
+    private static boolean isConfiguredByFile(Environment environment, ClassLoader loader) {
         String config = environment.getProperty("logging.config", "");
-        ClassLoader loader = PixSimLoggingListener.class.getClassLoader();
         return !config.isBlank() || FILES.stream().anyMatch(file -> loader.getResource(file) != null);
     }
 

@@ -2,6 +2,8 @@ package io.pixsim.logging.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.DefaultResourceLoader;
 
 class PixSimLoggingListenerTest {
 
@@ -76,6 +79,13 @@ class PixSimLoggingListenerTest {
     }
 
     @Test
+    void aFileOfSpringBootsThatIsNoPathIsLeftOutAlone() {
+        prepare(Map.of("logging.file.name", "api\0.log", "pixsim.logging.level", "ERROR"));
+
+        assertThat(root().getLevel()).isEqualTo(Level.ERROR);
+    }
+
+    @Test
     void valuesThatCannotBeUsedAreLeftOut() throws Exception {
         Path file = folder.resolve("api.jsonl");
 
@@ -113,15 +123,30 @@ class PixSimLoggingListenerTest {
         assertThat(root().getAppender("pixsim")).isNull();
     }
 
+    @Test
+    void itStandsAsideForAFileThatOnlyTheApplicationsClassLoaderSees() throws Exception {
+        Files.writeString(folder.resolve("logback-spring.xml"), "<configuration/>");
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            prepare(new SpringApplication(new DefaultResourceLoader(loader)), Map.of());
+
+            assertThat(root().getAppender("pixsim")).isNull();
+        }
+    }
+
     private static ch.qos.logback.classic.Logger root() {
         return (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
     }
 
     private static void prepare(Map<String, Object> properties) {
+        prepare(new SpringApplication(), properties);
+    }
+
+    private static void prepare(SpringApplication application, Map<String, Object> properties) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
         new PixSimLoggingListener()
                 .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
-                        new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
+                        new DefaultBootstrapContext(), application, new String[0], environment));
     }
 }

@@ -154,7 +154,8 @@ public final class CapturedEvent {
     }
 
     boolean isOfJob(String jobId) {
-        return jobId.equals(String.valueOf(field(Fields.JOB_ID)));
+        Object job = field(Fields.JOB_ID);
+        return job != null && jobId.equals(job.toString());
     }
 
     private String text(Field field) {

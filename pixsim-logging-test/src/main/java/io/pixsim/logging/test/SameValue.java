@@ -1,10 +1,13 @@
 package io.pixsim.logging.test;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +61,12 @@ final class SameValue {
     }
 
     private static boolean sameList(List<?> json, Object expected) {
-        List<?> elements = expected instanceof Object[] array ? Arrays.asList(array) : null;
-        if (elements == null && expected instanceof List<?> list) {
-            elements = list;
-        }
+        List<?> elements = elements(expected);
         if (elements == null || elements.size() != json.size()) {
             return false;
+        }
+        if (expected instanceof Set) { // of which nobody knows the order
+            return elements.stream().allMatch(element -> json.stream().anyMatch(other -> test(other, element)));
         }
         for (int i = 0; i < json.size(); i++) {
             if (!test(json.get(i), elements.get(i))) {
@@ -73,7 +76,24 @@ final class SameValue {
         return true;
     }
 
+    private static @Nullable List<?> elements(Object expected) {
+        if (expected instanceof Collection<?> collection) {
+            return new ArrayList<>(collection);
+        }
+        if (!expected.getClass().isArray()) {
+            return null;
+        }
+        List<Object> elements = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(expected); i++) {
+            elements.add(Array.get(expected, i));
+        }
+        return elements;
+    }
+
     private static String text(@Nullable Object value) {
+        if (value instanceof char[] characters) {
+            return new String(characters);
+        }
         return value instanceof Enum<?> constant ? constant.name() : String.valueOf(value);
     }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ class CapturedEventTest {
                 arguments("\"http://a/b\"", URI.create("http://a/b")),
                 arguments("[1,\"a\",null]", Arrays.asList(1, "a", null)),
                 arguments("[1,2]", new Integer[] {1, 2}),
+                arguments("[1,2]", new int[] {1, 2}),
+                arguments("[1.5]", new double[] {1.5}),
+                arguments("[1,2,3]", Set.of(3, 2, 1)),
+                arguments("[1,2]", new ArrayDeque<>(List.of(1, 2))),
+                arguments("\"abc\"", new char[] {'a', 'b', 'c'}),
                 arguments("{\"a\":{\"b\":[1]},\"c\":2}", Map.of("c", 2, "a", Map.of("b", List.of(1)))));
     }
 
@@ -65,6 +71,9 @@ class CapturedEventTest {
                 arguments("[1,2]", List.of(2, 1)),
                 arguments("[1,2]", List.of(1)),
                 arguments("[1]", 1),
+                arguments("[1,2]", new int[] {2, 1}),
+                arguments("[1,2]", Set.of(1, 3)),
+                arguments("[1,2]", Set.of(1)),
                 arguments("{\"a\":1}", Map.of("a", 2)),
                 arguments("{\"a\":1}", Map.of("b", 1)),
                 arguments("{\"a\":1}", Map.of("a", 1, "b", 2)),
@@ -90,6 +99,11 @@ class CapturedEventTest {
         assertThat(event.has(JOB_ID.of("0123"))).isFalse();
         assertThat(event.has(JOB_ID.of(124))).isFalse();
         assertThat(event.has(DURATION_MS.of(Duration.ofMillis(1500)))).isTrue();
+    }
+
+    @Test
+    void anEventWithoutAJobIsOfNone() {
+        assertThat(event("1").isOfJob("null")).isFalse();
     }
 
     @Test

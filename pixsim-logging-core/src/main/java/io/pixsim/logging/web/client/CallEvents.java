@@ -58,7 +58,9 @@ final class CallEvents {
                 event = event.addArgument(field);
             }
             write(event, outcome);
-        } catch (RuntimeException e) { // a logger's filter or appender; the call's own outcome matters more
+        } catch (RuntimeException
+                | StackOverflowError
+                | LinkageError e) { // a logger's filter or appender; the call's own outcome matters more
             Diagnostics.shared()
                     .trouble("a call could not be logged: " + e.getClass().getName());
         }

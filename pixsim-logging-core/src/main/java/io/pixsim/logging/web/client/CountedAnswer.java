@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class CountedAnswer<T extends @Nullable Object> implements BodySubscriber<T> {
 
     private final BodySubscriber<T> reader;
-    private final LoggedCall call;
+    private final JdkCall call;
     private final AtomicLong bytes = new AtomicLong();
 
-    CountedAnswer(BodySubscriber<T> reader, LoggedCall call) {
+    CountedAnswer(BodySubscriber<T> reader, JdkCall call) {
         this.reader = reader;
         this.call = call;
     }
@@ -50,8 +50,7 @@ final class CountedAnswer<T extends @Nullable Object> implements BodySubscriber<
 
     @Override
     public void onError(Throwable failure) {
-        call.failed(failure);
-        complete();
+        call.bodyFailed(failure, bytes.get());
         reader.onError(failure);
     }
 
@@ -62,6 +61,6 @@ final class CountedAnswer<T extends @Nullable Object> implements BodySubscriber<
     }
 
     private void complete() {
-        call.responseSize(bytes.get()).complete();
+        call.bodyEnded(bytes.get());
     }
 }

@@ -14,6 +14,8 @@ final class JdkCall {
 
     private final LoggedCall call;
     private final HttpRequest request;
+    private boolean handedOver;
+    private boolean brokenOff;
 
     private JdkCall(LoggedCall call, HttpRequest request) {
         this.call = call;
@@ -40,13 +42,30 @@ final class JdkCall {
     <T extends @Nullable Object> BodyHandler<T> counted(BodyHandler<T> handler) {
         return answer -> {
             call.answered(answer.statusCode(), headers(answer.headers()));
-            return new CountedAnswer<>(handler.apply(answer), call);
+            return new CountedAnswer<>(handler.apply(answer), this);
         };
     }
 
-    /** The call has come to an end, with a failure or with an answer whose body may still be read. */
+    void bodyEnded(long bytes) {
+        call.responseSize(bytes).complete();
+    }
+
+    /** The client gives up a body before it tells that the program wanted so: as long as it has a word to say, that counts. */
+    void bodyFailed(Throwable failure, long bytes) {
+        call.responseSize(bytes).failed(failure);
+        synchronized (this) {
+            brokenOff = true;
+            if (!handedOver) {
+                return;
+            }
+        }
+        call.complete();
+    }
+
+    /** The client is done, with a failure or with an answer whose body may still be read. */
     void ended(@Nullable Throwable thrown) {
         if (thrown == null) {
+            handedOver();
             return;
         }
         Throwable failure =
@@ -55,6 +74,16 @@ final class JdkCall {
             call.cancelled();
         } else {
             call.failed(failure);
+        }
+        call.complete();
+    }
+
+    private void handedOver() {
+        synchronized (this) {
+            handedOver = true;
+            if (!brokenOff) {
+                return;
+            }
         }
         call.complete();
     }

@@ -3,6 +3,8 @@ package io.pixsim.logging.web.servlet;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.pixsim.logging.context.ContextSnapshot;
+import io.pixsim.logging.context.ContextSwitch;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 
@@ -44,8 +46,24 @@ final class CountingStream extends ServletOutputStream {
         return out.isReady();
     }
 
+    /** Whatever thread of the container's calls the listener, it has the context of who set it. */
     @Override
     public void setWriteListener(WriteListener listener) {
-        out.setWriteListener(listener);
+        ContextSnapshot context = ContextSnapshot.capture();
+        out.setWriteListener(new WriteListener() {
+            @Override
+            public void onWritePossible() throws IOException {
+                try (ContextSwitch own = context.open()) {
+                    listener.onWritePossible();
+                }
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                try (ContextSwitch own = context.open()) {
+                    listener.onError(failure);
+                }
+            }
+        });
     }
 }

@@ -7,7 +7,10 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands characters to the container's writer and counts the bytes that they become. For one thread at a time, as the
@@ -17,7 +20,7 @@ final class CountingWriter extends PrintWriter {
 
     private final PrintWriter container;
 
-    CountingWriter(PrintWriter container, String charset, AtomicLong bytes) {
+    CountingWriter(PrintWriter container, @Nullable String charset, AtomicLong bytes) {
         super(new Counted(container, encoder(charset), bytes));
         this.container = container;
     }
@@ -28,8 +31,9 @@ final class CountingWriter extends PrintWriter {
         return container.checkError() || own;
     }
 
-    private static CharsetEncoder encoder(String charset) {
-        return Charset.forName(charset)
+    /** Without a word of a wrapper, the encoding is that of the specification. */
+    private static CharsetEncoder encoder(@Nullable String charset) {
+        return (charset == null ? StandardCharsets.ISO_8859_1 : Charset.forName(charset))
                 .newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * {@link RequestLog} for servlet containers, Jakarta Servlet 6.0 and newer. To be the first filter, for {@code /*}, with
  * asynchronous requests supported; for dispatcher types {@code REQUEST} and {@code ASYNC}, the latter so that what is
- * logged after a dispatch has the request's context, too.
+ * logged after a dispatch has the request's context, too. Tasks for {@code AsyncContext.start} and listeners that write have
+ * the context of who hands them over.
  *
  * <p>The answer carries the request's id as {@code X-Request-ID}. The end of an asynchronous request is logged when it
  * completes. The size of the body is counted as it goes by, nothing is held back; it is left out where the container

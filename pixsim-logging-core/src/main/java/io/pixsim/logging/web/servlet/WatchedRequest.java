@@ -37,9 +37,14 @@ final class WatchedRequest extends HttpServletRequestWrapper {
         return watched(super.startAsync(request, response));
     }
 
+    @Override
+    public AsyncContext getAsyncContext() {
+        return new AsyncWithContext(super.getAsyncContext());
+    }
+
     private AsyncContext watched(AsyncContext context) {
         context.addListener(ending);
         leftToOthers = true;
-        return context;
+        return new AsyncWithContext(context);
     }
 }

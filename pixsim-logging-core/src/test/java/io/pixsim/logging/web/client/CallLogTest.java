@@ -242,6 +242,15 @@ class CallLogTest {
         assertThatCode(begin(Map.of())::complete).doesNotThrowAnyException();
     }
 
+    @Test
+    void aLoggerThatFailsWithAnErrorDoesNotReachTheCallerEither() {
+        ((ch.qos.logback.classic.Logger) logged.logger())
+                .getLoggerContext()
+                .addTurboFilter(ThrowingFilter.ofMissingClass());
+
+        assertThatCode(begin(Map.of())::complete).doesNotThrowAnyException();
+    }
+
     private CallLog.Builder builder() {
         return CallLog.builder(logged.logger())
                 .provider("pixverse")

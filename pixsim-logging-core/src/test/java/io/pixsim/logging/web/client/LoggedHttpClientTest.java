@@ -191,15 +191,6 @@ class LoggedHttpClientTest {
     }
 
     @Test
-    void anAsynchronousCallCanBeCancelled() throws Exception {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(get("/hangs"), BodyHandlers.ofString());
-
-        answer.cancel(true);
-
-        assertThat(awaitEvent()).containsEntry("level", "info").containsEntry("msg", "call cancelled");
-    }
-
-    @Test
     void anAsynchronousFailureIsLogged() throws Exception {
         server.stop(0);
 
