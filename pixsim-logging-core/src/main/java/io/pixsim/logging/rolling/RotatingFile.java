@@ -184,7 +184,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
     /** Under the lock only the one who finds the file still in its place moves it; the others have just lost it. */
     private void rotate(AppendFile current) {
         try (FileLock lock = current.tryLock()) {
-            if (lock != null && current.isStillThere()) {
+            if (lock != null && current.isAtItsPath()) {
                 moveAway();
                 housekeeper.ring();
             }
