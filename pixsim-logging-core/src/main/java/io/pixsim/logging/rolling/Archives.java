@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The files that were rotated away from one file: {@code worker.log.2026-11-27}, {@code worker.log.2026-11-27.1} and so on
  * by time, {@code info.log.1} by size, each perhaps with {@code .gz}. Nothing else in the folder is ours.
@@ -42,13 +44,34 @@ final class Archives {
      * A rotated file.
      *
      * @param path where it is
+     * @param key which file it is; null where the system does not tell
      * @param bytes its size
      * @param lastModified when it was last written to
      */
-    record Archive(Path path, long bytes, Instant lastModified) {
+    record Archive(Path path, @Nullable Object key, long bytes, Instant lastModified) {
+
+        /** Null when there is no file at the path. */
+        static @Nullable Archive at(Path path) {
+            try {
+                BasicFileAttributes there =
+                        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                Instant lastModified = there.lastModifiedTime().toInstant();
+                return there.isRegularFile() ? new Archive(path, there.fileKey(), there.size(), lastModified) : null;
+            } catch (IOException e) { // it is gone
+                return null;
+            }
+        }
 
         boolean isPacked() {
             return path.toString().endsWith(PACKED);
+        }
+
+        /** Whether it is the same file, perhaps at another path, and nobody has written to it. */
+        boolean isSameAs(@Nullable Archive other) {
+            return other != null
+                    && Objects.equals(key, other.key)
+                    && bytes == other.bytes
+                    && lastModified.equals(other.lastModified);
         }
     }
 
@@ -58,8 +81,11 @@ final class Archives {
         Pattern ours = byNumber ? numbered : dated;
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (ours.matcher(String.valueOf(entry.getFileName())).matches()) {
-                    add(entry, archives);
+                boolean matches =
+                        ours.matcher(String.valueOf(entry.getFileName())).matches();
+                Archive archive = matches ? Archive.at(entry) : null;
+                if (archive != null) {
+                    archives.add(archive);
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -69,17 +95,10 @@ final class Archives {
         return archives;
     }
 
-    private static void add(Path entry, List<Archive> archives) {
-        try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (attributes.isRegularFile()) {
-                archives.add(new Archive(
-                        entry, attributes.size(), attributes.lastModifiedTime().toInstant()));
-            }
-        } catch (IOException e) { // it is gone
-            return;
-        }
+    /** Where a file is by now; null when it is gone, or was written to. */
+    @Nullable
+    Archive find(Archive archive, boolean byNumber) throws IOException {
+        return list(byNumber).stream().filter(archive::isSameAs).findFirst().orElse(null);
     }
 
     /** Moves the file away under the name of a period, or the first free one behind it; never over another file. */

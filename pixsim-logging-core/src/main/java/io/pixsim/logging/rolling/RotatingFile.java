@@ -2,7 +2,6 @@ package io.pixsim.logging.rolling;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +31,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
     private final InstantSource clock;
     private final LongSupplier nanoClock;
     private final ReasonCounters<FileLoss> lost;
+    private final Turn turn = new Turn();
     private final Housekeeper housekeeper;
     private @Nullable AppendFile file;
     private @Nullable Period period;
@@ -50,7 +50,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         this.mayRotateAt = nanoClock.getAsLong();
         this.lost = lost;
         this.housekeeper =
-                new Housekeeper(new Housekeeping(path, rotation, new SteadyTime(clock, nanoClock)), nanoClock);
+                new Housekeeper(new Housekeeping(path, rotation, turn, new SteadyTime(clock, nanoClock)), nanoClock);
     }
 
     @Override
@@ -183,9 +183,8 @@ final class RotatingFile implements LineWriter<RotatingFile> {
 
     /** Under the lock only the one who finds the file still in its place moves it; the others have just lost it. */
     private void rotate(AppendFile current) {
-        try (FileLock lock = current.tryLock()) {
-            if (lock != null && current.isAtItsPath()) {
-                moveAway();
+        try {
+            if (turn.takeAtOnce(current, this::moveAway)) {
                 housekeeper.ring();
             }
         } catch (IOException | SecurityException e) { // to write on is better than to wait
@@ -196,7 +195,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         }
     }
 
-    private void moveAway() throws IOException {
+    private boolean moveAway() throws IOException {
         Archives archives = new Archives(path);
         Period of = period;
         if (rotation.isNumbered() || of == null) {
@@ -204,6 +203,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         } else {
             archives.moveAway(of.firstDay());
         }
+        return true;
     }
 
     private void closeFile() {
