@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files that were rotated away from one file: {@code worker.log.2026-11-27}, {@code worker.log.2026-11-27.1} and so on
- * by time, {@code info.log.1} by size, each perhaps with {@code .gz}. Nothing else in the folder is ours.
+ * by time, {@code info.log.1} by size, each perhaps with {@code .gz}; beside the file itself where the path is a link to it. Nothing else in the folder is ours.
  */
 final class Archives {
 
     static final String PACKED = ".gz";
+
+    private static final int MOST_LINKS = 40;
 
     private final Path file;
     private final Path folder;
@@ -33,11 +35,24 @@ final class Archives {
     private final Pattern numbered;
 
     Archives(Path file) {
-        this.file = file.toAbsolutePath();
+        this.file = linked(file.toAbsolutePath());
         this.folder = Objects.requireNonNull(this.file.getParent());
         this.name = Objects.requireNonNull(this.file.getFileName()).toString();
         this.dated = Pattern.compile(Pattern.quote(name) + "\\.\\d{4}-\\d{2}-\\d{2}(?:\\.\\d{1,6})?(?:\\.gz)?");
         this.numbered = Pattern.compile(Pattern.quote(name) + "\\.(\\d{1,6})(?:\\.gz)?");
+    }
+
+    /** What a link leads to: that is rotated, and the link stays. */
+    private static Path linked(Path file) {
+        Path there = file;
+        try {
+            for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(there); i++) {
+                there = there.resolveSibling(Files.readSymbolicLink(there));
+            }
+        } catch (IOException e) { // it is gone
+            return there;
+        }
+        return there;
     }
 
     /**

@@ -23,14 +23,12 @@ final class Housekeeping {
     static final Duration STILL_IN_USE = Duration.ofSeconds(10);
 
     private final Path file;
-    private final Archives archives;
     private final Rotation rotation;
     private final Turn turn;
     private final Supplier<Instant> now;
 
     Housekeeping(Path file, Rotation rotation, Turn turn, Supplier<Instant> now) {
         this.file = file;
-        this.archives = new Archives(file);
         this.rotation = rotation;
         this.turn = turn;
         this.now = now;
@@ -38,10 +36,11 @@ final class Housekeeping {
 
     void run() {
         try {
+            Archives archives = new Archives(file);
             if (rotation.compress()) {
-                pack();
+                pack(archives);
             }
-            alone(this::deleteOld);
+            alone(() -> deleteOld(archives));
         } catch (NoSuchFileException e) { // the folder is not made yet, or gone: nothing was rotated
             return;
         } catch (IOException e) {
@@ -49,10 +48,10 @@ final class Housekeeping {
         }
     }
 
-    private void pack() throws IOException {
+    private void pack(Archives archives) throws IOException {
         for (Archive archive : archives.list(rotation.isNumbered())) {
             if (!archive.isPacked() && isAtRest(archive)) {
-                Packing.pack(archive, packed -> alone(() -> replace(archive, packed)));
+                Packing.pack(archive, packed -> alone(() -> replace(archives, archive, packed)));
             }
         }
     }
@@ -63,7 +62,7 @@ final class Housekeeping {
     }
 
     /** Wherever the file is by now, unless somebody has written to it. */
-    private boolean replace(Archive archive, Path packed) throws IOException {
+    private boolean replace(Archives archives, Archive archive, Path packed) throws IOException {
         Archive there = archives.find(archive, rotation.isNumbered());
         if (there == null) {
             return false;
@@ -74,7 +73,7 @@ final class Housekeeping {
         return true;
     }
 
-    private boolean deleteOld() throws IOException {
+    private boolean deleteOld(Archives archives) throws IOException {
         List<Archive> all = archives.list(rotation.isNumbered());
         long bytes = 0;
         for (int i = 0; i < all.size(); i++) {

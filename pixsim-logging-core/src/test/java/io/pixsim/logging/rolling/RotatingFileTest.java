@@ -124,6 +124,22 @@ class RotatingFileTest extends RotatingFileFixture {
     }
 
     @Test
+    void ofALinkTheFileIsRotatedThatItLeadsToAndTheLinkStays() throws IOException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Files.createSymbolicLink(path(), Path.of("disk", "real.log"));
+        start(Rotation.bySize(20, 2));
+
+        for (int i = 0; i < 6; i++) {
+            write("line-" + i + "..");
+        }
+
+        assertThat(names()).containsExactly("disk", "worker.log");
+        assertThat(disk.resolve("real.log")).hasContent("line-4..\nline-5..\n");
+        assertThat(disk.resolve("real.log.1")).hasContent("line-2..\nline-3..\n");
+        assertThat(disk.resolve("real.log.2")).hasContent("line-0..\nline-1..\n");
+    }
+
+    @Test
     void aDeviceIsWrittenToAndNeverRotated() throws IOException {
         Path device = Path.of("/dev/null");
         assumeTrue(Files.exists(device));
