@@ -1,5 +1,6 @@
 package io.pixsim.logging.rolling;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -121,7 +122,7 @@ final class Archives {
         for (int i = 0; i < 1_000_000; i++) {
             Path target = folder.resolve(name + "." + period + (i == 0 ? "" : "." + i));
             if (!exists(target) && !exists(packed(target))) {
-                Files.move(file, target);
+                move(target);
                 return;
             }
         }
@@ -140,7 +141,17 @@ final class Archives {
                 Files.move(archive.path(), numbered(number + 1, archive.isPacked()));
             }
         }
-        Files.move(file, numbered(1, false));
+        move(numbered(1, false));
+    }
+
+    private void move(Path target) throws IOException {
+        FileRights rights = FileRights.of(file);
+        Files.move(file, target);
+        try (Closeable made = rights.create(file)) {
+            rights.giveTo(file);
+        } catch (IOException e) { // another process was first; or it is told when the file is opened
+            rights.giveTo(file);
+        }
     }
 
     private int firstFree(List<Archive> archives) {

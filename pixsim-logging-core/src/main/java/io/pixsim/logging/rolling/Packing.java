@@ -3,12 +3,12 @@ package io.pixsim.logging.rolling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
@@ -53,10 +53,11 @@ final class Packing {
 
     /** False when what is at the path by now is another file, or somebody has written to it. */
     private static boolean copy(Archive archive, Path target) throws IOException {
-        try (OutputStream unfinished =
-                        Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileRights rights = FileRights.of(archive.path());
+        try (OutputStream unfinished = Channels.newOutputStream(rights.create(target));
                 OutputStream packing = new GZIPOutputStream(unfinished, BUFFER);
                 InputStream source = Files.newInputStream(archive.path())) {
+            rights.giveTo(target);
             return archive.isSameAs(Archive.at(archive.path())) && source.transferTo(packing) == archive.bytes();
         }
     }

@@ -2,6 +2,7 @@ package io.pixsim.logging.rolling;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,20 @@ class HousekeepingTest extends RotatingFileFixture {
                 .run();
 
         assertThat(rotated()).contains("of yesterday");
+    }
+
+    @Test
+    void aPackedFileMayBeReadByNobodyElseThanTheFileItself() throws IOException {
+        assumeTrue(path().getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path secret = Files.writeString(folder.resolve("worker.log.2026-11-26"), "of yesterday\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        age(secret, 1);
+        start(Rotation.daily(30));
+
+        new Housekeeping(path(), Rotation.daily(30), turn, time::instant).run();
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("worker.log.2026-11-26.gz")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     private void rotateOnce() {
