@@ -134,7 +134,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         }
         if (mustRotate(current, length)) {
             rotate(current);
-            current = open();
+            current = file == null ? open() : current; // one that is let go of may not be opened again
         }
         return current;
     }
@@ -187,11 +187,13 @@ final class RotatingFile implements LineWriter<RotatingFile> {
             if (turn.takeAtOnce(current, this::moveAway)) {
                 housekeeper.ring();
             }
+            closeFile();
         } catch (IOException | SecurityException e) { // to write on is better than to wait
             mayRotateAt = nanoClock.getAsLong() + BETWEEN_ROTATIONS_THAT_FAIL;
             Diagnostics.shared().trouble(path + " could not be rotated and is written on: " + e);
-        } finally {
-            closeFile();
+            if (!current.isAtItsPath()) {
+                closeFile();
+            }
         }
     }
 
