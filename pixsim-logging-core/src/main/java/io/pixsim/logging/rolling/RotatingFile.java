@@ -17,13 +17,13 @@ import io.pixsim.logging.diagnostics.ReasonCounters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file that is written to, and rotated. Other processes may write to it and rotate it too: before each batch, twice a
- * second at the most, it is asked whether the path still leads to the file that is open, and who rotates holds a lock on the
+ * One file that is written to, and rotated. Other processes may write to it and rotate it too: before each batch, once in
+ * 20 ms at the most, it is asked whether the path still leads to the file that is open, and who rotates holds a lock on the
  * file. Whatever fails is tried again as long as there is patience. For one thread.
  */
 final class RotatingFile implements LineWriter<RotatingFile> {
 
-    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long BETWEEN_ROTATIONS_THAT_FAIL = TimeUnit.MINUTES.toNanos(1);
 
     private final Path path;
