@@ -6,8 +6,10 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ final class JobRetention implements Runnable {
             bytes += file.bytes();
             boolean tooLarge = keepBytes > 0 && bytes > keepBytes;
             if ((tooLarge || isOlderThan(keepFor, file)) && isOlderThan(mayBeOpen, file) && isOurs(file.path())) {
-                delete(file.path());
+                delete(file);
             }
         }
     }
@@ -100,9 +102,15 @@ final class JobRetention implements Runnable {
         }
     }
 
-    private static void delete(Path file) {
+    /** Unless its job has gone on since it was looked at: to look at all of them takes its time. */
+    private static void delete(Found file) {
         try {
-            Files.deleteIfExists(file);
+            FileTime written = Files.getLastModifiedTime(file.path(), LinkOption.NOFOLLOW_LINKS);
+            if (written.toInstant().equals(file.lastModified())) {
+                Files.deleteIfExists(file.path());
+            }
+        } catch (NoSuchFileException e) { // another process was faster
+            return;
         } catch (IOException e) {
             Diagnostics.shared().trouble("an old file of a job could not be deleted: " + e);
         }

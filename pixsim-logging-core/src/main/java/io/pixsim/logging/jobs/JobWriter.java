@@ -105,6 +105,9 @@ final class JobWriter implements LineWriter<JobFile> {
             } catch (IOException | SecurityException e) {
                 files.letGo(output);
                 Thread.interrupted(); // that would close every file that is written to
+                if (IoTrouble.isTooManyOpen(e) && open.giveBackHalf()) {
+                    continue;
+                }
                 FileLoss reason = e instanceof JobFolders.Refused ? FileLoss.REFUSED : IoTrouble.of(e, output.job.path);
                 if (!mayTryAgain(reason, e, again, patience)) {
                     return lose(output, reason, e);

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  */
 final class OpenJobFiles {
 
-    private final int most;
+    private int most;
     private final long idleNanos;
     private final LongSupplier nanoClock;
     private final Map<JobOutput, Long> usedAt = new LinkedHashMap<>(16, 0.75f, true);
@@ -36,8 +36,23 @@ final class OpenJobFiles {
     }
 
     void makeRoom() {
+        keep(most - 1);
+    }
+
+    /**
+     * Closes half of them, and opens no more than that from now on: the process may not have so many files open, and they are
+     * not all ours to take. False when none is open.
+     */
+    boolean giveBackHalf() {
+        int had = usedAt.size();
+        most = Math.max(1, had / 2);
+        keep(had / 2);
+        return had > 0;
+    }
+
+    private void keep(int files) {
         Iterator<JobOutput> oldest = usedAt.keySet().iterator();
-        while (usedAt.size() >= most && oldest.hasNext()) {
+        while (usedAt.size() > files && oldest.hasNext()) {
             oldest.next().close();
             oldest.remove();
         }

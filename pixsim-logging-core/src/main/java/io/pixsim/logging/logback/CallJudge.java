@@ -150,6 +150,15 @@ final class CallJudge {
         }
     }
 
+    /** No more events come. */
+    void closing(Logger logger) {
+        try {
+            tell(logger, gate.closing());
+        } catch (RuntimeException e) { // whoever stops a context never learns of it
+            undecided(e);
+        }
+    }
+
     private void tellEnd(LoggerContext context, Notice.JobEnd end) {
         JobScopes.over(end.jobId());
         JobRecorder with = recorder;

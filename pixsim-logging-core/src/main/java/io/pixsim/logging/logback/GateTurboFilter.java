@@ -41,7 +41,8 @@ import org.slf4j.Marker;
  * Mere probes such as {@code isInfoEnabled()}, which Logback asks a turbo filter too, do not count; nor does the probe
  * that precedes an event of the fluent API. Where the level of a job or a domain shows more than the logger's, they are
  * accepted; the job and the domain of a probe are those of its context, as the event is not there yet. What it lets through
- * it guards as a {@link FailureGuardTurboFilter} does.
+ * it guards as a {@link FailureGuardTurboFilter} does. What it holds back and has not told, it tells when its context stops or is
+ * configured anew.
  *
  * <p>Safe for use by many threads.
  */
@@ -78,12 +79,19 @@ public final class GateTurboFilter extends TurboFilter {
         }
         if (!isStarted()) {
             JobScopes.listen(scopes);
+            if (configuredHere && getContext() != null) {
+                getContext().register(this); // so that it is stopped before the appenders are
+            }
         }
         super.start();
     }
 
+    /** Where no front door does, tells what is left to be told. */
     @Override
     public void stop() {
+        if (isStarted() && configuredHere && getContext() instanceof LoggerContext loggers) {
+            judge.closing(loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME));
+        }
         super.stop();
         JobScopes.forget(scopes);
     }

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public final class AppendFile implements AutoCloseable {
 
     private static final Set<OpenOption> AGAIN = Set.of(StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     private static final byte END_OF_LINE = '\n';
+    private static final int TRIES = 10;
     private static final long A_WRITE = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final Path path;
@@ -54,8 +56,7 @@ public final class AppendFile implements AutoCloseable {
         this.size = size;
     }
 
-    private AppendFile(Path path, LinkOption[] options, FileChannel channel) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, options);
+    private AppendFile(Path path, LinkOption[] options, FileChannel channel, BasicFileAttributes attributes) {
         this.path = path;
         this.options = options;
         this.channel = channel;
@@ -77,14 +78,44 @@ public final class AppendFile implements AutoCloseable {
         Set<OpenOption> how = new HashSet<>(Set.of(options));
         how.add(StandardOpenOption.CREATE);
         how.add(StandardOpenOption.APPEND);
+        for (int i = 0; i < TRIES; i++) {
+            BasicFileAttributes before = attributes(path, options);
+            AppendFile file = open(path, options, how, before);
+            if (file != null) {
+                return file;
+            }
+        }
+        throw new IOException(path + " is moved away whenever it is opened");
+    }
+
+    /** Null when the file was not there before, or is another one now: what is open may be moved away already. */
+    private static @Nullable AppendFile open(
+            Path path, LinkOption[] options, Set<OpenOption> how, @Nullable BasicFileAttributes before)
+            throws IOException {
         FileChannel channel = FileChannel.open(path, how);
+        AppendFile file = null;
         try {
-            AppendFile file = new AppendFile(path, options, channel);
-            file.look();
+            BasicFileAttributes now = attributes(path, options);
+            if (before != null && now != null && Objects.equals(before.fileKey(), now.fileKey())) {
+                file = new AppendFile(path, options, channel, now);
+                file.look();
+            }
             return file;
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            file = null;
             throw e;
+        } finally {
+            if (file == null) {
+                channel.close();
+            }
+        }
+    }
+
+    private static @Nullable BasicFileAttributes attributes(Path path, LinkOption[] options) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class, options);
+        } catch (NoSuchFileException e) {
+            return null;
         }
     }
 
@@ -148,10 +179,19 @@ public final class AppendFile implements AutoCloseable {
      */
     public boolean isStillThere() {
         try {
-            Object there = Files.readAttributes(path, BasicFileAttributes.class, options)
-                    .fileKey();
+            boolean there = isAtItsPath();
             look();
-            return Objects.equals(there, key);
+            return there;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** As above, and opens nothing: whoever closes a file lets go of each lock that the process has on it. */
+    boolean isAtItsPath() {
+        try {
+            BasicFileAttributes there = attributes(path, options);
+            return there != null && Objects.equals(there.fileKey(), key);
         } catch (IOException e) {
             return false;
         }

@@ -20,6 +20,7 @@ public final class IoTrouble {
     private static final long A_BLOCK = 4096;
 
     private static final String READ_ONLY = "read-only";
+    private static final String TOO_MANY_OPEN = "too many open files";
 
     private IoTrouble() {}
 
@@ -71,7 +72,17 @@ public final class IoTrouble {
      */
     public static boolean isOfAllBelow(Path folder, Exception e) {
         String reason = reason(e);
-        return reason.contains(READ_ONLY) || reason.contains("too many open files") || !mayBeFolder(folder);
+        return reason.contains(READ_ONLY) || reason.contains(TOO_MANY_OPEN) || !mayBeFolder(folder);
+    }
+
+    /**
+     * Whether the process, or the system, has as many files open as it may.
+     *
+     * @param e what was thrown
+     * @return true when it helps to close some
+     */
+    public static boolean isTooManyOpen(Exception e) {
+        return reason(e).contains(TOO_MANY_OPEN);
     }
 
     private static boolean mayBeFolder(Path folder) {

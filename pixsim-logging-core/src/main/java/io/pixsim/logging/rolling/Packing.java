@@ -3,18 +3,18 @@ package io.pixsim.logging.rolling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.rolling.Archives.Archive;
 
 /**
  * Packs a file with gzip, beside itself. The packed one appears whole or not at all; the other is deleted only when every
@@ -28,22 +28,22 @@ final class Packing {
 
     private Packing() {}
 
-    static void pack(Path file) {
-        Path packed = Archives.packed(file);
+    /** Puts the packed file in the other one's place, and gives whether it did; not when that is another one by now. */
+    interface Replacement {
+
+        boolean by(Path packed) throws IOException;
+    }
+
+    static void pack(Archive archive, Replacement replacement) {
+        Path packed = Archives.packed(archive.path());
         Path unfinished = packed.resolveSibling(packed.getFileName() + UNFINISHED);
         try {
-            FileTime lastModified = Files.getLastModifiedTime(file);
-            long bytes = copy(file, unfinished);
-            if (bytes == Files.size(file)) {
-                Files.setLastModifiedTime(unfinished, lastModified);
-                Files.move(unfinished, packed, StandardCopyOption.ATOMIC_MOVE);
-                Files.delete(file);
-            } else {
+            if (!copy(archive, unfinished) || !replacement.by(unfinished)) {
                 Files.delete(unfinished);
             }
         } catch (FileAlreadyExistsException e) {
             deleteIfGivenUp(unfinished);
-        } catch (ClosedByInterruptException e) { // no time for it now
+        } catch (ClosedByInterruptException | NoSuchFileException e) { // no time for it now, or somebody was faster
             delete(unfinished);
         } catch (IOException e) { // the file is still there, and is tried again
             Diagnostics.shared().trouble("a rotated file could not be packed: " + e);
@@ -51,12 +51,14 @@ final class Packing {
         }
     }
 
-    private static long copy(Path file, Path target) throws IOException {
-        try (OutputStream unfinished =
-                        Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    /** False when what is at the path by now is another file, or somebody has written to it. */
+    private static boolean copy(Archive archive, Path target) throws IOException {
+        FileRights rights = FileRights.of(archive.path());
+        try (OutputStream unfinished = Channels.newOutputStream(rights.create(target));
                 OutputStream packing = new GZIPOutputStream(unfinished, BUFFER);
-                InputStream source = Files.newInputStream(file)) {
-            return source.transferTo(packing);
+                InputStream source = Files.newInputStream(archive.path())) {
+            rights.giveTo(target);
+            return archive.isSameAs(Archive.at(archive.path())) && source.transferTo(packing) == archive.bytes();
         }
     }
 

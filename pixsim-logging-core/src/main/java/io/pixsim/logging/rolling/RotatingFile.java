@@ -2,7 +2,6 @@ package io.pixsim.logging.rolling;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,13 +17,13 @@ import io.pixsim.logging.diagnostics.ReasonCounters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file that is written to, and rotated. Other processes may write to it and rotate it too: before each batch, twice a
- * second at the most, it is asked whether the path still leads to the file that is open, and who rotates holds a lock on the
+ * One file that is written to, and rotated. Other processes may write to it and rotate it too: before each batch, once in
+ * 20 ms at the most, it is asked whether the path still leads to the file that is open, and who rotates holds a lock on the
  * file. Whatever fails is tried again as long as there is patience. For one thread.
  */
 final class RotatingFile implements LineWriter<RotatingFile> {
 
-    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long BETWEEN_ROTATIONS_THAT_FAIL = TimeUnit.MINUTES.toNanos(1);
 
     private final Path path;
@@ -32,6 +31,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
     private final InstantSource clock;
     private final LongSupplier nanoClock;
     private final ReasonCounters<FileLoss> lost;
+    private final Turn turn = new Turn();
     private final Housekeeper housekeeper;
     private @Nullable AppendFile file;
     private @Nullable Period period;
@@ -50,7 +50,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         this.mayRotateAt = nanoClock.getAsLong();
         this.lost = lost;
         this.housekeeper =
-                new Housekeeper(new Housekeeping(path, rotation, new SteadyTime(clock, nanoClock)), nanoClock);
+                new Housekeeper(new Housekeeping(path, rotation, turn, new SteadyTime(clock, nanoClock)), nanoClock);
     }
 
     @Override
@@ -134,7 +134,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         }
         if (mustRotate(current, length)) {
             rotate(current);
-            current = open();
+            current = file == null ? open() : current; // one that is let go of may not be opened again
         }
         return current;
     }
@@ -183,20 +183,21 @@ final class RotatingFile implements LineWriter<RotatingFile> {
 
     /** Under the lock only the one who finds the file still in its place moves it; the others have just lost it. */
     private void rotate(AppendFile current) {
-        try (FileLock lock = current.tryLock()) {
-            if (lock != null && current.isStillThere()) {
-                moveAway();
+        try {
+            if (turn.takeAtOnce(current, this::moveAway)) {
                 housekeeper.ring();
             }
+            closeFile();
         } catch (IOException | SecurityException e) { // to write on is better than to wait
             mayRotateAt = nanoClock.getAsLong() + BETWEEN_ROTATIONS_THAT_FAIL;
             Diagnostics.shared().trouble(path + " could not be rotated and is written on: " + e);
-        } finally {
-            closeFile();
+            if (!current.isAtItsPath()) {
+                closeFile();
+            }
         }
     }
 
-    private void moveAway() throws IOException {
+    private boolean moveAway() throws IOException {
         Archives archives = new Archives(path);
         Period of = period;
         if (rotation.isNumbered() || of == null) {
@@ -204,6 +205,7 @@ final class RotatingFile implements LineWriter<RotatingFile> {
         } else {
             archives.moveAway(of.firstDay());
         }
+        return true;
     }
 
     private void closeFile() {

@@ -3,8 +3,10 @@ package io.pixsim.logging.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +52,27 @@ class JobRetentionTest extends JobFilesFixture {
         new JobRetention(folder, JobPattern.DEFAULT, Duration.ofDays(50), Duration.ofDays(30), 0, Instant::now).run();
 
         assertThat(idle).exists();
+    }
+
+    @Test
+    void aFileThatIsWrittenToWhileOldOnesAreLookedForStays() throws IOException {
+        Path old = file("projects/p/files/logs/jobs/1.jsonl", "{\"timestamp\":\"x\"}\n", 40);
+
+        new JobRetention(folder, JobPattern.DEFAULT, Duration.ZERO, Duration.ofDays(30), 0, () -> {
+                    append(old, "{\"timestamp\":\"now\"}\n");
+                    return Instant.now();
+                })
+                .run();
+
+        assertThat(old).exists();
+    }
+
+    private static void append(Path file, String line) {
+        try {
+            Files.writeString(file, line, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path file(String path, String content, int daysOld) throws IOException {

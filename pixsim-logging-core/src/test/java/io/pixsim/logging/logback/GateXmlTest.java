@@ -88,6 +88,29 @@ class GateXmlTest extends XmlFixture {
                         "slowRequest: 'soon' is not a number of seconds above 0, up to 3600; taking 1.0");
     }
 
+    @Test
+    void whatIsHeldBackIsToldWhenTheContextStops() throws Exception {
+        configure(gate("<collapseDuplicates>60</collapseDuplicates><jobSummaries>false</jobSummaries>"));
+        for (int i = 0; i < 4; i++) {
+            context.getLogger("x").info("submitting", Fields.JOB_ID.of(7));
+        }
+
+        context.stop();
+
+        assertThat(messages("events.jsonl")).startsWith("submitting", "event repeated");
+    }
+
+    @Test
+    void whatIsHeldBackIsToldOnceThoughTheContextIsConfiguredAnewAndStopped() throws Exception {
+        configure(gate("<sampleStages>retry:decision:100</sampleStages><jobSummaries>false</jobSummaries>"));
+        logFourTimes("poller", "polled {}", Stage.RETRY_DECISION);
+
+        context.reset();
+        context.stop();
+
+        assertThat(messages("events.jsonl")).hasSize(2).startsWith("polled 0");
+    }
+
     private static String gate(String settings) {
         return """
                 <configuration>

@@ -32,6 +32,18 @@ class RotatingFileFaultsTest extends RotatingFileFixture {
     }
 
     @Test
+    void aFileThatIsRemovedIsMissedWhenTheNextLinesWereGathered() throws IOException {
+        start(Rotation.NONE);
+        write("before");
+        Files.delete(path());
+        time.pass(WritingAppender.DEFAULT_GATHER);
+
+        write("after");
+
+        assertThat(content("worker.log")).isEqualTo("after\n");
+    }
+
+    @Test
     void aFileThatAnotherToolRotatedIsLetGo() throws IOException {
         start(Rotation.NONE);
         write("before");

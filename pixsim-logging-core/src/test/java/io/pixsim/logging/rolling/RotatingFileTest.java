@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,35 @@ class RotatingFileTest extends RotatingFileFixture {
         assertThat(content("worker.log.2026-11-27")).isEqualTo("mine\ntheirs\n");
         assertThat(content("worker.log")).isEqualTo("mine, today\ntheirs, today\ntheirs again\n");
         assertThat(names()).hasSize(2);
+    }
+
+    @Test
+    void whoMayWriteToAFileMayWriteToTheNextOne() throws IOException {
+        assumeTrue(path().getFileSystem().supportedFileAttributeViews().contains("posix"));
+        start(Rotation.bySize(10, 2));
+        write("line-0..");
+        Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        write("line-1..");
+
+        assertThat(content("worker.log.1")).isEqualTo("line-0..\n");
+        assertThat(Files.getPosixFilePermissions(path())).isEqualTo(PosixFilePermissions.fromString("rw-rw-rw-"));
+    }
+
+    @Test
+    void ofALinkTheFileIsRotatedThatItLeadsToAndTheLinkStays() throws IOException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Files.createSymbolicLink(path(), Path.of("disk", "real.log"));
+        start(Rotation.bySize(20, 2));
+
+        for (int i = 0; i < 6; i++) {
+            write("line-" + i + "..");
+        }
+
+        assertThat(names()).containsExactly("disk", "worker.log");
+        assertThat(disk.resolve("real.log")).hasContent("line-4..\nline-5..\n");
+        assertThat(disk.resolve("real.log.1")).hasContent("line-2..\nline-3..\n");
+        assertThat(disk.resolve("real.log.2")).hasContent("line-0..\nline-1..\n");
     }
 
     @Test
