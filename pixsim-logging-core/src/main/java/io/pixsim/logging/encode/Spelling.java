@@ -2,6 +2,8 @@ package io.pixsim.logging.encode;
 
 import java.util.Locale;
 
+import io.pixsim.logging.catalog.JobCentricNames;
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.catalog.Severity;
 
 /**
@@ -15,8 +17,49 @@ public record Spelling(Names names, boolean upperCaseLevels) {
     /** The catalog's names, levels in lower case. */
     public static final Spelling STANDARD = new Spelling(Names.PIXSIM, false);
 
+    /** Whether names are written as they are. */
+    boolean keepsNames() {
+        return names == Names.PIXSIM;
+    }
+
+    /** How a name is written. */
+    String written(String name) {
+        if (keepsNames()) {
+            return name;
+        }
+        return switch (name) {
+            case "timestamp" -> "ts";
+            case "service" -> "component";
+            case "project_id" -> JobCentricNames.PROJECT_ID;
+            case "job_id" -> JobCentricNames.JOB_ID;
+            default -> name;
+        };
+    }
+
+    /** The catalog's name of what a program called so. */
+    String meant(String name) {
+        if (keepsNames()) {
+            return name;
+        }
+        return switch (name) {
+            case "ts" -> "timestamp";
+            case "component" -> "service";
+            case JobCentricNames.PROJECT_ID -> "project_id";
+            case JobCentricNames.JOB_ID -> "job_id";
+            default -> name;
+        };
+    }
+
     String level(Severity severity) {
-        String name = names.level(severity);
+        String name = keepsNames() ? severity.wireName() : jobCentric(severity);
         return upperCaseLevels ? name.toUpperCase(Locale.ROOT) : name;
+    }
+
+    private static String jobCentric(Severity severity) {
+        return switch (severity) {
+            case DEBUG, INFO, ERROR -> severity.wireName();
+            case WARNING -> "warn";
+            case CRITICAL -> Severity.ERROR.wireName();
+        };
     }
 }

@@ -4,12 +4,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.encode.Dialect;
 import io.pixsim.logging.encode.JsonLines;
 import io.pixsim.logging.encode.Limits;
 import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.encode.LogEvent;
-import io.pixsim.logging.encode.Names;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.encode.Spelling;
 import io.pixsim.logging.redact.Redactor;
