@@ -9,22 +9,42 @@ import io.pixsim.logging.catalog.Severity;
 /**
  * How names and levels are spelled in a line.
  *
- * @param names what fields and levels are called
+ * @param understood what a program may call fields beside the catalog's names
+ * @param names what fields and levels are called in the line
  * @param upperCaseLevels whether levels are in upper case
  */
-public record Spelling(Names names, boolean upperCaseLevels) {
+public record Spelling(Names understood, Names names, boolean upperCaseLevels) {
 
     /** The catalog's names, levels in lower case. */
     public static final Spelling STANDARD = new Spelling(Names.PIXSIM, false);
 
-    /** Whether names are written as they are. */
+    /**
+     * A spelling that understands what it writes.
+     *
+     * @param names what fields and levels are called
+     * @param upperCaseLevels whether levels are in upper case
+     */
+    public Spelling(Names names, boolean upperCaseLevels) {
+        this(names, names, upperCaseLevels);
+    }
+
+    /**
+     * How the ingest endpoint wants to have the same events.
+     *
+     * @return the catalog's names, levels in lower case; what was understood still is
+     */
+    public Spelling inBatches() {
+        return new Spelling(understood, Names.PIXSIM, false);
+    }
+
+    /** Whether every name is written as it is. */
     boolean keepsNames() {
-        return names == Names.PIXSIM;
+        return understood == Names.PIXSIM && names == Names.PIXSIM;
     }
 
     /** How a name is written. */
     String written(String name) {
-        if (keepsNames()) {
+        if (names == Names.PIXSIM) {
             return name;
         }
         return switch (name) {
@@ -38,7 +58,7 @@ public record Spelling(Names names, boolean upperCaseLevels) {
 
     /** The catalog's name of what a program called so. */
     String meant(String name) {
-        if (keepsNames()) {
+        if (understood == Names.PIXSIM) {
             return name;
         }
         return switch (name) {
@@ -51,7 +71,7 @@ public record Spelling(Names names, boolean upperCaseLevels) {
     }
 
     String level(Severity severity) {
-        String name = keepsNames() ? severity.wireName() : jobCentric(severity);
+        String name = names == Names.PIXSIM ? severity.wireName() : jobCentric(severity);
         return upperCaseLevels ? name.toUpperCase(Locale.ROOT) : name;
     }
 
