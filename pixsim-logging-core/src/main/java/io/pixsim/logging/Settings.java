@@ -32,25 +32,29 @@ record Settings(
         JvmSettings jvm) {
 
     static Settings resolve(LoggingOptions options, Environment environment) {
-        Origin origin = new Origin(options.service(), options.env().orElseGet(() -> env(environment)));
+        return resolve(options.chosen(), environment);
+    }
+
+    private static Settings resolve(Choices chosen, Environment environment) {
+        Origin origin = new Origin(chosen.service(), chosen.env().orElseGet(() -> env(environment)));
         return new Settings(
                 origin,
-                options.format().orElseGet(() -> format(environment)),
-                options.level().orElseGet(() -> level(environment)),
-                GateSettings.resolve(options, environment),
-                GateSettings.recordedBytes(options, environment),
-                RedactionSettings.resolve(options, environment),
-                options.file(),
-                FileSettings.resolve(options.files(), origin, environment),
-                forwarding(options.forwarding(), environment),
-                options.forwarding()
+                chosen.format().orElseGet(() -> format(environment)),
+                chosen.level().orElseGet(() -> level(environment)),
+                GateSettings.resolve(chosen, environment),
+                GateSettings.recordedBytes(chosen, environment),
+                RedactionSettings.resolve(chosen, environment),
+                chosen.file(),
+                FileSettings.resolve(chosen.files(), origin, environment),
+                forwarding(chosen.forwarding(), environment),
+                chosen.forwarding()
                         .spoolFolder()
                         .or(() -> environment.find(
                                 "PIXSIM_LOG_SPOOL_DIR",
                                 Settings::parsePath,
                                 "a folder",
                                 "none: events wait in memory")),
-                JvmSettings.resolve(options.jvm(), environment));
+                JvmSettings.resolve(chosen.jvm(), environment));
     }
 
     private static String env(Environment environment) {
