@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.sink.EndpointOptions;
@@ -20,6 +21,12 @@ final class Choices implements Cloneable {
 
     @Nullable
     Format format;
+
+    @Nullable
+    Names names;
+
+    @Nullable
+    Boolean upperCaseLevels;
 
     @Nullable
     Severity level;
@@ -79,6 +86,14 @@ final class Choices implements Cloneable {
 
     Optional<Format> format() {
         return Optional.ofNullable(format);
+    }
+
+    Optional<Names> names() {
+        return Optional.ofNullable(names);
+    }
+
+    Optional<Boolean> upperCaseLevels() {
+        return Optional.ofNullable(upperCaseLevels);
     }
 
     Optional<Severity> level() {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.sink.EndpointOptions;
@@ -70,6 +71,31 @@ public final class LoggingOptions {
          */
         public Builder format(Format format) {
             chosen.format = Objects.requireNonNull(format, "format");
+            return this;
+        }
+
+        /**
+         * What fields and levels are called in the JSON lines of console and files; {@code PIXSIM_LOG_NAMES} and then {@code
+         * PIXSIM} when left open. What is forwarded has the catalog's names whatever this says.
+         *
+         * @param names the names
+         * @return this
+         */
+        public Builder names(Names names) {
+            chosen.names = Objects.requireNonNull(names, "names");
+            return this;
+        }
+
+        /**
+         * Whether levels are in upper case in the JSON lines of console and files, for viewers that compare them so; {@code
+         * PIXSIM_LOG_UPPER_CASE_LEVELS} and then false when left open. What is forwarded has them in lower case whatever this
+         * says.
+         *
+         * @param upperCase true for {@code WARNING} in place of {@code warning}
+         * @return this
+         */
+        public Builder upperCaseLevels(boolean upperCase) {
+            chosen.upperCaseLevels = upperCase;
             return this;
         }
 

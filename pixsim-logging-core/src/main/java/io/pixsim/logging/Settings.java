@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.Origin;
+import io.pixsim.logging.encode.Spelling;
 import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.gate.RuleText;
 import io.pixsim.logging.redact.RedactionPolicy;
@@ -21,6 +23,7 @@ import io.pixsim.logging.sink.Forwarding;
 record Settings(
         Origin origin,
         Format format,
+        Spelling spelling,
         Severity level,
         GateRules gate,
         long recordedBytes,
@@ -40,6 +43,7 @@ record Settings(
         return new Settings(
                 origin,
                 chosen.format().orElseGet(() -> format(environment)),
+                spelling(chosen, environment),
                 chosen.level().orElseGet(() -> level(environment)),
                 GateSettings.resolve(chosen, environment),
                 GateSettings.recordedBytes(chosen, environment),
@@ -63,6 +67,16 @@ record Settings(
 
     private static Format format(Environment environment) {
         return environment.read("PIXSIM_LOG_FORMAT", Settings::parseFormat, "json or human", Format.JSON);
+    }
+
+    private static Spelling spelling(Choices chosen, Environment environment) {
+        return new Spelling(
+                chosen.names()
+                        .orElseGet(() -> environment.read(
+                                "PIXSIM_LOG_NAMES", Names::parse, "pixsim or job_centric", Names.PIXSIM)),
+                chosen.upperCaseLevels()
+                        .orElseGet(() -> environment.read(
+                                "PIXSIM_LOG_UPPER_CASE_LEVELS", Numbers::onOff, "true or false", false)));
     }
 
     private static Severity level(Environment environment) {
