@@ -122,15 +122,15 @@ public final class LogContext {
     /**
      * Binds any fields. A null value hides what an outer scope bound under the same name.
      *
-     * @param fields what to bind, single values: of a map, a list or a record only its type is bound; where a name occurs
-     *     twice, the last counts
+     * @param fields what to bind, single values: of an optional what is in it, of a map, a list or a record only its type;
+     *     where a name occurs twice, the last counts
      * @return the scope to close
      */
     public static Scope with(FieldValue... fields) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
         for (FieldValue field : fields) { // all of them first: whatever a value does, no field is left bound alone
             if (field != null) {
-                texts.put(field.field().name(), text(field.value()));
+                texts.put(field.field().name(), BoundText.of(field.value()));
             }
         }
         Scope scope = new Scope(texts.get(JOB_ID.name()));
@@ -227,18 +227,6 @@ public final class LogContext {
             return;
         }
         MDC.put(key, text);
-    }
-
-    /** A context holds single values: of what holds others, the keys could no longer be asked what they hide. */
-    private static @Nullable String text(@Nullable Object value) {
-        if (value instanceof Map<?, ?> || value instanceof Iterable<?> || value instanceof Record) {
-            return "[" + value.getClass().getSimpleName() + "]";
-        }
-        try {
-            return value == null ? null : value.toString();
-        } catch (Throwable e) { // the value's own code; nothing it throws may reach who binds it
-            return "[toString threw " + e.getClass().getSimpleName() + "]";
-        }
     }
 
     /**
