@@ -23,15 +23,15 @@ final class GateSettings {
         this.environment = environment;
     }
 
-    static GateRules resolve(LoggingOptions options, Environment environment) {
+    static GateRules resolve(Choices chosen, Environment environment) {
         GateSettings settings = new GateSettings(
-                options.gate().orElseGet(() -> GateOptions.builder().build()), environment);
-        return settings.rules(options.samplingProviderStatus());
+                chosen.gate().orElseGet(() -> GateOptions.builder().build()), environment);
+        return settings.rules(chosen.samplingProviderStatus());
     }
 
     /** How many bytes of hidden events are kept of a job; 0 for none. */
-    static long recordedBytes(LoggingOptions options, Environment environment) {
-        return options.gate()
+    static long recordedBytes(Choices chosen, Environment environment) {
+        return chosen.gate()
                 .flatMap(GateOptions::recordedBytes)
                 .orElseGet(() -> environment
                         .find(

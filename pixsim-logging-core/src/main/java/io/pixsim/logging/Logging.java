@@ -73,7 +73,7 @@ public final class Logging {
             Diagnostics.shared()
                     .setting("SLF4J is bound to " + factory.getClass().getName()
                             + ", not to Logback; events go where that sends them");
-            return LoggerFactory.getLogger(options.service());
+            return LoggerFactory.getLogger(options.chosen().service());
         }
         Settings wanted = Settings.resolve(options, Environment.ofProcess());
         Installation current = installation;
@@ -87,7 +87,7 @@ public final class Logging {
         }
         installation = current;
         settings = wanted;
-        return LoggerFactory.getLogger(options.service());
+        return LoggerFactory.getLogger(options.chosen().service());
     }
 
     /**

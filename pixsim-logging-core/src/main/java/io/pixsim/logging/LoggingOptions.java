@@ -4,13 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.redact.RedactionPolicy;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.Forwarding;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the program itself decides about its logging. What it leaves open is taken from a system property, else from the
@@ -24,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoggingOptions {
 
-    private final Builder chosen;
+    private final Choices chosen;
 
-    private LoggingOptions(Builder chosen) {
+    private LoggingOptions(Choices chosen) {
         this.chosen = chosen;
     }
 
@@ -40,78 +39,17 @@ public final class LoggingOptions {
         return new Builder(service);
     }
 
-    String service() {
-        return chosen.service;
-    }
-
-    Optional<String> env() {
-        return Optional.ofNullable(chosen.env);
-    }
-
-    Optional<Format> format() {
-        return Optional.ofNullable(chosen.format);
-    }
-
-    Optional<Severity> level() {
-        return Optional.ofNullable(chosen.level);
-    }
-
-    Optional<Integer> samplingProviderStatus() {
-        return Optional.ofNullable(chosen.samplingProviderStatus);
-    }
-
-    Optional<GateOptions> gate() {
-        return Optional.ofNullable(chosen.gate);
-    }
-
-    Optional<RedactionPolicy> redaction() {
-        return Optional.ofNullable(chosen.redaction);
-    }
-
-    Optional<Path> file() {
-        return Optional.ofNullable(chosen.file);
-    }
-
-    FileOptions files() {
-        return chosen.files;
-    }
-
-    JvmOptions jvm() {
-        return chosen.jvm;
-    }
-
-    ForwardingChoice forwarding() {
-        return new ForwardingChoice(
-                Optional.ofNullable(chosen.ingestionUrl),
-                chosen.endpoint,
-                Optional.ofNullable(chosen.enableHttp),
-                Optional.ofNullable(chosen.batchSize),
-                Optional.ofNullable(chosen.flushInterval),
-                Optional.ofNullable(chosen.spoolFolder));
+    Choices chosen() {
+        return chosen;
     }
 
     /** Builds {@link LoggingOptions}; each setter checks what it is given. Not safe for use by many threads. */
-    public static final class Builder implements Cloneable {
+    public static final class Builder {
 
-        private final String service;
-        private @Nullable String env;
-        private @Nullable Format format;
-        private @Nullable Severity level;
-        private @Nullable Integer samplingProviderStatus;
-        private @Nullable GateOptions gate;
-        private @Nullable RedactionPolicy redaction;
-        private @Nullable Path file;
-        private FileOptions files = FileOptions.builder().build();
-        private JvmOptions jvm = JvmOptions.builder().build();
-        private @Nullable URI ingestionUrl;
-        private EndpointOptions endpoint = EndpointOptions.DEFAULT;
-        private @Nullable Boolean enableHttp;
-        private @Nullable Integer batchSize;
-        private @Nullable Duration flushInterval;
-        private @Nullable Path spoolFolder;
+        private final Choices chosen;
 
         private Builder(String service) {
-            this.service = Checks.notBlank("service", service);
+            this.chosen = new Choices(Checks.notBlank("service", service));
         }
 
         /**
@@ -121,7 +59,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder env(String env) {
-            this.env = Checks.notBlank("env", env);
+            chosen.env = Checks.notBlank("env", env);
             return this;
         }
 
@@ -132,7 +70,32 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder format(Format format) {
-            this.format = Objects.requireNonNull(format, "format");
+            chosen.format = Objects.requireNonNull(format, "format");
+            return this;
+        }
+
+        /**
+         * What fields and levels are called in the JSON lines of console and files; {@code PIXSIM_LOG_NAMES} and then {@code
+         * PIXSIM} when left open. What is forwarded has the catalog's names whatever this says.
+         *
+         * @param names the names
+         * @return this
+         */
+        public Builder names(Names names) {
+            chosen.names = Objects.requireNonNull(names, "names");
+            return this;
+        }
+
+        /**
+         * Whether levels are in upper case in the JSON lines of console and files, for viewers that compare them so; {@code
+         * PIXSIM_LOG_UPPER_CASE_LEVELS} and then false when left open. What is forwarded has them in lower case whatever this
+         * says.
+         *
+         * @param upperCase true for {@code WARNING} in place of {@code warning}
+         * @return this
+         */
+        public Builder upperCaseLevels(boolean upperCase) {
+            chosen.upperCaseLevels = upperCase;
             return this;
         }
 
@@ -143,7 +106,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder level(Severity level) {
-            this.level = Objects.requireNonNull(level, "level");
+            chosen.level = Objects.requireNonNull(level, "level");
             return this;
         }
 
@@ -155,7 +118,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder samplingProviderStatus(int rate) {
-            this.samplingProviderStatus = Checks.atLeastOne("samplingProviderStatus", rate);
+            chosen.samplingProviderStatus = Checks.atLeastOne("samplingProviderStatus", rate);
             return this;
         }
 
@@ -166,7 +129,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder gate(GateOptions gate) {
-            this.gate = Objects.requireNonNull(gate, "gate");
+            chosen.gate = Objects.requireNonNull(gate, "gate");
             return this;
         }
 
@@ -177,7 +140,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder redaction(RedactionPolicy policy) {
-            this.redaction = Objects.requireNonNull(policy, "policy");
+            chosen.redaction = Objects.requireNonNull(policy, "policy");
             return this;
         }
 
@@ -188,7 +151,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder file(Path file) {
-            this.file = Objects.requireNonNull(file, "file");
+            chosen.file = Objects.requireNonNull(file, "file");
             return this;
         }
 
@@ -199,7 +162,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder files(FileOptions options) {
-            this.files = Objects.requireNonNull(options, "options");
+            chosen.files = Objects.requireNonNull(options, "options");
             return this;
         }
 
@@ -210,7 +173,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder jvm(JvmOptions options) {
-            this.jvm = Objects.requireNonNull(options, "options");
+            chosen.jvm = Objects.requireNonNull(options, "options");
             return this;
         }
 
@@ -222,7 +185,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder ingestionUrl(URI url) {
-            this.ingestionUrl = Forwarding.to(url).url();
+            chosen.ingestionUrl = Forwarding.to(url).url();
             return this;
         }
 
@@ -234,7 +197,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder endpoint(EndpointOptions options) {
-            this.endpoint = Objects.requireNonNull(options, "options");
+            chosen.endpoint = Objects.requireNonNull(options, "options");
             return this;
         }
 
@@ -245,7 +208,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder enableHttp(boolean enable) {
-            this.enableHttp = enable;
+            chosen.enableHttp = enable;
             return this;
         }
 
@@ -257,7 +220,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder batchSize(int events) {
-            this.batchSize = Checks.inRange("batchSize", events, 1, Forwarding.MAX_BATCH_SIZE);
+            chosen.batchSize = Checks.inRange("batchSize", events, 1, Forwarding.MAX_BATCH_SIZE);
             return this;
         }
 
@@ -268,7 +231,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder flushInterval(Duration interval) {
-            this.flushInterval = Checks.moreThanZero("flushInterval", interval);
+            chosen.flushInterval = Checks.moreThanZero("flushInterval", interval);
             return this;
         }
 
@@ -280,7 +243,7 @@ public final class LoggingOptions {
          * @return this
          */
         public Builder spoolFolder(Path folder) {
-            this.spoolFolder = Objects.requireNonNull(folder, "folder");
+            chosen.spoolFolder = Objects.requireNonNull(folder, "folder");
             return this;
         }
 
@@ -290,11 +253,7 @@ public final class LoggingOptions {
          * @return an immutable value
          */
         public LoggingOptions build() {
-            try {
-                return new LoggingOptions((Builder) clone());
-            } catch (CloneNotSupportedException e) { // it is
-                throw new IllegalStateException(e);
-            }
+            return new LoggingOptions(chosen.copy());
         }
     }
 }

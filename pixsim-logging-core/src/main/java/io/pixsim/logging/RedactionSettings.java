@@ -12,9 +12,9 @@ final class RedactionSettings {
 
     private RedactionSettings() {}
 
-    static RedactionPolicy resolve(LoggingOptions options, Environment environment) {
+    static RedactionPolicy resolve(Choices chosen, Environment environment) {
         RedactionPolicy.Builder policy =
-                options.redaction().map(RedactionPolicy::toBuilder).orElseGet(() -> ofEnvironment(environment));
+                chosen.redaction().map(RedactionPolicy::toBuilder).orElseGet(() -> ofEnvironment(environment));
         String name = "PIXSIM_LOG_REDACT_KEYS";
         policy.addKeys(environment.text(name).orElse(null), item -> environment.wrongItem(name, item, "a name"));
         return policy.build();

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.encode.Origin;
+import io.pixsim.logging.encode.Spelling;
 import io.pixsim.logging.gate.GateRules;
 import io.pixsim.logging.gate.RuleText;
 import io.pixsim.logging.redact.RedactionPolicy;
@@ -21,6 +23,7 @@ import io.pixsim.logging.sink.Forwarding;
 record Settings(
         Origin origin,
         Format format,
+        Spelling spelling,
         Severity level,
         GateRules gate,
         long recordedBytes,
@@ -32,25 +35,30 @@ record Settings(
         JvmSettings jvm) {
 
     static Settings resolve(LoggingOptions options, Environment environment) {
-        Origin origin = new Origin(options.service(), options.env().orElseGet(() -> env(environment)));
+        return resolve(options.chosen(), environment);
+    }
+
+    private static Settings resolve(Choices chosen, Environment environment) {
+        Origin origin = new Origin(chosen.service(), chosen.env().orElseGet(() -> env(environment)));
         return new Settings(
                 origin,
-                options.format().orElseGet(() -> format(environment)),
-                options.level().orElseGet(() -> level(environment)),
-                GateSettings.resolve(options, environment),
-                GateSettings.recordedBytes(options, environment),
-                RedactionSettings.resolve(options, environment),
-                options.file(),
-                FileSettings.resolve(options.files(), origin, environment),
-                forwarding(options.forwarding(), environment),
-                options.forwarding()
+                chosen.format().orElseGet(() -> format(environment)),
+                spelling(chosen, environment),
+                chosen.level().orElseGet(() -> level(environment)),
+                GateSettings.resolve(chosen, environment),
+                GateSettings.recordedBytes(chosen, environment),
+                RedactionSettings.resolve(chosen, environment),
+                chosen.file(),
+                FileSettings.resolve(chosen.files(), origin, environment),
+                forwarding(chosen.forwarding(), environment),
+                chosen.forwarding()
                         .spoolFolder()
                         .or(() -> environment.find(
                                 "PIXSIM_LOG_SPOOL_DIR",
                                 Settings::parsePath,
                                 "a folder",
                                 "none: events wait in memory")),
-                JvmSettings.resolve(options.jvm(), environment));
+                JvmSettings.resolve(chosen.jvm(), environment));
     }
 
     private static String env(Environment environment) {
@@ -59,6 +67,16 @@ record Settings(
 
     private static Format format(Environment environment) {
         return environment.read("PIXSIM_LOG_FORMAT", Settings::parseFormat, "json or human", Format.JSON);
+    }
+
+    private static Spelling spelling(Choices chosen, Environment environment) {
+        return new Spelling(
+                chosen.names()
+                        .orElseGet(() -> environment.read(
+                                "PIXSIM_LOG_NAMES", Names::parse, "pixsim or job_centric", Names.PIXSIM)),
+                chosen.upperCaseLevels()
+                        .orElseGet(() -> environment.read(
+                                "PIXSIM_LOG_UPPER_CASE_LEVELS", Numbers::onOff, "true or false", false)));
     }
 
     private static Severity level(Environment environment) {

@@ -25,7 +25,10 @@ final class SinkAssembly {
 
     /** What writes the lines of all sinks that take JSON. */
     static JsonLinesEncoder lines(Settings settings, LoggerContext context, Redactor redactor) {
-        return started(new JsonLinesEncoder(), settings, context, redactor);
+        JsonLinesEncoder lines = new JsonLinesEncoder();
+        lines.setNames(settings.spelling().names());
+        lines.setUpperCaseLevels(settings.spelling().upperCaseLevels());
+        return started(lines, settings, context, redactor);
     }
 
     static List<Appender<ILoggingEvent>> of(

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.catalog.Stage;
+import io.pixsim.logging.encode.Spelling;
 import io.pixsim.logging.gate.Threshold;
 import io.pixsim.logging.sink.Forwarding;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,20 @@ class SettingsTest extends SettingsFixture {
 
         assertThat(resolve().jvm()).isEqualTo(new JvmSettings(false, false, true));
         assertThat(Settings.resolve(options, environment()).jvm()).isEqualTo(new JvmSettings(false, true, true));
+    }
+
+    @Test
+    void linesAreSpelledAsTheProgramSaysElseAsTheEnvironmentDoes() {
+        assertThat(resolve().spelling()).isEqualTo(Spelling.STANDARD);
+
+        variables.put("PIXSIM_LOG_NAMES", "Job_Centric");
+        variables.put("PIXSIM_LOG_UPPER_CASE_LEVELS", "true");
+        assertThat(resolve().spelling()).isEqualTo(new Spelling(Names.JOB_CENTRIC, true));
+
+        LoggingOptions code =
+                options().names(Names.PIXSIM).upperCaseLevels(false).build();
+        assertThat(Settings.resolve(code, environment()).spelling()).isEqualTo(Spelling.STANDARD);
+        assertThat(voice.lines()).isEmpty();
     }
 
     @Test
@@ -114,6 +130,8 @@ class SettingsTest extends SettingsFixture {
             value = {
                 "PIXSIM_LOG_LEVEL | loud | one of DEBUG, INFO, WARNING, ERROR, CRITICAL; taking INFO",
                 "PIXSIM_LOG_FORMAT | xml | json or human; taking JSON",
+                "PIXSIM_LOG_NAMES | camel | pixsim or job_centric; taking PIXSIM",
+                "PIXSIM_LOG_UPPER_CASE_LEVELS | loud | true or false; taking false",
                 "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | often | a whole number from 1; taking 1",
                 "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | 0 | a whole number from 1; taking 1",
                 "PIXSIM_LOG_SAMPLE_JOBS | -1 | a whole number from 1; taking 1",
@@ -195,6 +213,7 @@ class SettingsTest extends SettingsFixture {
                 .hasMessage("window <= 0: PT0S");
         assertThatThrownBy(() -> options().batchSize(0)).hasMessage("batchSize not in 1..500: 0");
         assertThatThrownBy(() -> options().level(null)).hasMessage("level");
+        assertThatThrownBy(() -> options().names(null)).hasMessage("names");
         assertThatThrownBy(() -> options().files(null)).hasMessage("options");
         assertThatThrownBy(() -> options().flushInterval(null)).hasMessage("flushInterval");
         assertThatThrownBy(() -> options().flushInterval(Duration.ZERO)).hasMessage("flushInterval <= 0: PT0S");

@@ -121,15 +121,15 @@ public final class LogContext {
     /**
      * Binds any fields. A null value hides what an outer scope bound under the same name.
      *
-     * @param fields what to bind, single values: of a map, a list or a record only its type is bound; where a name occurs
-     *     twice, the last counts
+     * @param fields what to bind, single values: of an optional what is in it, of a map, a list or a record only its type;
+     *     where a name occurs twice, the last counts
      * @return the scope to close
      */
     public static Scope with(FieldValue... fields) {
         Map<String, @Nullable String> texts = new LinkedHashMap<>();
         for (FieldValue field : fields) { // all of them first: whatever a value does, no field is left bound alone
             if (field != null) {
-                texts.put(field.field().name(), ContextText.of(field.value()));
+                texts.put(field.field().name(), BoundText.of(field.value()));
             }
         }
         Scope scope = new Scope(texts.get(JOB_ID.name()));

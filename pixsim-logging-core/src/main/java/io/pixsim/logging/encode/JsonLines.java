@@ -68,13 +68,13 @@ public final class JsonLines {
      * @param spelling how names and levels are spelled
      */
     public JsonLines(Origin origin, Redactor redactor, Limits limits, Dialect dialect, Spelling spelling) {
-        String begin = "{\"" + spelling.names().written(Fields.TIMESTAMP.name()) + "\":\"";
+        String begin = "{\"" + spelling.written(Fields.TIMESTAMP.name()) + "\":\"";
         timestamp = begin.length();
         for (Severity severity : Severity.values()) {
             String level = "\",\"level\":\"" + spelling.level(severity);
             heads.put(severity, bytes(begin + NO_TIME + level + "\",\"msg\":"));
         }
-        keys = new KeyTable(redactor, limits, spelling.names());
+        keys = new KeyTable(redactor, limits, spelling);
         this.dialect = dialect;
         FrameCache frames = new FrameCache();
         pool = new ScratchPool(() -> new Scratch(origin, keys, frames, limits));

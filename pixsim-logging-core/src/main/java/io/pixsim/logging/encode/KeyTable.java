@@ -16,7 +16,7 @@ final class KeyTable {
 
     private final Redactor redactor;
     private final Limits limits;
-    private final Names names;
+    private final Spelling spelling;
     private final KeyTable members;
     private final ConcurrentHashMap<String, Key> keys = new ConcurrentHashMap<>();
     /** Entries never change, and one that another thread replaces is found above. */
@@ -25,14 +25,14 @@ final class KeyTable {
     private final Key[] catalog;
 
     KeyTable(Redactor redactor, Limits limits) {
-        this(redactor, limits, Names.PIXSIM);
+        this(redactor, limits, Spelling.STANDARD);
     }
 
-    KeyTable(Redactor redactor, Limits limits, Names names) {
+    KeyTable(Redactor redactor, Limits limits, Spelling spelling) {
         this.redactor = redactor;
         this.limits = limits;
-        this.names = names;
-        this.members = names == Names.PIXSIM ? this : new KeyTable(redactor, limits);
+        this.spelling = spelling;
+        this.members = spelling.keepsNames() ? this : new KeyTable(redactor, limits);
         this.catalog = Fields.all().stream().map(field -> key(field.name())).toArray(Key[]::new);
     }
 
@@ -91,8 +91,8 @@ final class KeyTable {
     }
 
     private Key learn(String name) {
-        String meant = names.meant(name);
-        String spelled = redactor.text(names.written(meant));
+        String meant = spelling.meant(name);
+        String spelled = redactor.text(spelling.written(meant));
         String written = Utf8Buffer.asWritten(limits.clip(spelled));
         boolean sensitive = hides(name) || hides(written);
         boolean reserved = isReserved(meant);

@@ -2,6 +2,7 @@ package io.pixsim.logging.encode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Supplier;
 
 /**
  * One encoded event, ready for every sink that takes JSON: written once, read by as many as there are. It is valid only
@@ -47,6 +48,16 @@ public abstract class Line {
      * @return UTF-8: one JSON object and a line feed
      */
     public abstract byte[] batch();
+
+    /**
+     * The same line for all who want it for people and files.
+     *
+     * @param batch makes the line as it stands in a batch, each time it is wanted
+     * @return valid as long as this one
+     */
+    public final Line withBatch(Supplier<byte[]> batch) {
+        return new RespelledLine(this, batch);
+    }
 
     /**
      * A copy that stays valid.

@@ -14,18 +14,24 @@ public final class Supplied {
     /** Taken away with each event, so that no thread holds what an application logged. */
     private static final ThreadLocal<Supplied> OF_EVENT = new ThreadLocal<>();
 
+    private final Object event;
     private final IdentityHashMap<Supplier<?>, @Nullable Object> answers = new IdentityHashMap<>(2);
 
-    private Supplied() {}
+    private Supplied(Object event) {
+        this.event = event;
+    }
 
     /**
-     * Begins with an event of this thread.
+     * Begins with an event of this thread, or goes on with it.
      *
+     * @param event the event; who encodes a part of what another encodes names the same one
      * @return what {@link #end} wants to have back: an event may be logged by a value of another one
      */
-    public static @Nullable Supplied begin() {
+    public static @Nullable Supplied begin(Object event) {
         Supplied before = OF_EVENT.get();
-        OF_EVENT.set(new Supplied());
+        if (before == null || before.event != event) {
+            OF_EVENT.set(new Supplied(event));
+        }
         return before;
     }
 

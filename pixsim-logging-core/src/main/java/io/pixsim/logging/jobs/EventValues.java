@@ -8,12 +8,14 @@ import io.pixsim.logging.catalog.EventMarkers;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
 import io.pixsim.logging.catalog.JobCentricNames;
+import io.pixsim.logging.encode.Wrapped;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
  * Reads of an event what decides where it goes, from its own fields first, then from its context, as encoders do: under the
- * catalog's name, or under that of projects whose logs are read job by job. Its own fields are gone through once.
+ * catalog's name, or under that of projects whose logs are read job by job. A supplier is not asked, and tells nothing. Its own
+ * fields are gone through once.
  */
 final class EventValues {
 
@@ -67,7 +69,7 @@ final class EventValues {
     /** The first that tells something counts. */
     private void take(@Nullable String key, @Nullable Object told) {
         Kind kind = key == null ? null : KINDS.get(key);
-        Object value = told instanceof FieldValue inner ? inner.value() : told;
+        Object value = kind == null ? null : Wrapped.told(told);
         if (kind == null || value == null) {
             return;
         }

@@ -160,14 +160,15 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         Function<LogEvent, byte[]> started = encoding;
-        if (started == null) {
-            return NOTHING;
-        }
+        return started == null ? NOTHING : bytes(event, started);
+    }
+
+    static byte[] bytes(ILoggingEvent event, Function<LogEvent, byte[]> encoding) {
         try {
-            return started.apply(new LogbackEvent(event));
+            return encoding.apply(new LogbackEvent(event));
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // An event that can't even be read still leaves a trace, and its caller never learns of it.
-            return started.apply(new UnreadableEvent(event, e));
+            return encoding.apply(new UnreadableEvent(event, e));
         }
     }
 

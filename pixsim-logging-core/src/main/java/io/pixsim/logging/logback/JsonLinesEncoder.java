@@ -4,14 +4,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.encode.Dialect;
 import io.pixsim.logging.encode.JsonLines;
 import io.pixsim.logging.encode.Limits;
 import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.encode.LogEvent;
-import io.pixsim.logging.encode.Names;
 import io.pixsim.logging.encode.Origin;
 import io.pixsim.logging.encode.Spelling;
+import io.pixsim.logging.encode.Supplied;
 import io.pixsim.logging.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public final class JsonLinesEncoder extends EventEncoder {
     private Dialect dialect = Dialect.LINES;
     private Names names = Names.PIXSIM;
     private boolean upperCaseLevels;
+    /** What writes batches where lines are spelled otherwise, else null; whoever has read {@code lines} sees it. */
+    private @Nullable JsonLines batches;
+
     private volatile @Nullable JsonLines lines;
 
     /** An encoder to be configured and started. */
@@ -67,7 +71,8 @@ public final class JsonLinesEncoder extends EventEncoder {
     }
 
     /**
-     * Encodes an event once for several readers; nothing before the start.
+     * Encodes an event once for several readers; nothing before the start. Where names or levels are spelled otherwise, a
+     * reader that asks for the batch's form has the event encoded once more, in the spelling of the ingest endpoint.
      *
      * @param event the event
      * @param reader gets event and line, which is valid until it returns; must not throw
@@ -77,6 +82,23 @@ public final class JsonLinesEncoder extends EventEncoder {
         if (started == null) {
             return;
         }
+        JsonLines forBatches = batches;
+        if (forBatches == null) {
+            encode(event, started, reader);
+            return;
+        }
+        Supplied before = Supplied.begin(event);
+        try {
+            encode(
+                    event,
+                    started,
+                    (of, line) -> reader.accept(of, line.withBatch(() -> bytes(of, forBatches::encode))));
+        } finally {
+            Supplied.end(before);
+        }
+    }
+
+    private static void encode(ILoggingEvent event, JsonLines started, BiConsumer<ILoggingEvent, Line> reader) {
         try {
             started.encode(new LogbackEvent(event), event, reader);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -87,7 +109,12 @@ public final class JsonLinesEncoder extends EventEncoder {
 
     @Override
     Function<LogEvent, byte[]> encoding(Origin origin, Redactor redactor, Limits limits) {
-        JsonLines made = new JsonLines(origin, redactor, limits, dialect, new Spelling(names, upperCaseLevels));
+        Spelling spelling = new Spelling(names, upperCaseLevels);
+        Spelling inBatches = spelling.inBatches();
+        batches = spelling.equals(inBatches)
+                ? null
+                : new JsonLines(origin, redactor, limits, Dialect.PIXSIM_BATCH, inBatches);
+        JsonLines made = new JsonLines(origin, redactor, limits, dialect, spelling);
         lines = made;
         return made::encode;
     }

@@ -3,6 +3,7 @@ package io.pixsim.logging.logback;
 import java.util.stream.IntStream;
 
 import io.pixsim.logging.catalog.FieldValue;
+import io.pixsim.logging.encode.Wrapped;
 import io.pixsim.logging.gate.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,10 @@ final class SafeValue {
 
     private SafeValue() {}
 
-    /** Its text, or null when it has none or won't tell. */
+    /**
+     * Its text, or null when it has none or won't tell. What an optional holds is read, as encoders do; a supplier is not
+     * asked: it may cost much, and the event may not be written.
+     */
     static @Nullable String text(@Nullable Object value) {
         if (value == null || value instanceof String) {
             return (String) value;
@@ -26,8 +30,9 @@ final class SafeValue {
         if (value instanceof Integer number && number >= 0 && number < ATTEMPTS.length) {
             return ATTEMPTS[number];
         }
+        Object told = value instanceof Number ? value : Wrapped.told(value);
         try {
-            return value.toString();
+            return told == null ? null : told.toString();
         } catch (Throwable e) { // the value's own code: the encoders name it, the gate does without
             return null;
         }

@@ -60,7 +60,7 @@ final class SinkSet {
             handOn(event);
             return;
         }
-        Supplied before = Supplied.begin();
+        Supplied before = Supplied.begin(event);
         try {
             handOn(event);
         } finally {

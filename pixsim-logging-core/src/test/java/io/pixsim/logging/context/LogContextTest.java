@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.Fields;
@@ -217,6 +219,20 @@ class LogContextTest {
 
         try (Scope scope = LogContext.with(CONTENT_FLAGS.of(broken))) {
             assertThat(mdc()).containsEntry("content_flags", "[toString threw IllegalStateException]");
+        }
+    }
+
+    @Test
+    void ofAnOptionalWhatIsInItIsBound() {
+        try (var job = LogContext.job(1)) {
+            try (var other = LogContext.with(
+                    Field.any("job_id", "").of(Optional.of(123)),
+                    Field.any("seed", "").of(OptionalLong.of(42)))) {
+                assertThat(mdc()).containsOnly(entry("job_id", "123"), entry("seed", "42"));
+            }
+            try (var none = LogContext.with(Field.any("job_id", "").of(Optional.empty()))) {
+                assertThat(mdc()).isEmpty();
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import io.pixsim.logging.catalog.Field;
@@ -49,6 +51,25 @@ class JobFilePathsTest extends JobFilesFixture {
 
         assertThat(messages("projects/_none/files/logs/jobs/7.jsonl")).containsExactly("argument");
         assertThat(messages("projects/p2/files/logs/jobs/7.jsonl")).containsExactly("key-value");
+    }
+
+    @Test
+    void anIdInAnOptionalIsThatIdAndOneThatIsSuppliedIsTheContexts() throws IOException {
+        start();
+
+        log.atInfo()
+                .addKeyValue("job_id", Optional.of(7))
+                .addKeyValue("project_id", Optional.of("p2"))
+                .log("optional");
+        try (var job = LogContext.job(8)) {
+            log.atInfo().addKeyValue("job_id", Optional.empty()).log("empty");
+            log.atInfo().addKeyValue("job_id", (Supplier<Integer>) () -> 9).log("supplied");
+        }
+        flush();
+
+        assertThat(messages("projects/p2/files/logs/jobs/7.jsonl")).containsExactly("optional");
+        assertThat(messages("projects/_none/files/logs/jobs/8.jsonl")).containsExactly("empty", "supplied");
+        assertThat(files()).hasSize(2);
     }
 
     @Test

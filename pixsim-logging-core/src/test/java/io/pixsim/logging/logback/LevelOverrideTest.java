@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.context.LogContext;
 import io.pixsim.logging.diagnostics.SuppressReason;
 import io.pixsim.logging.gate.Gate;
@@ -79,6 +82,19 @@ class LevelOverrideTest {
         }
 
         assertThat(sink.values("msg")).containsExactly("by job", "by domain");
+    }
+
+    @Test
+    void aJobInAnOptionalIsThatJobAndOneThatIsSuppliedIsTheContexts() {
+        gate.jobLevel("123", Threshold.DEBUG, null);
+
+        log.debug("of the job", Field.any("job_id", "").of(Optional.of(123)));
+        try (var job = LogContext.job(123)) {
+            log.atDebug().addKeyValue("job_id", Optional.of(124)).log("of another");
+            log.atDebug().addKeyValue("job_id", (Supplier<Integer>) () -> 124).log("of a context");
+        }
+
+        assertThat(sink.values("msg")).containsExactly("of the job", "of a context");
     }
 
     @Test

@@ -1,14 +1,25 @@
 package io.pixsim.logging.logback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.pixsim.logging.catalog.Field;
 import io.pixsim.logging.catalog.FieldValue;
 import io.pixsim.logging.catalog.Fields;
+import io.pixsim.logging.redact.Safe;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.event.KeyValuePair;
 
 /** What the gate finds of a call's own fields. */
@@ -44,6 +55,43 @@ class OwnFieldsTest {
                 List.of(new KeyValuePair("stage", "second"), new KeyValuePair("stage", "third")));
 
         assertThat(own.text(OwnFields.STAGE)).isEqualTo("first");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void anIdInAWrapperIsReadAsTheEncoderWritesIt(Object value, String text) {
+        own.read(null, List.of(new KeyValuePair("job_id", value)));
+
+        assertThat(own.text(OwnFields.JOB_ID)).isEqualTo(text);
+    }
+
+    static Stream<Arguments> anIdInAWrapperIsReadAsTheEncoderWritesIt() {
+        return Stream.of(
+                Arguments.of(Optional.of(123), "123"),
+                Arguments.of(Optional.of("job-1"), "job-1"),
+                Arguments.of(OptionalInt.of(123), "123"),
+                Arguments.of(OptionalLong.of(3_000_000_000L), "3000000000"),
+                Arguments.of(Safe.of(Optional.of(123)), "123"),
+                Arguments.of(new AtomicReference<>(Optional.of(123)), "123"),
+                Arguments.of(Optional.of(Optional.of(123)), "123"),
+                Arguments.of(Optional.empty(), null));
+    }
+
+    @Test
+    void aReferenceThatHoldsItselfTellsNothing() {
+        AtomicReference<Object> itself = new AtomicReference<>();
+        itself.set(itself);
+
+        own.read(null, List.of(new KeyValuePair("job_id", itself)));
+
+        assertThat(own.text(OwnFields.JOB_ID)).isNull();
+    }
+
+    @Test
+    void aSupplierIsNotAskedAndTellsNothing() {
+        own.read(null, List.of(new KeyValuePair("job_id", (Supplier<Object>) () -> fail("asked"))));
+
+        assertThat(own.text(OwnFields.JOB_ID)).isNull();
     }
 
     @Test

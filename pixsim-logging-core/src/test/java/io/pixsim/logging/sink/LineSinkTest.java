@@ -2,6 +2,7 @@ package io.pixsim.logging.sink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,12 +15,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import io.pixsim.logging.catalog.Names;
+import io.pixsim.logging.encode.KeptLine;
 import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.logback.HumanEncoder;
 import io.pixsim.logging.logback.JsonLinesEncoder;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.MDC;
+import org.slf4j.event.KeyValuePair;
 
 /** One event is encoded once, however many sinks take JSON. */
 class LineSinkTest {
@@ -111,6 +117,79 @@ class LineSinkTest {
     }
 
     @Test
+    void aBatchIsSpelledAsTheEndpointWantsItHoweverTheOthersAre() {
+        spell(Names.JOB_CENTRIC, true);
+        Batches batches = new Batches();
+        fan.exchange(started(List.of(console(), batches)), encoder);
+
+        log.atWarn()
+                .addKeyValue("jobId", 123)
+                .addKeyValue("component", "comfyui")
+                .log("slow");
+
+        assertThat(printed.toString(UTF_8))
+                .startsWith("{\"ts\":")
+                .contains("\"level\":\"WARN\"", "\"component\":\"comfyui\"", "\"jobId\":123")
+                .doesNotContain("service", "job_id");
+        assertThat(batches.lines)
+                .singleElement(STRING)
+                .startsWith("{\"timestamp\":")
+                .contains("\"level\":\"warning\"", "\"service\":\"comfyui\"", "\"job_id\":123")
+                .doesNotContain("component", "jobId");
+    }
+
+    @Test
+    void anIdThatABatchRefusesIsRefusedOfAnotherSpellingToo() {
+        spell(Names.JOB_CENTRIC, false);
+        Batches batches = new Batches();
+        fan.exchange(started(List.of(console(), batches)), encoder);
+
+        log.atInfo().addKeyValue("job_id", "job-abc").log("started");
+
+        assertThat(printed.toString(UTF_8)).contains("\"jobId\":\"job-abc\"");
+        assertThat(batches.lines).singleElement(STRING).contains("\"job_id_raw\":\"job-abc\"");
+    }
+
+    @Test
+    void aSupplierIsAskedOnceThoughAnEventHasTwoSpellings() {
+        spell(Names.JOB_CENTRIC, false);
+        HumanEncoder human = new HumanEncoder();
+        human.setContext(context);
+        human.start();
+        Batches batches = new Batches();
+        fan.exchange(started(List.of(Sinks.console(context, human), file(), batches)), encoder);
+        AtomicInteger reads = new AtomicInteger();
+
+        log.atInfo()
+                .addKeyValue("scene", (Supplier<Integer>) reads::incrementAndGet)
+                .log("rendered");
+
+        assertThat(reads).hasValue(1);
+        assertThat(printed.toString(UTF_8)).contains("scene=1");
+        assertThat(batches.lines).singleElement(STRING).contains("\"scene\":1");
+    }
+
+    @Test
+    void aLineThatIsKeptHasBothSpellings() {
+        spell(Names.JOB_CENTRIC, false);
+        List<KeptLine> kept = new ArrayList<>();
+        AtomicInteger reads = new AtomicInteger();
+        LoggingEvent event = new LoggingEvent();
+        event.setLoggerContext(context);
+        event.setLoggerName("test");
+        event.setLevel(Level.INFO);
+        event.addKeyValuePair(new KeyValuePair("job_id", (Supplier<Integer>) reads::incrementAndGet));
+
+        encoder.encode(event, (of, line) -> kept.add(line.keep()));
+
+        assertThat(kept).singleElement().satisfies(line -> {
+            assertThat(new String(line.lines(), UTF_8)).contains("\"jobId\":1");
+            assertThat(new String(line.batch(), UTF_8)).contains("\"job_id\":1");
+            assertThat(line.heldBytes()).isEqualTo(line.lines().length + line.batch().length);
+        });
+    }
+
+    @Test
     void aSinkThatThrowsCostsTheOthersNothing() {
         Batches broken = new Batches() {
             @Override
@@ -160,6 +239,13 @@ class LineSinkTest {
         log.info("hello");
 
         assertThat(printed.toString(UTF_8)).contains("hello").isEqualTo(Files.readString(path()));
+    }
+
+    private void spell(Names names, boolean upperCaseLevels) {
+        encoder.setNames(names);
+        encoder.setUpperCaseLevels(upperCaseLevels);
+        encoder.stop();
+        encoder.start();
     }
 
     private Appender<ILoggingEvent> console() {

@@ -12,6 +12,7 @@ import io.pixsim.logging.Format;
 import io.pixsim.logging.GateOptions;
 import io.pixsim.logging.JvmOptions;
 import io.pixsim.logging.LoggingOptions;
+import io.pixsim.logging.catalog.Names;
 import io.pixsim.logging.catalog.Severity;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.redact.RedactionPolicy;
@@ -34,6 +35,8 @@ final class BootOptions {
         LoggingOptions.Builder options = LoggingOptions.forService(service.isBlank() ? "application" : service);
         set("env", properties.env(), options::env);
         set("format", parsed("format", properties.format(), BootOptions::format), options::format);
+        set("names", parsed("names", properties.names(), Names::parse), options::names);
+        set("upper-case-levels", properties.upperCaseLevels(), options::upperCaseLevels);
         set("level", level(properties, environment), options::level);
         set("file", file(properties, environment), options::file);
         set(

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param service Component that emits; spring.application.name when left open.
  * @param env Deployment environment, such as dev, staging or prod.
  * @param format Console format: json or human.
+ * @param names What fields and levels are called in JSON lines of console and files: pixsim or job_centric.
+ * @param upperCaseLevels Whether JSON lines of console and files have levels in upper case.
  * @param level Least severity that is written: DEBUG, INFO, WARNING, ERROR or CRITICAL; logging.level.root when left open.
  * @param file File that gets every event as a JSON line; logging.file.name when left open.
  * @param directory Folder for rotated files by level and service and for files of jobs.
@@ -33,6 +35,8 @@ public record PixSimLoggingProperties(
         @Nullable String service,
         @Nullable String env,
         @Nullable String format,
+        @Nullable String names,
+        @Nullable Boolean upperCaseLevels,
         @Nullable String level,
         @Nullable Path file,
         @Nullable Path directory,

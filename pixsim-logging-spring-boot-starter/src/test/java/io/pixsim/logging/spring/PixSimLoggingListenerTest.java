@@ -49,6 +49,22 @@ class PixSimLoggingListenerTest {
     }
 
     @Test
+    void namesAndLevelsAreSpelledAsThePropertiesSay() throws Exception {
+        Path file = folder.resolve("api.jsonl");
+
+        prepare(Map.of(
+                "spring.application.name", "api",
+                "pixsim.logging.file", file.toString(),
+                "pixsim.logging.names", "job_centric",
+                "pixsim.logging.upper-case-levels", "true"));
+        LoggerFactory.getLogger("a").warn("hello");
+
+        assertThat(Files.readString(file))
+                .startsWith("{\"ts\":")
+                .contains("\"level\":\"WARN\"", "\"component\":\"api\"");
+    }
+
+    @Test
     void itOpensTheFrontDoorAgainAfterAReset() throws Exception {
         Path file = folder.resolve("api.jsonl");
         Map<String, Object> properties = Map.of("pixsim.logging.file", file.toString());
@@ -92,6 +108,7 @@ class PixSimLoggingListenerTest {
         prepare(Map.of(
                 "pixsim.logging.file", file.toString(),
                 "pixsim.logging.format", "xml",
+                "pixsim.logging.names", "camel",
                 "pixsim.logging.level", "LOUD",
                 "pixsim.logging.ingestion.batch-size", "0",
                 "pixsim.logging.ingestion.url", "ftp://nowhere"));

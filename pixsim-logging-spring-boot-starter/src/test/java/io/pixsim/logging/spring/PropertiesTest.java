@@ -58,7 +58,7 @@ class PropertiesTest {
                 .toList();
 
         assertThat(names)
-                .hasSize(20)
+                .hasSize(22)
                 .allSatisfy(name -> assertThat(metadata)
                         .containsPattern(
                                 "\"name\": \"" + name + "\",\\s*\"type\": \"[^\"]+\",\\s*\"description\": \"[A-Z]"));
