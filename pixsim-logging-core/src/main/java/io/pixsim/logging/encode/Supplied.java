@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Supplied {
 
-    /** Taken away with each event, so that no thread holds what an application logged. */
-    private static final ThreadLocal<Supplied> OF_EVENT = new ThreadLocal<>();
+    private static final int EVENT = 0;
+    private static final int ANSWERS = 1;
 
-    private final Object event;
-    private final IdentityHashMap<Supplier<?>, @Nullable Object> answers = new IdentityHashMap<>(2);
+    /**
+     * The event that is encoded, and what its suppliers gave once one was asked. Empty between two events, and of no class of
+     * this library: so a thread holds nothing of an application, without the price of a removal with each event.
+     */
+    private static final ThreadLocal<@Nullable Object[]> OF_THREAD = ThreadLocal.withInitial(() -> new Object[2]);
 
-    private Supplied(Object event) {
+    /** What goes on need not be put back. */
+    private static final Supplied GOES_ON = new Supplied(null, null);
+
+    private final @Nullable Object event;
+    private final @Nullable Object answers;
+
+    private Supplied(@Nullable Object event, @Nullable Object answers) {
         this.event = event;
+        this.answers = answers;
     }
 
     /**
@@ -28,10 +38,13 @@ public final class Supplied {
      * @return what {@link #end} wants to have back: an event may be logged by a value of another one
      */
     public static @Nullable Supplied begin(Object event) {
-        Supplied before = OF_EVENT.get();
-        if (before == null || before.event != event) {
-            OF_EVENT.set(new Supplied(event));
+        @Nullable Object[] now = OF_THREAD.get();
+        if (now[EVENT] == event) {
+            return GOES_ON;
         }
+        Supplied before = now[EVENT] == null ? null : new Supplied(now[EVENT], now[ANSWERS]);
+        now[EVENT] = event;
+        now[ANSWERS] = null;
         return before;
     }
 
@@ -41,25 +54,24 @@ public final class Supplied {
      * @param before what {@link #begin} gave
      */
     public static void end(@Nullable Supplied before) {
-        if (before == null) {
-            OF_EVENT.remove();
-        } else {
-            OF_EVENT.set(before);
+        if (before == GOES_ON) {
+            return;
         }
+        @Nullable Object[] now = OF_THREAD.get();
+        now[EVENT] = before == null ? null : before.event;
+        now[ANSWERS] = before == null ? null : before.answers;
     }
 
     /** What a supplier gives, or gave. */
     static @Nullable Object by(Supplier<?> supplier) {
-        Supplied event = OF_EVENT.get();
-        if (event == null) {
+        @Nullable Object[] now = OF_THREAD.get();
+        if (now[EVENT] == null) {
             return ask(supplier);
         }
-        if (event.answers.containsKey(supplier)) {
-            return event.answers.get(supplier);
+        if (now[ANSWERS] == null) {
+            now[ANSWERS] = new Answers();
         }
-        Object answer = ask(supplier);
-        event.answers.put(supplier, answer);
-        return answer;
+        return ((Answers) now[ANSWERS]).by(supplier);
     }
 
     private static @Nullable Object ask(Supplier<?> supplier) {
@@ -67,6 +79,21 @@ public final class Supplied {
             return supplier.get();
         } catch (Throwable e) { // the supplier's own code; nothing it throws may reach the caller of the logger
             return new Unreadable(SafeText.failure(supplier, e));
+        }
+    }
+
+    private static final class Answers {
+
+        private final IdentityHashMap<Supplier<?>, @Nullable Object> known = new IdentityHashMap<>(2);
+
+        @Nullable
+        Object by(Supplier<?> supplier) {
+            if (known.containsKey(supplier)) {
+                return known.get(supplier);
+            }
+            Object answer = ask(supplier);
+            known.put(supplier, answer);
+            return answer;
         }
     }
 }
