@@ -65,15 +65,16 @@ class ManySlowReadersTest {
 
     @Test
     void aThousandTakeNoMoreMemoryThanThereIsAndOthersGoOn() throws Exception {
-        Client client = new Client(url);
+        Client before = new Client(url);
         for (int i = 0; i < ENTRIES; i++) {
-            assertThat(client.batch(EVENT).status()).isEqualTo(200);
+            assertThat(before.batch(EVENT).status()).isEqualTo(200);
         }
 
         for (int i = 0; i < READERS; i++) {
             assertThat(begin(QUESTIONS.get(i % QUESTIONS.size()))).isIn(200, 503);
         }
 
+        Client client = new Client(url); // the other's connection may have been idle for longer than a server keeps it
         assertThat(client.batch("{\"level\":\"info\",\"service\":\"small\"}").status())
                 .isEqualTo(200);
         assertThat(client.get(API + "/query", "service", "small").logs()).hasSize(1);
