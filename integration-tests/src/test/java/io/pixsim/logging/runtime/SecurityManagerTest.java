@@ -73,7 +73,7 @@ class SecurityManagerTest {
                 .anyMatch(line -> line.startsWith("pixsim-logging: what ends a thread is not logged"))
                 .anyMatch(line -> line.startsWith("pixsim-logging: nothing waits for events at exit"))
                 .anyMatch(line -> line.startsWith("pixsim-logging: the counters can't be seen by JMX"))
-                .contains("lost {NOT_WRITABLE=4}"); // in the service's file and in the job's, two each
+                .contains("lost {NOT_WRITABLE=6}"); // two each: in two files of the service and in one of a job
     }
 
     private String policy() {

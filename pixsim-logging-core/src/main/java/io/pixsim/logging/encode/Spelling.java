@@ -37,6 +37,16 @@ public record Spelling(Names understood, Names names, boolean upperCaseLevels) {
         return new Spelling(understood, Names.PIXSIM, false);
     }
 
+    /**
+     * Whether it is that already. Not by equality: of records, what the JDK makes for that stays, and with it a class loader
+     * that is to go away.
+     *
+     * @return true when the line of a batch needs no other spelling
+     */
+    public boolean isOfBatches() {
+        return names == Names.PIXSIM && !upperCaseLevels;
+    }
+
     /** Whether every name is written as it is. */
     boolean keepsNames() {
         return understood == Names.PIXSIM && names == Names.PIXSIM;

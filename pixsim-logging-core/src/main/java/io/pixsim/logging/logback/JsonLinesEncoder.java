@@ -110,10 +110,9 @@ public final class JsonLinesEncoder extends EventEncoder {
     @Override
     Function<LogEvent, byte[]> encoding(Origin origin, Redactor redactor, Limits limits) {
         Spelling spelling = new Spelling(names, upperCaseLevels);
-        Spelling inBatches = spelling.inBatches();
-        batches = spelling.equals(inBatches)
+        batches = spelling.isOfBatches()
                 ? null
-                : new JsonLines(origin, redactor, limits, Dialect.PIXSIM_BATCH, inBatches);
+                : new JsonLines(origin, redactor, limits, Dialect.PIXSIM_BATCH, spelling.inBatches());
         JsonLines made = new JsonLines(origin, redactor, limits, dialect, spelling);
         lines = made;
         return made::encode;
