@@ -93,22 +93,19 @@ public final class AppendFile implements AutoCloseable {
             Path path, LinkOption[] options, Set<OpenOption> how, @Nullable BasicFileAttributes before)
             throws IOException {
         FileChannel channel = FileChannel.open(path, how);
-        AppendFile file = null;
         try {
             BasicFileAttributes now = attributes(path, options);
             if (before != null && now != null && Objects.equals(before.fileKey(), now.fileKey())) {
-                file = new AppendFile(path, options, channel, now);
+                AppendFile file = new AppendFile(path, options, channel, now);
                 file.look();
+                return file;
             }
-            return file;
         } catch (IOException | RuntimeException e) {
-            file = null;
+            channel.close();
             throw e;
-        } finally {
-            if (file == null) {
-                channel.close();
-            }
         }
+        channel.close();
+        return null;
     }
 
     private static @Nullable BasicFileAttributes attributes(Path path, LinkOption[] options) throws IOException {

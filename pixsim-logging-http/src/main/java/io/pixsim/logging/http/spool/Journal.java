@@ -194,8 +194,7 @@ final class Journal implements AutoCloseable {
     private void dropRead() throws IOException {
         while (!segments.isEmpty()) {
             Segment oldest = segments.element();
-            boolean isWritten = writer != null && segments.size() == 1;
-            if (isWritten || oldest.unread() > 0 || isBeingSent(oldest)) {
+            if (isWritten(oldest) || oldest.unread() > 0 || isBeingSent(oldest)) {
                 return;
             }
             segments.remove();
@@ -212,8 +211,7 @@ final class Journal implements AutoCloseable {
      */
     boolean dropOldest(Instant before, LongConsumer dropped) throws IOException {
         for (Segment segment : segments) {
-            boolean isWritten = writer != null && segment == segments.getLast();
-            if (!isWritten && !isBeingSent(segment) && segment.lastWritten.isBefore(before)) {
+            if (!isWritten(segment) && !isBeingSent(segment) && segment.lastWritten.isBefore(before)) {
                 Files.deleteIfExists(segment.file);
                 segments.remove(segment);
                 unread -= segment.unread();
@@ -222,6 +220,10 @@ final class Journal implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    private boolean isWritten(Segment segment) {
+        return writer != null && segment == segments.getLast();
     }
 
     private boolean isBeingSent(Segment segment) {
