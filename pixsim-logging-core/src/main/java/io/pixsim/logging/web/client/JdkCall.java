@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.pixsim.logging.web.HeaderLookup;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ final class JdkCall {
 
     private final LoggedCall call;
     private final HttpRequest request;
-    private boolean handedOver;
-    private boolean brokenOff;
+    /** Whether the client is done with the call, or its body was broken off: whichever comes second completes it. */
+    private final AtomicBoolean halfDone = new AtomicBoolean();
 
     private JdkCall(LoggedCall call, HttpRequest request) {
         this.call = call;
@@ -53,19 +54,13 @@ final class JdkCall {
     /** The client gives up a body before it tells that the program wanted so: as long as it has a word to say, that counts. */
     void bodyFailed(Throwable failure, long bytes) {
         call.responseSize(bytes).failed(failure);
-        synchronized (this) {
-            brokenOff = true;
-            if (!handedOver) {
-                return;
-            }
-        }
-        call.complete();
+        completeWhenBothAreDone();
     }
 
     /** The client is done, with a failure or with an answer whose body may still be read. */
     void ended(@Nullable Throwable thrown) {
         if (thrown == null) {
-            handedOver();
+            completeWhenBothAreDone();
             return;
         }
         Throwable failure =
@@ -78,14 +73,10 @@ final class JdkCall {
         call.complete();
     }
 
-    private void handedOver() {
-        synchronized (this) {
-            handedOver = true;
-            if (!brokenOff) {
-                return;
-            }
+    private void completeWhenBothAreDone() {
+        if (halfDone.getAndSet(true)) {
+            call.complete();
         }
-        call.complete();
     }
 
     private static HeaderLookup headers(HttpHeaders headers) {
