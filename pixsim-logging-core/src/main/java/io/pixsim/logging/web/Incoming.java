@@ -40,7 +40,9 @@ record Incoming(
     private static @Nullable String header(HeaderLookup headers, String name) {
         try {
             return headers.get(name);
-        } catch (RuntimeException e) { // a server's own trouble with a header it can't read; the request goes on
+        } catch (RuntimeException
+                | StackOverflowError
+                | LinkageError e) { // a server's own trouble with a header it can't read; the request goes on
             return null;
         }
     }

@@ -39,7 +39,9 @@ record CallHeaders(List<String> ofRequests, List<String> ofAnswers, boolean prop
     private static @Nullable String value(HeaderLookup headers, String name) {
         try {
             return headers.get(name);
-        } catch (RuntimeException e) { // a client's own trouble with a header it can't read; the call goes on
+        } catch (RuntimeException
+                | StackOverflowError
+                | LinkageError e) { // a client's own trouble with a header it can't read; the call goes on
             return null;
         }
     }

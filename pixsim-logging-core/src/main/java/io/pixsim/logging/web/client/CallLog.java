@@ -92,7 +92,9 @@ public final class CallLog {
     private @Nullable Stage stageOf(URI url) {
         try {
             return stage.apply(url);
-        } catch (RuntimeException e) { // the program's own code; the call matters more than its stage
+        } catch (RuntimeException
+                | StackOverflowError
+                | LinkageError e) { // the program's own code; the call matters more than its stage
             Diagnostics.shared()
                     .trouble("the stage of a call could not be told: "
                             + e.getClass().getName());

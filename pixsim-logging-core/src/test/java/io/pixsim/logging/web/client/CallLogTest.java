@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import io.pixsim.logging.LoggedEvents;
 import io.pixsim.logging.ThrowingFilter;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.MDC;
 
 class CallLogTest {
@@ -81,10 +83,29 @@ class CallLogTest {
                 .containsEntry("stage", "provider:status");
     }
 
-    @Test
-    void headersThatCannotBeReadAreLeftOut() {
+    private static Stream<Throwable> troubles() {
+        return Stream.of(new IllegalStateException("no"), new NoClassDefFoundError("gone"), new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void aStageThatCannotBeToldIsLeftOut(Throwable trouble) {
+        CallLog unable = builder()
+                .stage(url -> {
+                    throw asItIs(trouble);
+                })
+                .build();
+
+        unable.begin("POST", SUBMIT, name -> null).answered(200, name -> null).complete();
+
+        assertThat(event()).containsEntry("status", 200L).doesNotContainKey("stage");
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void headersThatCannotBeReadAreLeftOut(Throwable trouble) {
         HeaderLookup broken = name -> {
-            throw new IllegalStateException("no such header");
+            throw asItIs(trouble);
         };
         CallLog showing = builder().requestHeaders("X-Model").build();
 
@@ -260,6 +281,13 @@ class CallLogTest {
 
     private LoggedCall begin(Map<String, String> headers) {
         return calls.begin("POST", SUBMIT, name -> headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Error asItIs(Throwable trouble) {
+        if (trouble instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        return (Error) trouble;
     }
 
     private Map<String, Object> event() {
