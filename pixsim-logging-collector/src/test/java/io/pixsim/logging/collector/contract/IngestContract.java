@@ -203,6 +203,15 @@ public abstract class IngestContract {
         assertThat(client.get(API + "/query").logs()).hasSize(2);
     }
 
+    @Test
+    void aNameThatIsVeryLongCostsNoQuestion() {
+        String name = "k".repeat(49_998);
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"" + name + "\":1,\"extra\":{\"" + name + "\":2}}");
+
+        assertThat(client.get(API + "/query").text()).contains("\"" + name + "\":1", "\"" + name + "_raw\":2");
+        assertThat(client.get(API + "/fields").status()).isEqualTo(200);
+    }
+
     private Map<String, Object> only() {
         List<Map<String, Object>> logs = client.get(API + "/query").logs();
         assertThat(logs).hasSize(1);
