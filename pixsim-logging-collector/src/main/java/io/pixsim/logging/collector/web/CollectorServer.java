@@ -139,29 +139,37 @@ public final class CollectorServer implements AutoCloseable {
     /** Takes no more requests, answers those that are there, and ends. */
     @Override
     public void close() {
+        // Kept for later: with it nobody is waited for, and the port stays open.
+        boolean interrupted = Thread.interrupted();
         tails.close();
         try {
-            answerAll();
+            interrupted |= !answerAll();
             server.stop();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } catch (Exception e) { // Jetty declares no less
             unexpected.accept(e);
         }
         ingestWorkers.close();
         queryWorkers.close();
         tailWorkers.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** Waits for requests, not for connections: clients keep those open as long as they can. */
-    private void answerAll() throws InterruptedException, ExecutionException {
+    /** Waits for requests, not for connections: clients keep those open as long as they can. False when interrupted. */
+    private boolean answerAll() throws ExecutionException {
         if (!server.isStarted()) {
-            return;
+            return true;
         }
         try {
             inFlight.shutdown().get(STOP_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) { // a client that takes its answer too slowly
             connector.setShutdownIdleTimeout(1);
+        } catch (InterruptedException e) {
+            return false;
         }
+        return true;
     }
 }
