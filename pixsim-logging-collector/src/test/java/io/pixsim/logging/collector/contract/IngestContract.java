@@ -140,6 +140,25 @@ public abstract class IngestContract {
                 .containsEntry("extra", Map.of("rate", "NaN", "big", "1e999"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"k\\udc80\":1}       | k\uFFFD",
+                "{\"k\\ud83d\":1}       | k\uFFFD",
+                "{\"k\\ud83d\\ude00\":1} | k\uD83D\uDE00",
+                "{\"k\\\\ud83d\":1}    | k\\ud83d",
+            })
+    void halfACharacterInANameCostsNoEvent(String sent, String name) {
+        String event = "{\"level\":\"info\",\"service\":\"a\",\"x\":" + sent + "}";
+        client.batch(event);
+        client.post(API + "/ingest/ndjson", event, "Content-Type", "application/x-ndjson");
+
+        assertThat(client.get(API + "/query").logs())
+                .hasSize(2)
+                .allSatisfy(log -> assertThat(log).containsEntry("extra", Map.of("x", Map.of(name, 1L))));
+    }
+
     @Test
     void theEventIsTheMessageWhereThereIsNone() {
         client.batch("{\"level\":\"info\",\"service\":\"a\",\"event\":\"cache_warmed\"}");
