@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of events that are not as they should be, and of those that come again. */
 public abstract class IngestContract {
@@ -157,6 +158,19 @@ public abstract class IngestContract {
         assertThat(client.get(API + "/query").logs())
                 .hasSize(2)
                 .allSatisfy(log -> assertThat(log).containsEntry("extra", Map.of("x", Map.of(name, 1L))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".5"})
+    void aNumberThatIsVeryLongIsTextAndCostsNoOtherEvent(String fraction) {
+        String number = "9".repeat(4_000) + fraction;
+
+        Client.Answer answer = client.batch(
+                "{\"level\":\"info\",\"service\":\"a\"},{\"level\":\"info\",\"service\":\"b\",\"x\":" + number + "}");
+
+        assertThat(answer.object()).containsEntry("count", 2L);
+        assertThat(client.get(API + "/query", "service", "b").logs().get(0))
+                .containsEntry("extra", Map.of("x", number));
     }
 
     @Test
