@@ -40,7 +40,7 @@ public abstract class QueryContract {
         client.batch("""
                 {"timestamp":"2026-01-01T00:00:00Z","level":"debug","service":"worker","msg":"one 100% done","stage":"provider:submit","duration_ms":10},
                 {"timestamp":"2026-01-01T00:01:00Z","level":"INFO","service":"worker","msg":"two under_score","stage":"provider:submit","duration_ms":20},
-                {"timestamp":"2026-01-01T00:02:00Z","level":"notice","service":"api","msg":"three ZÜRICH"},
+                {"timestamp":"2026-01-01T00:02:00Z","level":"notice","service":"api","msg":"three ZÜRICH Ärger über Öl"},
                 {"timestamp":"2026-01-01T00:03:00Z","level":"WARN","service":"api","msg":"four","stage":"pipeline:start"},
                 {"timestamp":"2026-01-01T00:04:00Z","level":"error","service":"worker","msg":"five","error":"Connection lost after timeout","error_type":"TimeoutException","request_id":"r-5","note":"a \\"quoted\\" word"},
                 {"timestamp":"2026-01-01T00:05:00Z","level":"FATAL","service":"worker","msg":"six timeout","provider_id":"pixverse","duration_ms":500,"stage":"provider:submit"}""");
@@ -83,6 +83,9 @@ public abstract class QueryContract {
                 "search       ; timeout !lost             ; six",
                 "search       ; !o                        ; three",
                 "search       ; zürich                    ; three",
+                "search       ; ärger                     ; three",
+                "search       ; ärger über                ; three",
+                "search       ; ÄRGER ÜBER                ; three",
                 "search       ; %                         ; one",
                 "search       ; _                         ; two",
                 "search       ; \"quoted\"                ; five",
