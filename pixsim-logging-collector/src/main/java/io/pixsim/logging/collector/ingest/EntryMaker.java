@@ -27,7 +27,7 @@ final class EntryMaker {
 
     private static final String UNKNOWN_SERVICE = "unknown";
     private static final String DEFAULT_ENV = "dev";
-    private static final String EXTRA = "extra";
+    static final String EXTRA = "extra";
     private static final String MESSAGE = "message";
     private static final int MOST_PLACES = 1000;
     /** A clock that is further ahead would stand on top of every page for as long. */

@@ -226,6 +226,16 @@ public abstract class IngestContract {
     }
 
     @Test
+    void anEventOfADownloadThatIsSentAgainIsStoredOnce() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"event_uid\":\"run:7\"}");
+
+        Client.Answer answer = client.post(
+                API + "/ingest/ndjson", client.get(API + "/export").text(), "Content-Type", "application/x-ndjson");
+
+        assertThat(answer.object()).containsEntry("repeated", 1L);
+    }
+
+    @Test
     void aBatchThatComesAgainIsStoredOnce() {
         String body = "{\"logs\":[{\"level\":\"info\",\"service\":\"a\"},{\"level\":\"info\",\"service\":\"a\"}]}";
         client.post(BATCH, body, "X-PixSim-Batch-Id", "batch-1");
