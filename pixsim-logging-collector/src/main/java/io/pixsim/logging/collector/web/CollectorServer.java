@@ -2,6 +2,7 @@ package io.pixsim.logging.collector.web;
 
 import static org.eclipse.jetty.http.UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING;
 import static org.eclipse.jetty.http.UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR;
+import static org.eclipse.jetty.http.UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -97,8 +98,9 @@ public final class CollectorServer implements AutoCloseable {
     private ServerConnector connector(WebOptions options) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        // Nothing here is a file: an id may hold an encoded slash.
-        http.setUriCompliance(UriCompliance.DEFAULT.with("PIXSIM", AMBIGUOUS_PATH_SEPARATOR, AMBIGUOUS_PATH_ENCODING));
+        // Nothing here is a file: an id may hold whatever can be encoded, also a slash.
+        http.setUriCompliance(UriCompliance.DEFAULT.with(
+                "PIXSIM", AMBIGUOUS_PATH_SEPARATOR, AMBIGUOUS_PATH_ENCODING, SUSPICIOUS_PATH_CHARACTERS));
         ServerConnector listening = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         listening.setHost(options.host());
         listening.setPort(options.port());

@@ -1,8 +1,10 @@
 package io.pixsim.logging.collector.contract;
 
 import static io.pixsim.logging.collector.Running.API;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 
@@ -103,6 +105,17 @@ public abstract class IngestContract {
         String id = back.replace("\"", "");
         assertThat(client.get(API + "/trace/job/" + id).text()).contains("\"job_id\":" + back + ",");
         assertThat(client.get(API + "/query", "job_id", id).logs()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a\\b", "a\tb", "a;b", "a%2Fb", "..", "\u00FC"})
+    void anIdIsAskedForWhateverCharactersItHolds(String id) {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"job_id\":\""
+                + id.replace("\\", "\\\\").replace("\t", "\\t") + "\"}");
+
+        assertThat(client.get(API + "/trace/job/" + URLEncoder.encode(id, UTF_8))
+                        .list())
+                .hasSize(1);
     }
 
     @Test
