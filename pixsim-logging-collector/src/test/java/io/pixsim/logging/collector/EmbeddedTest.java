@@ -121,6 +121,15 @@ class EmbeddedTest {
     }
 
     @Test
+    void aFolderThatCantBeHadIsToldWithTheReason() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> Running.in(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no folder " + file + ": FileAlreadyExistsException");
+    }
+
+    @Test
     void aFileThatIsNoneOfOursIsSetAsideAndNamed() throws IOException {
         Files.writeString(folder.resolve("entries-2026-01-01.sqlite"), "x".repeat(5000));
 
