@@ -64,13 +64,19 @@ final class EntryMaker {
     private void flattenExtra() {
         if (event.get(EXTRA) instanceof Map<?, ?> more) {
             event.remove(EXTRA);
-            more.forEach((key, value) -> {
-                String name = event.containsKey((String) key) ? key + Wire.RAW_SUFFIX : (String) key;
-                event.putIfAbsent(name, value);
-            });
+            more.forEach((key, value) -> put((String) key, value));
         } else if (event.containsKey(EXTRA) && event.get(EXTRA) == null) {
             event.remove(EXTRA);
         }
+    }
+
+    /** Under a name that is free. */
+    private void put(String wanted, @Nullable Object value) {
+        String name = wanted;
+        while (event.containsKey(name)) {
+            name += Wire.RAW_SUFFIX;
+        }
+        event.put(name, value);
     }
 
     private void time() {
@@ -181,7 +187,7 @@ final class EntryMaker {
     }
 
     private void setAside(String name, Object value, String reason) {
-        event.putIfAbsent(name + Wire.RAW_SUFFIX, value);
+        put(name + Wire.RAW_SUFFIX, value);
         repairs.add(name + " " + reason);
     }
 

@@ -89,6 +89,15 @@ public abstract class IngestContract {
                         Map.of("timestamp_raw", "yesterday", "job_id_raw", List.of(1L), "duration_ms_raw", "soon"));
     }
 
+    @Test
+    void whatIsSetAsideTakesThePlaceOfNothing() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"attempt\":\"x\",\"attempt_raw\":\"y\","
+                + "\"k\":1,\"k_raw\":2,\"extra\":{\"k\":3}}");
+
+        assertThat(only().get("extra"))
+                .isEqualTo(Map.of("attempt_raw", "y", "attempt_raw_raw", "x", "k", 1L, "k_raw", 2L, "k_raw_raw", 3L));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
