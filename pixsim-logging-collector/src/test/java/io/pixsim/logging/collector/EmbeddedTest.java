@@ -1,11 +1,14 @@
 package io.pixsim.logging.collector;
 
 import static io.pixsim.logging.collector.Running.API;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +88,25 @@ class EmbeddedTest {
     }
 
     @Test
+    void aThreadThatIsInterruptedGivesBackPortAndFilesAllTheSame() throws Exception {
+        Running running = Running.in(folder);
+        int port = running.collector.url().getPort();
+        try (Socket viewer = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            viewer.getOutputStream()
+                    .write(("GET " + API + "/tail HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(US_ASCII));
+            assertThat(viewer.getInputStream().read()).isEqualTo('H');
+            Thread.currentThread().interrupt();
+
+            running.close();
+        }
+
+        assertThat(Thread.interrupted()).isTrue();
+        try (Running again = Running.in(folder, builder -> builder.port(port))) {
+            assertThat(again.collector.url().getPort()).isEqualTo(port);
+        }
+    }
+
+    @Test
     void aPortThatIsTakenAndAFolderThatIsInUseAreTold() throws Exception {
         try (Running running = Running.in(folder)) {
             int port = running.collector.url().getPort();
@@ -96,6 +118,15 @@ class EmbeddedTest {
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("another collector uses the folder");
         }
+    }
+
+    @Test
+    void aFolderThatCantBeHadIsToldWithTheReason() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> Running.in(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no folder " + file + ": FileAlreadyExistsException");
     }
 
     @Test

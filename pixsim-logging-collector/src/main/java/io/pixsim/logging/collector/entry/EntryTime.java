@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class EntryTime {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)"
-            + "(?:[Tt ](\\d\\d:\\d\\d)(:\\d\\d)?(?:[.,](\\d{1,30}))?([Zz]|[+-]\\d\\d:?\\d\\d)?)?");
+            + "(?:[Tt ](\\d\\d:\\d\\d)(:\\d\\d)?(?:[.,](\\d{1,30}))?([Zz]|[+-]\\d\\d(?::?\\d\\d)?)?)?");
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 

@@ -27,7 +27,7 @@ final class EntryMaker {
 
     private static final String UNKNOWN_SERVICE = "unknown";
     private static final String DEFAULT_ENV = "dev";
-    private static final String EXTRA = "extra";
+    static final String EXTRA = "extra";
     private static final String MESSAGE = "message";
     private static final int MOST_PLACES = 1000;
     /** A clock that is further ahead would stand on top of every page for as long. */
@@ -64,13 +64,19 @@ final class EntryMaker {
     private void flattenExtra() {
         if (event.get(EXTRA) instanceof Map<?, ?> more) {
             event.remove(EXTRA);
-            more.forEach((key, value) -> {
-                String name = event.containsKey((String) key) ? key + Wire.RAW_SUFFIX : (String) key;
-                event.putIfAbsent(name, value);
-            });
+            more.forEach((key, value) -> put((String) key, value));
         } else if (event.containsKey(EXTRA) && event.get(EXTRA) == null) {
             event.remove(EXTRA);
         }
+    }
+
+    /** Under a name that is free. */
+    private void put(String wanted, @Nullable Object value) {
+        String name = wanted;
+        while (event.containsKey(name)) {
+            name += Wire.RAW_SUFFIX;
+        }
+        event.put(name, value);
     }
 
     private void time() {
@@ -181,7 +187,7 @@ final class EntryMaker {
     }
 
     private void setAside(String name, Object value, String reason) {
-        event.putIfAbsent(name + Wire.RAW_SUFFIX, value);
+        put(name + Wire.RAW_SUFFIX, value);
         repairs.add(name + " " + reason);
     }
 

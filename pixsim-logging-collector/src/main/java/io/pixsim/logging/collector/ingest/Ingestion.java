@@ -9,6 +9,7 @@ import io.pixsim.logging.collector.entry.EntryTime;
 import io.pixsim.logging.collector.ingest.body.BodyException;
 import io.pixsim.logging.collector.ingest.body.BodyException.Kind;
 import io.pixsim.logging.collector.ingest.body.BodyParser;
+import io.pixsim.logging.collector.ingest.body.HalfCharacters;
 import io.pixsim.logging.collector.ingest.body.IngestLimits;
 import io.pixsim.logging.collector.ingest.body.Row;
 import io.pixsim.logging.collector.ingest.body.RowSink;
@@ -155,9 +156,24 @@ public final class Ingestion {
         void read(byte[] body, RowSink rows) throws BodyException;
     }
 
-    private CompletableFuture<IngestAnswer> store(Format format, Body body, Reading reading) throws BodyException {
+    /** A second time, with what parsers don't take put right, before a body is given up for it. */
+    private Intake intake(byte[] body, Reading reading) throws BodyException {
         Intake intake = new Intake(redaction, clock);
-        reading.read(Unpacking.unpack(body.bytes(), body.encoding(), limits.maxBodyBytes()), intake);
+        try {
+            reading.read(body, intake);
+            return intake;
+        } catch (BodyException e) {
+            if (e.kind() != Kind.MALFORMED || !HalfCharacters.replace(body, 0, body.length)) {
+                throw e;
+            }
+        }
+        Intake again = new Intake(redaction, clock);
+        reading.read(body, again);
+        return again;
+    }
+
+    private CompletableFuture<IngestAnswer> store(Format format, Body body, Reading reading) throws BodyException {
+        Intake intake = intake(Unpacking.unpack(body.bytes(), body.encoding(), limits.maxBodyBytes()), reading);
         counters.received(format, intake.rows());
         long arrived = EntryTime.micros(clock.instant());
         return store.append(new Append(body.batchId(), intake.entries())).thenApply(stored -> {

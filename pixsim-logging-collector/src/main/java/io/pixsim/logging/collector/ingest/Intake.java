@@ -40,13 +40,19 @@ final class Intake implements RowSink {
             rejected.add(new Remark(index, String.valueOf(row.reason())));
             return;
         }
-        Object uid = event.remove(Wire.EVENT_UID);
+        Object uid = uid(event);
         Made made = EntryMaker.make(redaction.redact(event), uid == null ? null : uid.toString(), clock);
         entries.add(made.entry());
         places.add(index);
         if (!made.repairs().isEmpty()) {
             repaired.add(new Remark(index, String.join("; ", made.repairs())));
         }
+    }
+
+    /** Takes it out, also of what is flattened later. */
+    private static @Nullable Object uid(Map<String, @Nullable Object> event) {
+        Object uid = event.remove(Wire.EVENT_UID);
+        return uid == null && event.get(EntryMaker.EXTRA) instanceof Map<?, ?> more ? more.remove(Wire.EVENT_UID) : uid;
     }
 
     int rows() {

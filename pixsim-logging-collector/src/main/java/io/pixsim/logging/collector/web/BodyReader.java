@@ -1,6 +1,7 @@
 package io.pixsim.logging.collector.web;
 
 import java.io.ByteArrayOutputStream;
+import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
@@ -57,7 +58,7 @@ final class BodyReader implements Runnable {
             }
             if (Content.Chunk.isFailure(chunk)) {
                 budget.giveBack(body.size());
-                exchange.callback().failed(chunk.getFailure());
+                fail(chunk.getFailure());
                 return;
             }
             take(chunk);
@@ -67,6 +68,15 @@ final class BodyReader implements Runnable {
                 end();
                 return;
             }
+        }
+    }
+
+    /** Who takes too long is told so: with an error of ours, a client would take what it sent for the cause. */
+    private void fail(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            exchange.replyAndClose(Reply.error(408, "timeout", "the rest of the body did not come in time"));
+        } else {
+            exchange.callback().failed(failure);
         }
     }
 

@@ -2,6 +2,7 @@ package io.pixsim.logging.collector.web;
 
 import static org.eclipse.jetty.http.UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING;
 import static org.eclipse.jetty.http.UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR;
+import static org.eclipse.jetty.http.UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -97,8 +98,9 @@ public final class CollectorServer implements AutoCloseable {
     private ServerConnector connector(WebOptions options) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        // Nothing here is a file: an id may hold an encoded slash.
-        http.setUriCompliance(UriCompliance.DEFAULT.with("PIXSIM", AMBIGUOUS_PATH_SEPARATOR, AMBIGUOUS_PATH_ENCODING));
+        // Nothing here is a file: an id may hold whatever can be encoded, also a slash.
+        http.setUriCompliance(UriCompliance.DEFAULT.with(
+                "PIXSIM", AMBIGUOUS_PATH_SEPARATOR, AMBIGUOUS_PATH_ENCODING, SUSPICIOUS_PATH_CHARACTERS));
         ServerConnector listening = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         listening.setHost(options.host());
         listening.setPort(options.port());
@@ -139,29 +141,37 @@ public final class CollectorServer implements AutoCloseable {
     /** Takes no more requests, answers those that are there, and ends. */
     @Override
     public void close() {
+        // Kept for later: with it nobody is waited for, and the port stays open.
+        boolean interrupted = Thread.interrupted();
         tails.close();
         try {
-            answerAll();
+            interrupted |= !answerAll();
             server.stop();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } catch (Exception e) { // Jetty declares no less
             unexpected.accept(e);
         }
         ingestWorkers.close();
         queryWorkers.close();
         tailWorkers.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** Waits for requests, not for connections: clients keep those open as long as they can. */
-    private void answerAll() throws InterruptedException, ExecutionException {
+    /** Waits for requests, not for connections: clients keep those open as long as they can. False when interrupted. */
+    private boolean answerAll() throws ExecutionException {
         if (!server.isStarted()) {
-            return;
+            return true;
         }
         try {
             inFlight.shutdown().get(STOP_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) { // a client that takes its answer too slowly
             connector.setShutdownIdleTimeout(1);
+        } catch (InterruptedException e) {
+            return false;
         }
+        return true;
     }
 }

@@ -12,6 +12,7 @@ import io.pixsim.logging.collector.query.ParameterException;
 import io.pixsim.logging.collector.query.Parameters;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -29,6 +30,7 @@ final class Exchange {
     private final Callback callback;
     private final BodyBudget largeAnswers;
     private UnaryOperator<Reply> errorShape = UnaryOperator.identity();
+    private boolean readsOn = true;
     private IntConsumer onReply = status -> {};
 
     /** A request whose answer shares the budget for large ones with others. */
@@ -111,6 +113,13 @@ final class Exchange {
         errorShape = shape;
     }
 
+    /** Replies to a request whose body is not read to its end. */
+    void replyAndClose(Reply reply) {
+        readsOn = false;
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+        reply(reply);
+    }
+
     void reply(Reply usual) {
         Reply reply = usual.problem() == null ? usual : errorShape.apply(usual);
         if (response.isCommitted()) {
@@ -133,7 +142,11 @@ final class Exchange {
         }
         reply.headers().forEach(this::header);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-        UnreadBody.read(request, response, () -> write(body));
+        if (readsOn) {
+            UnreadBody.read(request, response, () -> write(body));
+        } else {
+            write(body);
+        }
     }
 
     private void write(byte[] body) {

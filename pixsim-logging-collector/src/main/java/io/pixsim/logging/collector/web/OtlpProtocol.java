@@ -78,7 +78,11 @@ final class OtlpProtocol implements Protocol {
     public Reply refusal(Reply reply) {
         Reply.Problem problem = reply.problem();
         String message = problem == null ? "" : problem.message();
-        int status = reply.status() == 422 ? 400 : reply.status();
+        int status = switch (reply.status()) {
+            case 422 -> 400;
+            case 408 -> 503; // which exporters try again
+            default -> reply.status();
+        };
         int code = code(status);
         if (isJson) {
             byte[] body = Json.object(json -> {

@@ -1,8 +1,10 @@
 package io.pixsim.logging.collector.contract;
 
 import static io.pixsim.logging.collector.Running.API;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of events that are not as they should be, and of those that come again. */
 public abstract class IngestContract {
@@ -86,6 +89,15 @@ public abstract class IngestContract {
                         Map.of("timestamp_raw", "yesterday", "job_id_raw", List.of(1L), "duration_ms_raw", "soon"));
     }
 
+    @Test
+    void whatIsSetAsideTakesThePlaceOfNothing() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"attempt\":\"x\",\"attempt_raw\":\"y\","
+                + "\"k\":1,\"k_raw\":2,\"extra\":{\"k\":3}}");
+
+        assertThat(only().get("extra"))
+                .isEqualTo(Map.of("attempt_raw", "y", "attempt_raw_raw", "x", "k", 1L, "k_raw", 2L, "k_raw_raw", 3L));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -104,6 +116,17 @@ public abstract class IngestContract {
         assertThat(client.get(API + "/query", "job_id", id).logs()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "a\\b", "a\tb", "a;b", "a%2Fb", "..", "\u00FC"})
+    void anIdIsAskedForWhateverCharactersItHolds(String id) {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"job_id\":\""
+                + id.replace("\\", "\\\\").replace("\t", "\\t") + "\"}");
+
+        assertThat(client.get(API + "/trace/job/" + URLEncoder.encode(id, UTF_8))
+                        .list())
+                .hasSize(1);
+    }
+
     @Test
     void aTextThatAForwarderSentUnderAnotherNameIsTheIdAgain() {
         client.batch("{\"level\":\"info\",\"service\":\"a\",\"job_id_raw\":\"job-abc123\"}");
@@ -116,6 +139,7 @@ public abstract class IngestContract {
         "2025-11-13T00:30:00,2025-11-13T00:30:00Z",
         "2025-11-13T00:30:00.1234567Z,2025-11-13T00:30:00.123456Z",
         "2025-11-13 01:30:00+01:00,2025-11-13T00:30:00Z",
+        "2025-11-13 01:30:00.5+01,2025-11-13T00:30:00.500000Z",
         "2025-11-13,2025-11-13T00:00:00Z",
     })
     void timesAreReadWithAndWithoutAZone(String sent, String stored) {
@@ -138,6 +162,38 @@ public abstract class IngestContract {
         assertThat(only())
                 .containsEntry("msg", "ab\uFFFDc")
                 .containsEntry("extra", Map.of("rate", "NaN", "big", "1e999"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"k\\udc80\":1}       | k\uFFFD",
+                "{\"k\\ud83d\":1}       | k\uFFFD",
+                "{\"k\\ud83d\\ude00\":1} | k\uD83D\uDE00",
+                "{\"k\\\\ud83d\":1}    | k\\ud83d",
+            })
+    void halfACharacterInANameCostsNoEvent(String sent, String name) {
+        String event = "{\"level\":\"info\",\"service\":\"a\",\"x\":" + sent + "}";
+        client.batch(event);
+        client.post(API + "/ingest/ndjson", event, "Content-Type", "application/x-ndjson");
+
+        assertThat(client.get(API + "/query").logs())
+                .hasSize(2)
+                .allSatisfy(log -> assertThat(log).containsEntry("extra", Map.of("x", Map.of(name, 1L))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".5"})
+    void aNumberThatIsVeryLongIsTextAndCostsNoOtherEvent(String fraction) {
+        String number = "9".repeat(4_000) + fraction;
+
+        Client.Answer answer = client.batch(
+                "{\"level\":\"info\",\"service\":\"a\"},{\"level\":\"info\",\"service\":\"b\",\"x\":" + number + "}");
+
+        assertThat(answer.object()).containsEntry("count", 2L);
+        assertThat(client.get(API + "/query", "service", "b").logs().get(0))
+                .containsEntry("extra", Map.of("x", number));
     }
 
     @Test
@@ -193,6 +249,16 @@ public abstract class IngestContract {
     }
 
     @Test
+    void anEventOfADownloadThatIsSentAgainIsStoredOnce() {
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"event_uid\":\"run:7\"}");
+
+        Client.Answer answer = client.post(
+                API + "/ingest/ndjson", client.get(API + "/export").text(), "Content-Type", "application/x-ndjson");
+
+        assertThat(answer.object()).containsEntry("repeated", 1L);
+    }
+
+    @Test
     void aBatchThatComesAgainIsStoredOnce() {
         String body = "{\"logs\":[{\"level\":\"info\",\"service\":\"a\"},{\"level\":\"info\",\"service\":\"a\"}]}";
         client.post(BATCH, body, "X-PixSim-Batch-Id", "batch-1");
@@ -201,6 +267,15 @@ public abstract class IngestContract {
 
         assertThat(answer.object()).containsEntry("count", 2L).containsEntry("repeated", 2L);
         assertThat(client.get(API + "/query").logs()).hasSize(2);
+    }
+
+    @Test
+    void aNameThatIsVeryLongCostsNoQuestion() {
+        String name = "k".repeat(49_998);
+        client.batch("{\"level\":\"info\",\"service\":\"a\",\"" + name + "\":1,\"extra\":{\"" + name + "\":2}}");
+
+        assertThat(client.get(API + "/query").text()).contains("\"" + name + "\":1", "\"" + name + "_raw\":2");
+        assertThat(client.get(API + "/fields").status()).isEqualTo(200);
     }
 
     private Map<String, Object> only() {

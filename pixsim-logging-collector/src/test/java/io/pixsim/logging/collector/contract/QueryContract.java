@@ -40,9 +40,9 @@ public abstract class QueryContract {
         client.batch("""
                 {"timestamp":"2026-01-01T00:00:00Z","level":"debug","service":"worker","msg":"one 100% done","stage":"provider:submit","duration_ms":10},
                 {"timestamp":"2026-01-01T00:01:00Z","level":"INFO","service":"worker","msg":"two under_score","stage":"provider:submit","duration_ms":20},
-                {"timestamp":"2026-01-01T00:02:00Z","level":"notice","service":"api","msg":"three ZÜRICH"},
+                {"timestamp":"2026-01-01T00:02:00Z","level":"notice","service":"api","msg":"three ZÜRICH Ärger über Öl"},
                 {"timestamp":"2026-01-01T00:03:00Z","level":"WARN","service":"api","msg":"four","stage":"pipeline:start"},
-                {"timestamp":"2026-01-01T00:04:00Z","level":"error","service":"worker","msg":"five","error":"Connection lost after timeout","error_type":"TimeoutException","note":"a \\"quoted\\" word"},
+                {"timestamp":"2026-01-01T00:04:00Z","level":"error","service":"worker","msg":"five","error":"Connection lost after timeout","error_type":"TimeoutException","request_id":"r-5","note":"a \\"quoted\\" word"},
                 {"timestamp":"2026-01-01T00:05:00Z","level":"FATAL","service":"worker","msg":"six timeout","provider_id":"pixverse","duration_ms":500,"stage":"provider:submit"}""");
         client.batch(IntStream.range(0, 25)
                 .mapToObj(i ->
@@ -83,6 +83,9 @@ public abstract class QueryContract {
                 "search       ; timeout !lost             ; six",
                 "search       ; !o                        ; three",
                 "search       ; zürich                    ; three",
+                "search       ; ärger                     ; three",
+                "search       ; ärger über                ; three",
+                "search       ; ÄRGER ÜBER                ; three",
                 "search       ; %                         ; one",
                 "search       ; _                         ; two",
                 "search       ; \"quoted\"                ; five",
@@ -254,6 +257,14 @@ public abstract class QueryContract {
         assertThat(context.get("after").toString()).contains("five").doesNotContain("six");
         assertThat(client.get(API + "/context/999999").status()).isEqualTo(404);
         assertThat(client.get(API + "/context/first").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"search,lost after", "search,timeout !nothing", "request_id,r-5", "min_level,error"})
+    void valuesOfWhatHasNoColumnAreThoseThatAFilterFinds(String name, String value) {
+        Client.Answer answer = client.get(API + "/distinct", "field", "note", name, value);
+
+        assertThat(answer.object()).containsEntry("values", List.of("a \"quoted\" word"));
     }
 
     @Test

@@ -85,14 +85,20 @@ public final class BodyParser {
 
     /** Reads an event that stands within a body. */
     public Row line(byte[] body, int from, int to) {
+        try {
+            return event(body, from, to);
+        } catch (IOException e) {
+            return HalfCharacters.replace(body, from, to) ? line(body, from, to) : Row.rejected("not JSON in UTF-8");
+        }
+    }
+
+    private Row event(byte[] body, int from, int to) throws IOException {
         try (JsonParser parser = JsonBodies.open(body, from, to)) {
             if (parser.nextToken() == null) {
                 return Row.rejected("empty");
             }
             Row row = new EventParser(parser, limits).read();
             return parser.nextToken() == null ? row : Row.rejected("more than one JSON value");
-        } catch (IOException e) {
-            return Row.rejected("not JSON in UTF-8");
         }
     }
 }

@@ -134,10 +134,10 @@ public final class EventParser {
     }
 
     private Object fraction() throws IOException {
-        if (parser.isNaN()) {
-            return parser.getText();
-        }
         String text = parser.getText();
+        if (parser.isNaN() || text.length() > MOST_PLACES) {
+            return text;
+        }
         try {
             BigDecimal number = new BigDecimal(text);
             boolean usual = Math.abs((long) number.scale()) <= MOST_PLACES && Double.isFinite(number.doubleValue());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.pixsim.logging.collector.ingest.body.BodyException.Kind;
@@ -16,6 +17,10 @@ public final class JsonBodies {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             // Python writes these where it is not told otherwise.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            // A body has a limit, and a number that is too long to be one stays text.
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
             // The default pool is thread-local, which leaks in class loaders that go away.
             .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             .build();

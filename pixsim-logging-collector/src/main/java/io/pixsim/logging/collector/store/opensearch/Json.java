@@ -27,8 +27,11 @@ final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES) // into a table that is never emptied
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MAX_TEXT)
+                    .maxNameLength(MAX_TEXT)
+                    .build())
             .build();
 
     private Json() {}

@@ -7,16 +7,23 @@ import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.pixsim.logging.collector.entry.EntryId;
 import org.jspecify.annotations.Nullable;
 
 /** Takes out of {@code extra} what has a column elsewhere. What others wrote there may be anything. */
 final class ExtraMembers {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES) // into a table that is never emptied
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private final Map<String, EntryId> taken = new HashMap<>();
     private final @Nullable String rest;

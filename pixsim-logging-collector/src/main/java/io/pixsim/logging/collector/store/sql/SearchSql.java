@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.pixsim.logging.collector.store.Search;
 
 /** A search as a condition in SQL; a store says how it asks whether an entry holds a phrase. Used for one search. */
 public abstract class SearchSql {
+
+    private static final Pattern WORDS = Pattern.compile("(?<![\\p{L}\\p{M}])\\p{L}");
+    private static final Pattern FIRST_WORD = Pattern.compile("^\\P{L}*\\p{L}");
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> arguments = new ArrayList<>();
@@ -59,11 +64,22 @@ public abstract class SearchSql {
         return text.chars().allMatch(c -> c < 128);
     }
 
-    /** A text as typed and, where that is not sure to find another case, in lower and in upper case. */
+    /**
+     * A text as typed and, where that is not sure to find another case, in lower case, in upper case, and as the beginning of a
+     * sentence and of a title have it.
+     */
     protected static Set<String> cases(String text) {
-        return isAscii(text)
-                ? Set.of(text)
-                : new TreeSet<>(List.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT)));
+        if (isAscii(text)) {
+            return Set.of(text);
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return new TreeSet<>(List.of(
+                text, lower, text.toUpperCase(Locale.ROOT), capitals(FIRST_WORD, lower), capitals(WORDS, lower)));
+    }
+
+    private static String capitals(Pattern where, String lower) {
+        return where.matcher(lower)
+                .replaceAll(letter -> Matcher.quoteReplacement(letter.group().toUpperCase(Locale.ROOT)));
     }
 
     /** As {@code extra} spells it. */

@@ -10,7 +10,7 @@ import io.pixsim.logging.collector.store.sql.SearchSql;
 
 /**
  * A search as a condition on the texts of an entry. SQLite knows cases of ASCII letters only: words with others are looked for
- * as typed, in lower and in upper case.
+ * in each of their usual cases.
  */
 final class SearchCondition extends SearchSql {
 
@@ -28,16 +28,19 @@ final class SearchCondition extends SearchSql {
                 or = " OR ";
             }
         }
-        for (String spelling : cases(asInJson(phrase))) {
-            like(or, "extra", spelling);
+        for (String spelling : cases(phrase)) {
+            like(or, "extra", asInJson(spelling));
         }
         sql(", 0)");
     }
 
     /** All that one of is found where a phrase is. */
     static Set<String> spellings(String phrase) {
-        Set<String> spellings = new LinkedHashSet<>(cases(phrase));
-        spellings.addAll(cases(asInJson(phrase)));
+        Set<String> spellings = new LinkedHashSet<>();
+        for (String spelling : cases(phrase)) {
+            spellings.add(spelling);
+            spellings.add(asInJson(spelling));
+        }
         return spellings;
     }
 

@@ -1,6 +1,7 @@
 package io.pixsim.logging.collector.store.sqlite;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -70,8 +71,7 @@ public final class SqliteStore implements LogStore {
      * @throws IOException when the folder can't be used, or another store uses it
      */
     public static SqliteStore open(Path folder, SqliteOptions options, Clock clock) throws IOException {
-        Files.createDirectories(folder);
-        FolderLock lock = FolderLock.of(folder);
+        FolderLock lock = lock(folder);
         try {
             DayFiles files = DayFiles.open(folder);
             files.forArrival(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
@@ -82,6 +82,16 @@ public final class SqliteStore implements LogStore {
         } catch (SQLException | IOException | RuntimeException e) {
             lock.close();
             throw new IOException("no store in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FolderLock lock(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return FolderLock.of(folder);
+        } catch (FileSystemException e) { // without a reason, its message is the name of a file
+            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            throw new IOException("no folder " + folder + ": " + reason, e);
         }
     }
 

@@ -47,7 +47,7 @@ final class ValueQueries {
             Where where = Narrowing.of(file, filter, deadline).and(name + " IS NOT NULL");
             String sql = "SELECT DISTINCT " + name + ", " + numbers + " FROM entries WHERE " + where.sql()
                     + " ORDER BY " + order(column, name, numbers) + " LIMIT " + limit;
-            collect(file, sql, where, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
+            collect(file, sql, where::bind, deadline, row -> Rows.value(row, 1, column, row.getLong(2)), values);
         }
         values.addAll(ofKinds);
         return values.stream().limit(limit).toList();
@@ -115,15 +115,15 @@ final class ValueQueries {
     List<String> ofExtra(String key, EntryFilter filter, int limit, Deadline deadline) throws SQLException {
         NavigableSet<Object> values = new TreeSet<>(ASCENDING);
         for (DayFile file : overlapping(filter)) {
-            Where where = Narrowing.of(file, filter, deadline)
-                    .and("extra IS NOT NULL")
-                    .and("member.key = ?", key);
+            Where where = Narrowing.of(file, filter, deadline).and("extra IS NOT NULL");
+            // By itself: json_each has an id, too.
+            String found = "(SELECT extra AS members FROM entries WHERE " + where.sql() + ")";
             String sql = "SELECT DISTINCT CASE member.type WHEN 'true' THEN 'true' WHEN 'false' THEN 'false'"
                     + " ELSE CAST(member.value AS TEXT) END AS value"
-                    + " FROM entries, json_each(entries.extra) AS member WHERE "
-                    + where.sql()
+                    + " FROM " + found + ", json_each(members) AS member WHERE member.key = ?"
                     + " AND member.type <> 'null' ORDER BY value LIMIT " + limit;
-            collect(file, sql, where, deadline, row -> row.getString(1), values);
+            Binding binding = statement -> statement.setString(where.bind(statement), key);
+            collect(file, sql, binding, deadline, row -> row.getString(1), values);
         }
         return values.stream().limit(limit).map(Object::toString).toList();
     }
@@ -135,13 +135,19 @@ final class ValueQueries {
         Object read(ResultSet row) throws SQLException;
     }
 
+    /** Sets the arguments of a statement. */
+    private interface Binding {
+
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
     private static void collect(
-            DayFile file, String sql, Where where, Deadline deadline, Reading reading, NavigableSet<Object> into)
+            DayFile file, String sql, Binding binding, Deadline deadline, Reading reading, NavigableSet<Object> into)
             throws SQLException {
         List<Object> values = file.ask(
                 reader -> {
                     PreparedStatement statement = reader.statement(sql);
-                    where.bind(statement);
+                    binding.bind(statement);
                     return values(statement, reading);
                 },
                 deadline);
