@@ -116,6 +116,17 @@ class CheckTest {
     }
 
     @Test
+    void aJobThatMayGoOnElsewhereHasEndedOnlyWhereItIsReproachedWithThat() throws IOException {
+        write(Instant.now().minusSeconds(2), "pipeline:start", "");
+        write(Instant.now().minusSeconds(1), "job:end", ",\"outcome\":\"unknown\"");
+        assertThat(run("check", folder.toString())).isZero();
+
+        write(Instant.now(), "job:end", ",\"outcome\":\"unknown\",\"findings\":[\"no_outcome\"]");
+        assertThat(run("check", folder.toString())).isEqualTo(1);
+        assertThat(lines().get(0)).contains("ended without provider:complete or provider:error");
+    }
+
+    @Test
     void aTraceShowsReplayedEventsAtTheirTimesAndTheEnd() {
         assertThat(run("trace", "job", "202", JOBS)).isZero();
 
