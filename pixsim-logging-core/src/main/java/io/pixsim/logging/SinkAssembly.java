@@ -60,9 +60,11 @@ final class SinkAssembly {
                 .filter(name -> told.lookup().text(name).isPresent())
                 .findFirst()
                 .filter(name -> !Providers.any(providers, SinkProvider::storesInDatabase))
-                .ifPresent(name -> told.lookup()
-                        .tell(name + " is set, but nothing on the class path stores events in a database; add"
-                                + " io.pixsim:pixsim-logging-collector, or unset it"));
+                .ifPresent(
+                        name -> told.lookup()
+                                .tell(
+                                        name + " is set, but nothing on the class path stores events in a database; add"
+                                                + " io.pixsim:pixsim-logging-collector and io.pixsim:pixsim-logging-http, or unset it"));
     }
 
     private static SinkSettings told(

@@ -42,7 +42,10 @@ class CoreAloneTest {
                     .filteredOn(line -> line.startsWith("pixsim-logging:"))
                     .singleElement()
                     .satisfies(line -> assertThat(line)
-                            .contains(variable + " is set", "io.pixsim:pixsim-logging-collector")
+                            .contains(
+                                    variable + " is set",
+                                    "io.pixsim:pixsim-logging-collector",
+                                    "io.pixsim:pixsim-logging-http")
                             .doesNotContain("hunter2"));
             assertThat(child.lines()).filteredOn(line -> line.startsWith("{")).hasSize(2);
         }
