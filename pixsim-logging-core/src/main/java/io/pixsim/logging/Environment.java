@@ -1,10 +1,12 @@
 package io.pixsim.logging;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 import io.pixsim.logging.diagnostics.Diagnostics;
+import io.pixsim.logging.gate.RuleText;
 import io.pixsim.logging.sink.SettingLookup;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,12 @@ final class Environment implements SettingLookup {
      * @param fallback taken when the setting is absent, blank or wrong
      */
     <T> T read(String name, Function<String, Optional<T>> parse, String allowed, T fallback) {
-        return find(name, parse, allowed, String.valueOf(fallback)).orElse(fallback);
+        return find(name, parse, allowed, asSet(fallback)).orElse(fallback);
+    }
+
+    /** A value as an operator would write it. */
+    private static String asSet(Object value) {
+        return value instanceof Duration time ? RuleText.ofSeconds(time) : String.valueOf(value);
     }
 
     /** Tells that a setting can't be taken whose text is nobody's business. */

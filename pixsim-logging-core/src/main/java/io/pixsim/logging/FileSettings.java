@@ -58,11 +58,9 @@ record FileSettings(
                                 "a whole number from 1",
                                 keepDays(origin.env()))),
                 options.keepBytes()
-                        .orElseGet(() -> environment.read(
-                                "PIXSIM_LOG_KEEP_SIZE",
-                                Numbers::size,
-                                "a size such as 500MB",
-                                Rotation.DEFAULT_KEEP_BYTES)),
+                        .or(() ->
+                                environment.find("PIXSIM_LOG_KEEP_SIZE", Numbers::size, "a size such as 500MB", "10GB"))
+                        .orElse(Rotation.DEFAULT_KEEP_BYTES),
                 options.gather()
                         .orElseGet(() -> environment.read(
                                 "PIXSIM_LOG_FILE_GATHER",

@@ -52,8 +52,8 @@ final class GateSettings {
 
     private GateRules rules(Optional<Integer> samplingProviderStatus) {
         String polls = Stage.PROVIDER_STATUS.getName();
-        Map<String, Integer> stages =
-                new HashMap<>(options.stages().orElseGet(() -> rates("PIXSIM_LOG_SAMPLE_STAGES", "stage:rate")));
+        Map<String, Integer> stages = new HashMap<>(options.stages()
+                .orElseGet(() -> rates("PIXSIM_LOG_SAMPLE_STAGES", "stage:rate with a whole number from 1")));
         samplingProviderStatus.ifPresent(rate -> stages.put(polls, rate));
         stages.computeIfAbsent(polls, stage -> rate("PIXSIM_LOG_SAMPLING_PROVIDER_STATUS"));
         return new GateRules(
@@ -76,7 +76,8 @@ final class GateSettings {
                 options.excludePaths()
                         .orElseGet(() -> RuleText.items(
                                 environment.given("PIXSIM_LOG_EXCLUDE_PATHS").orElse("/health"))),
-                options.paths().orElseGet(() -> rates("PIXSIM_LOG_SAMPLE_PATHS", "path:rate")),
+                options.paths()
+                        .orElseGet(() -> rates("PIXSIM_LOG_SAMPLE_PATHS", "path:rate with a whole number from 1")),
                 options.slowRequest()
                         .orElseGet(() -> environment.read(
                                 "PIXSIM_LOG_SLOW_REQUEST",

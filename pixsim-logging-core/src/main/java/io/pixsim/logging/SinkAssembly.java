@@ -3,6 +3,7 @@ package io.pixsim.logging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -55,6 +56,15 @@ final class SinkAssembly {
                     .setting("PIXSIM_LOG_INGESTION_URL is set, but nothing on the class path forwards events; add"
                             + " io.pixsim:pixsim-logging-http, or unset it");
         }
+        Stream.of("PIXSIM_LOG_DB_URL", "LOG_DATABASE_URL")
+                .filter(name -> told.lookup().text(name).isPresent())
+                .findFirst()
+                .filter(name -> !Providers.any(providers, SinkProvider::storesInDatabase))
+                .ifPresent(
+                        name -> told.lookup()
+                                .tell(
+                                        name + " is set, but nothing on the class path stores events in a database; add"
+                                                + " io.pixsim:pixsim-logging-collector and io.pixsim:pixsim-logging-http, or unset it"));
     }
 
     private static SinkSettings told(

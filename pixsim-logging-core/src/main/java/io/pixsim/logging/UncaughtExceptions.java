@@ -76,11 +76,17 @@ final class UncaughtExceptions implements UncaughtExceptionHandler {
                     .addMarker(Severity.CRITICAL)
                     .setCause(thrown)
                     .addKeyValue(Fields.EVENT.name(), EVENT)
-                    .log("uncaught exception ended thread {}", thread.getName());
+                    .log("uncaught exception ended {}", named(thread));
             return true;
         } catch (Throwable e) { // out of memory or stack, most of all here
             return false;
         }
+    }
+
+    /** Virtual threads have none, unless they were given one. */
+    private static String named(Thread thread) {
+        String name = thread.getName();
+        return name.isEmpty() ? "a thread without a name" : "thread " + name;
     }
 
     /** As the JVM does it. */

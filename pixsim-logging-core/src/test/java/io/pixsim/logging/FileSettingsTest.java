@@ -82,6 +82,7 @@ class FileSettingsTest extends PresetsFixture {
         variables.put("PIXSIM_LOG_JOB_PATTERN", "../{jobId}");
         variables.put("PIXSIM_LOG_JOB_OPEN_FILES", "0");
         variables.put("PIXSIM_LOG_KEEP_SIZE", "much");
+        variables.put("PIXSIM_LOG_FILE_GATHER", "2");
 
         FileSettings files = resolve("worker");
 
@@ -90,9 +91,21 @@ class FileSettingsTest extends PresetsFixture {
         assertThat(files.gather()).isEqualTo(Duration.ofMillis(20));
         assertThat(files.sets()).containsExactly(FileSet.JOBS);
         assertThat(voice.lines())
-                .hasSize(5)
+                .hasSize(6)
+                .anySatisfy(line -> assertThat(line)
+                        .contains("PIXSIM_LOG_FILE_GATHER is '2', which is not a number of seconds above 0, up to 1;"
+                                + " taking 0.02"))
+                .anySatisfy(line -> assertThat(line).endsWith("a size such as 500MB; taking 10GB"))
                 .anySatisfy(line -> assertThat(line).contains("JSON_LOGS is 'maybe', which is not true or false"))
                 .anySatisfy(line -> assertThat(line).contains("PIXSIM_LOG_FILES has 'everything'"))
                 .anySatisfy(line -> assertThat(line).contains("PIXSIM_LOG_JOB_PATTERN is '../{jobId}'"));
+    }
+
+    @Test
+    void theSizeThatIsNamedAsTheDefaultIsIt() {
+        FileSettings unset = resolve("worker");
+        variables.put("PIXSIM_LOG_KEEP_SIZE", "10GB");
+
+        assertThat(resolve("worker").ofService()).isEqualTo(unset.ofService());
     }
 }

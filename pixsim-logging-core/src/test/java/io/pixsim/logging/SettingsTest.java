@@ -135,7 +135,7 @@ class SettingsTest extends SettingsFixture {
                 "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | often | a whole number from 1; taking 1",
                 "PIXSIM_LOG_SAMPLING_PROVIDER_STATUS | 0 | a whole number from 1; taking 1",
                 "PIXSIM_LOG_SAMPLE_JOBS | -1 | a whole number from 1; taking 1",
-                "PIXSIM_LOG_SLOW_REQUEST | 0 | a number of seconds above 0, up to 3600; taking PT1S",
+                "PIXSIM_LOG_SLOW_REQUEST | 0 | a number of seconds above 0, up to 3600; taking 1.0",
                 "PIXSIM_LOG_RATE_LIMIT | 0 | a whole number from 1; taking none: nothing is limited",
                 "PIXSIM_LOG_COLLAPSE_DUPLICATES | ever | a number of seconds above 0, up to 3600;"
                         + " taking none: duplicates are written",
@@ -144,6 +144,11 @@ class SettingsTest extends SettingsFixture {
                 "PIXSIM_LOG_COLLAPSE_POLLING | force | true or false; taking false",
                 "PIXSIM_LOG_ENABLE_HTTP | maybe | true, false or force; taking true",
                 "PIXSIM_LOG_INGESTION_URL | localhost:8001 | an http(s) URL; taking none: events are not forwarded",
+                "PIXSIM_LOG_INGESTION_URL | http://host:65536/x | an http(s) URL; taking none: events are not forwarded",
+                "PIXSIM_LOG_INGESTION_URL | http://host:0/x | an http(s) URL; taking none: events are not forwarded",
+                "PIXSIM_LOG_INGESTION_URL | http://some_host:99999/x | an http(s) URL;"
+                        + " taking none: events are not forwarded",
+                "PIXSIM_LOG_INGESTION_URL | http://:8001/x | an http(s) URL; taking none: events are not forwarded",
                 "PIXSIM_LOG_INGESTION_FORMAT | xml | pixsim, otlp or bulk; taking pixsim",
                 "PIXSIM_LOG_INGESTION_BATCH_SIZE | 501 | a whole number from 1 to 500;"
                         + " taking what load and endpoint make sensible",
@@ -153,10 +158,10 @@ class SettingsTest extends SettingsFixture {
                 "PIXSIM_LOG_INGESTION_IN_FLIGHT | 0 | a whole number from 1 to 16; taking 1",
                 "PIXSIM_LOG_INGESTION_IN_FLIGHT | four | a whole number from 1 to 16; taking 1",
                 "PIXSIM_LOG_SPOOL_DIR | no\0folder | a folder; taking none: events wait in memory",
-                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 0 | a number of seconds above 0, up to 3600; taking PT5S",
-                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking PT5S",
-                "PIXSIM_LOG_SLOW_REQUEST | 1e999999999 | a number of seconds above 0, up to 3600; taking PT1S",
-                "PIXSIM_LOG_SLOW_REQUEST | 1e-999999999 | a number of seconds above 0, up to 3600; taking PT1S"
+                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 0 | a number of seconds above 0, up to 3600; taking 5.0",
+                "PIXSIM_LOG_INGESTION_FLUSH_INTERVAL | 1e999 | a number of seconds above 0, up to 3600; taking 5.0",
+                "PIXSIM_LOG_SLOW_REQUEST | 1e999999999 | a number of seconds above 0, up to 3600; taking 1.0",
+                "PIXSIM_LOG_SLOW_REQUEST | 1e-999999999 | a number of seconds above 0, up to 3600; taking 1.0"
             })
     void aWrongValueIsToldInOneLineAndTheDefaultTaken(String name, String value, String told) {
         variables.put("PIXSIM_LOG_INGESTION_URL", URL.toString());
@@ -174,8 +179,9 @@ class SettingsTest extends SettingsFixture {
             delimiter = '|',
             value = {
                 "PIXSIM_LOG_DOMAINS | account:DEBUG,cron:loud | cron:loud | domain:LEVEL or domain:OFF",
-                "PIXSIM_LOG_SAMPLE_STAGES | retry:decision:2,cron:tick | cron:tick | stage:rate",
-                "PIXSIM_LOG_SAMPLE_PATHS | /a:2,/b | /b | path:rate"
+                "PIXSIM_LOG_SAMPLE_STAGES | retry:decision:2,cron:tick | cron:tick |"
+                        + " stage:rate with a whole number from 1",
+                "PIXSIM_LOG_SAMPLE_PATHS | /a:2,/b:0 | /b:0 | path:rate with a whole number from 1"
             })
     void aWrongItemIsToldInOneLineAndLeftOut(String name, String value, String item, String allowed) {
         variables.put(name, value);

@@ -62,6 +62,20 @@ class UncaughtExceptionsTest {
     }
 
     @Test
+    void aThreadWithoutANameIsSaidToBeOne() throws Exception {
+        configure(JvmOptions.builder().build());
+
+        end("", () -> {
+            throw new IllegalStateException("no frame");
+        });
+
+        assertThat(FileLines.events(file()))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event).containsEntry("msg", "uncaught exception ended a thread without a name"));
+    }
+
+    @Test
     void theHandlerThatWasThereBeforeIsStillCalled() throws Exception {
         List<Throwable> seen = new ArrayList<>();
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> seen.add(thrown));

@@ -36,7 +36,7 @@ final class HumanLine {
     }
 
     void reserveMessage(String message) {
-        room -= message.isEmpty() ? 0 : message.length() + "msg= ".length();
+        room -= message.isEmpty() ? 0 : Columns.of(message) + "msg= ".length();
     }
 
     boolean hasRoomFor(List<HumanPair> pairs) {
@@ -100,14 +100,15 @@ final class HumanLine {
 
     private void column(String code, String word, int width) {
         paint.append(text, code, word);
-        int blanks = Math.max(0, width - word.length()) + 1;
+        int wide = Columns.of(word);
+        int blanks = Math.max(0, width - wide) + 1;
         text.append(" ".repeat(blanks));
-        room -= word.length() + blanks;
+        room -= wide + blanks;
     }
 
-    private void pair(HumanPair pair, int length) {
+    private void pair(HumanPair pair, int columns) {
         paint.append(text, Paint.KEY, pair.name() + "=");
-        text.append(HumanText.cut(pair.text(), length)).append(' ');
+        text.append(Columns.cut(pair.text(), columns)).append(' ');
     }
 
     private static int width(List<HumanPair> pairs) {

@@ -5,26 +5,26 @@ package io.pixsim.logging.encode;
  *
  * @param name the key as it is written
  * @param text the value, one word
- * @param least how many characters of the value are shown though the line has no room for more
+ * @param least how many columns of the value are shown though the line has no room for more
  */
 record HumanPair(String name, String text, int least) {
 
     static HumanPair whole(String name, String text) {
-        return new HumanPair(name, text, text.length());
+        return new HumanPair(name, text, Columns.of(text));
     }
 
     /** A pair that gives up room when the line is short of it. */
     static HumanPair elastic(String name, String text, int least) {
-        return new HumanPair(name, text, Math.min(least, text.length()));
+        return new HumanPair(name, text, Math.min(least, Columns.of(text)));
     }
 
     /** The columns it takes with the blank behind it. */
     int leastWidth() {
-        return name.length() + least + 2;
+        return Columns.of(name) + least + 2;
     }
 
-    /** How many characters more than the least it could show. */
+    /** How many columns more than the least it could show. */
     int stretch() {
-        return text.length() - least;
+        return Columns.of(text) - least;
     }
 }

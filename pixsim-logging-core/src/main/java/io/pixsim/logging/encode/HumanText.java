@@ -77,6 +77,16 @@ public final class HumanText {
     }
 
     /**
+     * How wide a terminal draws a text.
+     *
+     * @param text any text
+     * @return columns: two for each sign of Chinese, Japanese and Korean and most emoji, none for marks on others
+     */
+    public static int columns(String text) {
+        return Columns.of(text);
+    }
+
+    /**
      * The text, where it says {@code job_id=9} with a colon for the equals sign if the key is taken.
      *
      * @param text any text

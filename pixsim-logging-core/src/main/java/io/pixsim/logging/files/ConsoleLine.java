@@ -38,6 +38,7 @@ record ConsoleLine(
             "(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}:\\d{2})(?:[.,](\\d{1,9}))?(Z?) - (\\S+) - (\\w{3,8}) - (.*)",
             Pattern.DOTALL);
     private static final Pattern PAIR = Pattern.compile("(?<![\\p{L}\\p{N}_])([a-z_]{2,20})=(\\S+)");
+    private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}_]+");
     private static final Pattern MESSAGE = Pattern.compile("(?<![\\p{L}\\p{N}_])msg=");
     private static final Pattern BELOW = Pattern.compile("\\s+[a-z_]{2,20}=\\S+(?:\\s+[\\p{L}\\p{N}_]+=\\S+)*\\s*");
 
@@ -110,10 +111,32 @@ record ConsoleLine(
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put(Fields.LEVEL.name(), line.group(6));
         fields.put(Fields.LOGGER.name(), line.group(5));
-        fields.put(Fields.MSG.name(), line.group(7).strip());
+        String said = line.group(7).strip();
+        fields.put(Fields.MSG.name(), withoutFields(said));
+        pairs(said).forEach(fields::putIfAbsent);
         String fraction = line.group(3) == null ? "" : "." + line.group(3);
         boolean utc = !line.group(4).isEmpty();
         return new ConsoleLine(null, dateTime(line.group(1) + "T" + line.group(2) + fraction), utc, fields);
+    }
+
+    /** What stands before the pairs at the end, the first of which has a name of the catalog: no message says such a one. */
+    private static String withoutFields(String text) {
+        int end = text.length();
+        int cut = end;
+        while (end > 0) {
+            int start = text.lastIndexOf(' ', end - 1) + 1;
+            int equals = text.indexOf('=', start);
+            if (equals < 0
+                    || equals >= end - 1
+                    || !KEY.matcher(text).region(start, equals).matches()) {
+                break;
+            }
+            if (Fields.find(text.substring(start, equals)) != null) {
+                cut = start;
+            }
+            end = start - 1;
+        }
+        return text.substring(0, cut).strip();
     }
 
     private static Map<String, Object> pairs(String text) {

@@ -34,6 +34,7 @@ public final class LogFiles {
 
     private static final int MOST_TAIL = 64 << 20;
     private static final int MOST_DAYS = 36_500;
+    private static final int DEFAULT_DAYS = 30;
 
     private final Root root;
     private final Clock clock;
@@ -154,6 +155,16 @@ public final class LogFiles {
             throw new IllegalArgumentException("daysToKeep not in 1.." + MOST_DAYS + ": " + daysToKeep);
         }
         return new Retention(root, clock.instant().minus(Duration.ofDays(daysToKeep))).run();
+    }
+
+    /**
+     * Deletes what {@link #cleanup(int)} does with 30 days.
+     *
+     * @return what was done; a file that can't be deleted is counted and left
+     * @throws IOException when the folder can't be read
+     */
+    public CleanupResult cleanup() throws IOException {
+        return cleanup(DEFAULT_DAYS);
     }
 
     private static boolean isGzip(Path file) {

@@ -77,6 +77,19 @@ public final class RuleText {
         }
     }
 
+    /**
+     * Writes a number of seconds as {@link #seconds} reads it.
+     *
+     * @param time the duration
+     * @return the number, with one digit of its fraction at least
+     */
+    public static String ofSeconds(Duration time) {
+        BigDecimal seconds = BigDecimal.valueOf(time.getSeconds())
+                .add(BigDecimal.valueOf(time.getNano(), NANO_DIGITS))
+                .stripTrailingZeros();
+        return seconds.setScale(Math.max(1, seconds.scale())).toPlainString();
+    }
+
     private static <T> Map<String, T> pairs(String text, Function<String, Optional<T>> parse, Consumer<String> wrong) {
         Map<String, T> pairs = new LinkedHashMap<>();
         for (String item : items(text)) {

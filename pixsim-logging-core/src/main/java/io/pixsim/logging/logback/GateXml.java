@@ -39,7 +39,7 @@ final class GateXml {
     }
 
     void sampleStages(String text) {
-        stages = RuleText.rates(text, wrongItem("sampleStages", "stage:rate"));
+        stages = RuleText.rates(text, wrongItem("sampleStages", "stage:rate with a whole number from 1"));
     }
 
     void samplingProviderStatus(int rate) {
@@ -67,7 +67,7 @@ final class GateXml {
     }
 
     void samplePaths(String text) {
-        paths = RuleText.rates(text, wrongItem("samplePaths", "path:rate"));
+        paths = RuleText.rates(text, wrongItem("samplePaths", "path:rate with a whole number from 1"));
     }
 
     void jobSummaries(boolean summaries) {

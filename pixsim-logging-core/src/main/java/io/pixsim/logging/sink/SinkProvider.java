@@ -32,6 +32,16 @@ public interface SinkProvider {
     }
 
     /**
+     * Whether this provider stores events in the database that {@code PIXSIM_LOG_DB_URL} or {@code LOG_DATABASE_URL} names.
+     * When one of these is set and no provider on the class path does, the front door says so.
+     *
+     * @return true when these variables are honoured
+     */
+    default boolean storesInDatabase() {
+        return false;
+    }
+
+    /**
      * Whether the sinks of this provider take the place of forwarding, as a database does: then no provider is told of an
      * ingest endpoint, or each event would be stored twice. Asked before sinks are made.
      *

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.pixsim.logging.catalog.Stage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
@@ -33,6 +34,20 @@ class HumanWidthTest {
             Job job = new Job(random);
             job.events().forEach(event -> assertFits(lines.encode(job.in(event))));
         }
+    }
+
+    @Test
+    void aSignThatIsDrawnTwiceAsWideTakesTwoColumns() {
+        TestEvent event = TestEvent.saying("失败")
+                .marked(Stage.of("阶段:开始"))
+                .level(Level.WARN)
+                .with("error", "渲染".repeat(80));
+
+        String line = lines.encode(event).lines().findFirst().orElseThrow();
+
+        assertThat(line).startsWith("[12:34:57] WARN  worker     阶段:开始           error=渲染");
+        assertThat(line.length() + line.codePoints().filter(c -> c > 0x2E80).count())
+                .isBetween(119L, 120L);
     }
 
     private static void assertFits(String written) {

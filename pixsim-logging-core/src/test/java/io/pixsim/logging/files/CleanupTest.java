@@ -130,12 +130,27 @@ class CleanupTest {
     }
 
     @Test
+    void thirtyDaysAreKeptUnlessANumberIsGiven() throws IOException {
+        Path older = write("worker.jsonl.2", EVENT, Duration.ofDays(30).plusMinutes(1));
+        Path younger = write("worker.jsonl.1", EVENT, Duration.ofDays(30).minusMinutes(1));
+
+        assertThat(logs().cleanup().files()).isEqualTo(1);
+
+        assertThat(older).doesNotExist();
+        assertThat(younger).exists();
+    }
+
+    @Test
     void daysBeyondTheirRangeAreRefused() {
         assertThatThrownBy(() -> cleanup(0)).hasMessage("daysToKeep not in 1..36500: 0");
     }
 
     private CleanupResult cleanup(int days) throws IOException {
-        return new LogFiles(new Root(folder), Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC).cleanup(days);
+        return logs().cleanup(days);
+    }
+
+    private LogFiles logs() throws IOException {
+        return new LogFiles(new Root(folder), Clock.fixed(NOW, ZoneOffset.UTC), ZoneOffset.UTC);
     }
 
     private Path write(String name, String content, Duration age) throws IOException {

@@ -178,6 +178,37 @@ class LogReaderTest {
     }
 
     @Test
+    void theFieldsOfLinesForPeopleInFilesAreRead() throws IOException {
+        write("errors.log", """
+                2025-11-11 22:30:45 - worker - INFO - main:11 - started stage=pipeline:start job_id=123 user_id=7
+                2025-11-11 22:30:46 - worker - ERROR - failed with code=7 attempt=1 error_type=Timeout error=no·answer
+                  java.io.IOException: no answer
+                2025-11-11 22:30:47 - worker - ERROR - polled a=b, job_id=123 is slow
+                2025-11-11 22:30:48 - worker - ERROR - level=debug logger=x msg=y timestamp=z job_id=124
+                """);
+
+        try (LogReader reader = logs.read(LogQuery.all().job("123"))) {
+            LoggedEvent started = reader.next();
+            assertThat(started.message()).isEqualTo("main:11 - started");
+            assertThat(started.stage()).contains("pipeline:start");
+            assertThat(started.text(Fields.USER_ID)).contains("7");
+            assertThat(reader.next().message()).isEqualTo("polled a=b, job_id=123 is slow");
+            assertThat(reader.hasNext()).isFalse();
+        }
+        try (LogReader reader = logs.read(LogQuery.all().level(Severity.ERROR))) {
+            LoggedEvent failed = reader.next();
+            assertThat(failed.message()).isEqualTo("failed with code=7");
+            assertThat(failed.text(Fields.ERROR)).contains("no answer");
+            assertThat(failed.line()).endsWith("no answer");
+            reader.next();
+            LoggedEvent forged = reader.next();
+            assertThat(forged.level()).isEqualTo(Severity.ERROR);
+            assertThat(forged.text(Fields.LOGGER)).contains("worker");
+            assertThat(forged.timestamp()).contains(Instant.parse("2025-11-11T21:30:48Z"));
+        }
+    }
+
+    @Test
     void filesThatAreRotatedAfterTheReaderWasMadeAreReadOnceAndWhole() throws IOException {
         Path older = write("worker.jsonl.1", "{\"timestamp\":\"2026-11-23T10:00:01Z\",\"msg\":\"1\"}\n");
         Path newer = write("worker.jsonl", "{\"timestamp\":\"2026-11-23T10:00:02Z\",\"msg\":\"2\"}\n");

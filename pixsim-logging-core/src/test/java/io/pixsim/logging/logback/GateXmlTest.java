@@ -84,7 +84,7 @@ class GateXmlTest extends XmlFixture {
                 .containsExactly(
                         "domains: 'cron:LOUD' is not like domain:LEVEL or domain:OFF; it is left out",
                         "samplingProviderStatus < 1: 0; taking 1",
-                        "samplePaths: '/status' is not like path:rate; it is left out",
+                        "samplePaths: '/status' is not like path:rate with a whole number from 1; it is left out",
                         "slowRequest: 'soon' is not a number of seconds above 0, up to 3600; taking 1.0");
     }
 

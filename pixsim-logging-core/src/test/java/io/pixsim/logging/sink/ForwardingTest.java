@@ -30,7 +30,9 @@ class ForwardingTest {
                 "https://logs.example.org/ingest",
                 "http://[::1]:8001/",
                 "http://logs_of_compose:8001/ingest",
-                "HTTPS://logs.example.org"
+                "HTTPS://logs.example.org",
+                "http://logs.example.org:65535",
+                "http://logs.example.org:/ingest"
             })
     void anEndpointIsHttpWithAHost(String url) {
         assertThat(Forwarding.to(URI.create(url)).url()).hasToString(url);
@@ -45,12 +47,29 @@ class ForwardingTest {
                 "/api/v1/logs",
                 "",
                 "http:/no-host",
+                "http://:8001/no-host",
+                "http://user:hunter2@/no-host",
                 "mailto:a@b.c"
             })
     void anyOtherUrlIsRefusedWithoutRepeatingIt(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Forwarding.to(URI.create(url)))
                 .withMessage("url is not http(s)://host…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://host:0/",
+                "http://host:65536/",
+                "http://[::1]:99999/",
+                "http://user:hunter2@host:99999/",
+                "http://logs_of_compose:8001x/"
+            })
+    void aPortThatCantBeIsRefusedWithoutRepeatingTheUrl(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Forwarding.to(URI.create(url)))
+                .withMessage("url has a port that is not in 1..65535");
     }
 
     @ParameterizedTest

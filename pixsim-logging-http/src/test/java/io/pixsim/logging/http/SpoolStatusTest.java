@@ -41,7 +41,7 @@ class SpoolStatusTest {
         HttpAppender appender = started(occupied);
 
         assertThat(appender.isStarted()).isTrue();
-        assertThat(warnings()).singleElement().satisfies(SpoolStatusTest::saysThatMemoryIsUsed);
+        assertThat(warnings()).singleElement().satisfies(warning -> saysThatMemoryIsUsed(warning, occupied));
         context.getLogger("x").info("hello");
         assertThat(appender.flush(Patience.LONG).undelivered()).isZero();
         assertThat(endpoint.stored()).hasSize(1);
@@ -63,7 +63,7 @@ class SpoolStatusTest {
             return !warnings().isEmpty();
         });
 
-        assertThat(warnings()).singleElement().satisfies(SpoolStatusTest::saysThatMemoryIsUsed);
+        assertThat(warnings()).singleElement().satisfies(warning -> saysThatMemoryIsUsed(warning, spool));
     }
 
     private static void replaceByAFile(Path folder) throws IOException {
@@ -76,10 +76,10 @@ class SpoolStatusTest {
         Files.writeString(folder, "no folder");
     }
 
-    private static void saysThatMemoryIsUsed(Status warning) {
+    private static void saysThatMemoryIsUsed(Status warning, Path folder) {
         assertThat(warning.getEffectiveLevel()).isEqualTo(Status.WARN);
         assertThat(warning.getMessage())
-                .startsWith("the spool can't be written (")
+                .startsWith("the spool in " + folder + " can't be written (")
                 .endsWith("; log events are kept in memory alone until it can");
     }
 

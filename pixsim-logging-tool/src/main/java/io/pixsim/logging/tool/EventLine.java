@@ -113,7 +113,7 @@ final class EventLine {
     private void column(StringBuilder line, String code, String text, int width) {
         String word = HumanText.word(HumanText.cut(text, MAX_COLUMN));
         paint.append(line, code, word);
-        line.append(" ".repeat(Math.max(0, width - word.length()) + 1));
+        line.append(" ".repeat(Math.max(0, width - HumanText.columns(word)) + 1));
     }
 
     private void pair(StringBuilder line, Field field, LoggedEvent event) {

@@ -37,8 +37,22 @@ final class JobSteps {
                         .or(() -> event.text(Fields.GENERATION_ID))
                         .orElse(null),
                 event.text(Fields.DELAY_MS).isPresent(),
-                event.text(Fields.OUTCOME).orElse("")));
+                tellsEnd(event)));
         return true;
+    }
+
+    /** One that ends without outcome may go on in another process, unless it is reproached with that. */
+    private static boolean tellsEnd(LoggedEvent event) {
+        return event.stage().filter(Stage.JOB_END.getName()::equals).isPresent()
+                && (!event.text(Fields.OUTCOME)
+                                .filter(Outcome.UNKNOWN.wireName()::equals)
+                                .isPresent()
+                        || tells(event, Finding.NO_OUTCOME));
+    }
+
+    /** Whether the event of a job's end names a finding. */
+    static boolean tells(LoggedEvent event, Finding finding) {
+        return event.fields().get(Fields.FINDINGS.name()) instanceof List<?> told && told.contains(finding.wireName());
     }
 
     /**
@@ -53,7 +67,7 @@ final class JobSteps {
         boolean toldEnd = false;
         for (Step step : inOrder()) {
             if (step.stage().equals(Stage.JOB_END.getName())) {
-                toldEnd = !step.outcome().equals(Outcome.UNKNOWN.wireName());
+                toldEnd = step.end();
                 continue;
             }
             check.step(step.stage(), step.attempt(), step.artifact(), step.delayed());
@@ -91,7 +105,7 @@ final class JobSteps {
      * @param attempt the attempt; {@link StageCheck#NO_ATTEMPT} when it tells none
      * @param artifact the artifact; null when it tells none
      * @param delayed whether it tells a wait
-     * @param outcome how the job ended, where it tells that
+     * @param end whether it tells that the job has ended
      */
     record Step(
             Instant time,
@@ -100,5 +114,5 @@ final class JobSteps {
             int attempt,
             @Nullable String artifact,
             boolean delayed,
-            String outcome) {}
+            boolean end) {}
 }

@@ -112,8 +112,7 @@ final class Trace {
         for (Finding finding : Finding.values()) {
             boolean told = events.stream()
                     .filter(event -> isAt(event, Stage.JOB_END))
-                    .anyMatch(event -> event.fields().get(Fields.FINDINGS.name()) instanceof List<?> list
-                            && list.contains(finding.wireName()));
+                    .anyMatch(event -> JobSteps.tells(event, finding));
             if (told) {
                 findings.add(finding);
             }

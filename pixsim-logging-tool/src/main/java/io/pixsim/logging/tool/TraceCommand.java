@@ -73,6 +73,6 @@ final class TraceCommand {
         if (events.size() >= MOST) {
             err.println("there is more than " + MOST + " events: only the first are shown");
         }
-        return events;
+        return Retold.once(events);
     }
 }

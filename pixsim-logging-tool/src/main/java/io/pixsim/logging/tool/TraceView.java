@@ -25,8 +25,9 @@ final class TraceView {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
-    private static final String COLUMNS = "  %12s  %-5s  %-19s  %7s  %10s  ";
+    private static final String COLUMNS = "  %12s  %-5s  %s  %7s  %10s  ";
     private static final int WIDEST = 120;
+    private static final int STAGE_WIDTH = 19;
 
     private final Output out;
     private final Paint paint;
@@ -41,8 +42,8 @@ final class TraceView {
         out.line("  " + TIME.format(trace.start()) + ", " + Times.shown(trace.length()) + ", "
                 + trace.events().size() + " events" + about(trace));
         out.line("");
-        out.line(
-                painted(Paint.KEY, (COLUMNS + "message").formatted("offset", "level", "stage", "attempt", "duration")));
+        out.line(painted(
+                Paint.KEY, (COLUMNS + "message").formatted("offset", "level", stage("stage"), "attempt", "duration")));
         timeline(trace);
         out.line("");
         stages(trace);
@@ -73,7 +74,7 @@ final class TraceView {
         String columns = COLUMNS.formatted(
                 offset(trace.offset(row.first())),
                 EventLine.level(event.level()),
-                HumanText.word(HumanText.cut(event.stage().orElse(""), 50)),
+                stage(event.stage().orElse("")),
                 HumanText.line(event.text(Fields.ATTEMPT).orElse("")),
                 duration(trace, row));
         String text = Trace.isReplayed(event) ? "(replayed) " : "";
@@ -82,6 +83,11 @@ final class TraceView {
                 + event.text(Fields.ERROR).map(error -> ": " + error).orElse("")
                 + (Trace.isAt(event, Stage.JOB_END) ? ": " + end(event) : "");
         return painted(Paint.level(event.level()), columns) + HumanText.cut(EventLine.message(text), WIDEST);
+    }
+
+    private static String stage(String stage) {
+        String word = HumanText.word(HumanText.cut(stage, 50));
+        return word + " ".repeat(Math.max(0, STAGE_WIDTH - HumanText.columns(word)));
     }
 
     private static String end(LoggedEvent event) {
@@ -110,12 +116,13 @@ final class TraceView {
             return;
         }
         out.line(painted(
-                Paint.KEY, "  %-19s  %6s  %12s  %12s  %12s".formatted("stage", "events", "from", "elapsed", "took")));
+                Paint.KEY,
+                "  %s  %6s  %12s  %12s  %12s".formatted(stage("stage"), "events", "from", "elapsed", "took")));
         for (Map.Entry<String, StageSum> stage : stages.entrySet()) {
             StageSum sum = stage.getValue();
-            out.line("  %-19s  %6d  %12s  %12s  %12s"
+            out.line("  %s  %6d  %12s  %12s  %12s"
                     .formatted(
-                            HumanText.word(HumanText.cut(stage.getKey(), 50)),
+                            stage(stage.getKey()),
                             sum.events(),
                             offset(sum.from()),
                             Times.shown(sum.elapsed()),

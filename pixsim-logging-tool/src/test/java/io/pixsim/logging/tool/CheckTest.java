@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +115,49 @@ class CheckTest {
 
         assertThat(run("check", folder.toString())).isEqualTo(1);
         assertThat(lines().get(0)).contains("ended without provider:complete or provider:error");
+    }
+
+    @Test
+    void aJobThatMayGoOnElsewhereHasEndedOnlyWhereItIsReproachedWithThat() throws IOException {
+        write(Instant.now().minusSeconds(2), "pipeline:start", "");
+        write(Instant.now().minusSeconds(1), "job:end", ",\"outcome\":\"unknown\"");
+        assertThat(run("check", folder.toString())).isZero();
+
+        write(Instant.now(), "job:end", ",\"outcome\":\"unknown\",\"findings\":[\"no_outcome\"]");
+        assertThat(run("check", folder.toString())).isEqualTo(1);
+        assertThat(lines().get(0)).contains("ended without provider:complete or provider:error");
+    }
+
+    @Test
+    void linesForPeopleAreNotCheckedSinceTheyTellSecondsOnly() throws IOException {
+        Files.writeString(
+                folder.resolve("errors.log"),
+                "2025-11-11 22:30:45 - worker - ERROR - failed stage=provider:error job_id=1 attempt=0\n");
+        Files.writeString(
+                folder.resolve("worker.log"),
+                "2025-11-11 22:30:45 - worker - INFO - sent stage=provider:submit job_id=1 attempt=0\n");
+
+        assertThat(run("check", folder.toString())).isEqualTo(2);
+        assertThat(complaints()).isEqualTo("no event at a stage of any job; lines for people are not checked");
+    }
+
+    @Test
+    void whatLinesForPeopleTellAgainIsTracedOnce() throws IOException {
+        ZoneId zone = ZoneId.systemDefault();
+        Instant time = Instant.parse("2025-11-11T22:30:45.678Z");
+        write(time, "pipeline:start", ",\"logger\":\"worker\"");
+        String second = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+                .withZone(zone)
+                .format(time);
+        Files.writeString(
+                folder.resolve("info.log"),
+                second + " - worker - INFO - m stage=pipeline:start job_id=1\n" + second
+                        + " - api - INFO - told by another one job_id=1\n");
+
+        assertThat(run("trace", "job", "1", folder.toString())).isZero();
+
+        assertThat(lines()).anyMatch(line -> line.contains("2 events"));
+        assertThat(lines()).anyMatch(line -> line.contains("told by another one"));
     }
 
     @Test

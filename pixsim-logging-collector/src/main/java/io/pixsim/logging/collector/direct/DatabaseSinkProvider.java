@@ -37,6 +37,11 @@ public final class DatabaseSinkProvider implements SinkProvider {
     }
 
     @Override
+    public boolean storesInDatabase() {
+        return true;
+    }
+
+    @Override
     public boolean replacesForwarding(SinkSettings settings) {
         boolean both = settings.lookup()
                 .text("PIXSIM_LOG_ENABLE_HTTP")

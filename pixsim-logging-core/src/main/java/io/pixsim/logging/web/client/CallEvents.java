@@ -1,6 +1,7 @@
 package io.pixsim.logging.web.client;
 
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,10 @@ final class CallEvents {
         }
         if (outcome.failure() != null) {
             complete = complete.setCause(outcome.failure());
+            if (outcome.isUnconnected()) {
+                complete = complete.addArgument(Fields.ERROR.of("connection failed"))
+                        .addArgument(Fields.ERROR_TYPE.of(ConnectException.class.getSimpleName()));
+            }
         } else if (outcome.failed()) {
             complete = complete.addArgument(Fields.ERROR.of("HTTP " + outcome.status()))
                     .addArgument(Fields.ERROR_TYPE.of(STATUS_TYPE));
@@ -103,6 +108,11 @@ final class CallEvents {
             }
             boolean mayPass = failure == null ? COME_BACK_LATER.contains(status) : isTimeout(failure);
             return mayPass ? Level.WARN : Level.ERROR;
+        }
+
+        /** The JDK's client tries again over a channel that is closed by then: what that says is no reason. */
+        boolean isUnconnected() {
+            return failure instanceof ConnectException && failure.getMessage() == null;
         }
 
         private static boolean isTimeout(Throwable failure) {

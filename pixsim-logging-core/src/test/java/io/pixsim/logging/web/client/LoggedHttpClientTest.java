@@ -164,7 +164,8 @@ class LoggedHttpClientTest {
         assertThat(event())
                 .containsEntry("level", "error")
                 .containsEntry("msg", "call failed")
-                .containsKey("error");
+                .containsEntry("error", "connection failed")
+                .containsEntry("error_type", "ConnectException");
     }
 
     @Test

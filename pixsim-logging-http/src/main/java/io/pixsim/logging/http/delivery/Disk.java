@@ -91,12 +91,16 @@ final class Disk {
         boolean told = failedAt != 0;
         works = false;
         failedAt = now == 0 ? 1 : now;
-        String problem = "the spool can't be written (" + e.getClass().getSimpleName()
-                + "); log events are kept in memory alone until it can";
+        String problem = "the spool" + where() + " can't be written ("
+                + e.getClass().getSimpleName() + "); log events are kept in memory alone until it can";
         Diagnostics.shared().trouble(problem);
         if (!told) {
             reporter.warn(problem);
         }
+    }
+
+    private String where() {
+        return settings == null ? "" : " in " + settings.folder();
     }
 
     /** Looks after the folder when it is time: bounds, and what ended processes have left. For one thread. */
