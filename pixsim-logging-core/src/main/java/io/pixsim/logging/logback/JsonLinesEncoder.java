@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes events as JSON, one object a line, redacted, in the catalog's order and types. For {@code logback.xml}:
  *
  * <pre>{@code
- * <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+ * <appender name="console" class="io.pixsim.logging.sink.LogConsoleAppender">
  *   <encoder class="io.pixsim.logging.logback.JsonLinesEncoder">
  *     <service>worker</service>
  *   </encoder>

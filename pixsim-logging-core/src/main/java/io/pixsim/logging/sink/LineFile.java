@@ -10,7 +10,7 @@ final class LineFile extends DirectFile implements LineSink {
     @Override
     public void append(ILoggingEvent event, Line line) {
         if (isStarted() && getFilterChainDecision(event) != FilterReply.DENY) {
-            Writing.write(this, line, getOutputStream(), streamWriteLock);
+            Writing.write(this, line, streamWriteLock);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.locks.ReentrantLock;
 
+import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.spi.ContextAware;
 import io.pixsim.logging.diagnostics.Diagnostics;
 import io.pixsim.logging.encode.Line;
@@ -28,11 +29,14 @@ final class Writing {
     }
 
     /** Writes a line whole, between those of other threads. */
-    static void write(ContextAware sink, Line line, OutputStream stream, ReentrantLock lock) {
+    static void write(OutputStreamAppender<?> sink, Line line, ReentrantLock lock) {
+        OutputStream stream = sink.getOutputStream();
         take(lock);
         try {
             line.writeTo(stream);
-            stream.flush();
+            if (sink.isImmediateFlush()) {
+                stream.flush();
+            }
         } catch (IOException e) {
             failed(sink, e);
         } finally {
