@@ -11,6 +11,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
 import io.pixsim.logging.Logging;
 import io.pixsim.logging.LoggingOptions;
+import io.pixsim.logging.sink.LogConsoleAppender;
 import org.slf4j.LoggerFactory;
 
 /** The ways on which an SLF4J call reaches a stream. */
@@ -23,16 +24,28 @@ final class Callers {
 
     /** Logback, its stream appender and an encoder. */
     static Caller through(Encoder<ILoggingEvent> encoder, CountingStream stream) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         OutputStreamAppender<ILoggingEvent> appender = new OutputStreamAppender<>();
+        appender.setOutputStream(stream);
+        attach(appender, encoder);
+        return new Slf4jCaller();
+    }
+
+    private static void attach(OutputStreamAppender<ILoggingEvent> appender, Encoder<ILoggingEvent> encoder) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         appender.setContext(context);
         appender.setEncoder(encoder);
-        appender.setOutputStream(stream);
         appender.start();
         ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();
         root.setLevel(Level.INFO);
         root.addAppender(appender);
+    }
+
+    /** Our own encoder and console, as a {@code logback.xml} has them. */
+    static Caller ownConsole(CountingStream stream) {
+        LogConsoleAppender console = new LogConsoleAppender();
+        attach(console, Encoders.pixsim());
+        console.setOutputStream(stream); // the start takes standard output
         return new Slf4jCaller();
     }
 

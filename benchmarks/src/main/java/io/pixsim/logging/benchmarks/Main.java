@@ -22,7 +22,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Checks the lines, runs every benchmark in one go, writes the report and prints its summary. */
 final class Main {
 
-    private static final Set<Peer> ENCODERS = EnumSet.complementOf(EnumSet.of(Peer.PIXSIM_FRONT_DOOR, Peer.PENNA));
+    private static final Set<Peer> ENCODERS =
+            EnumSet.complementOf(EnumSet.of(Peer.PIXSIM_IN_LOGBACK, Peer.PIXSIM_FRONT_DOOR, Peer.PENNA));
     private static final Set<Peer> CALLERS = EnumSet.complementOf(EnumSet.of(Peer.PENNA));
 
     private final Effort effort;
@@ -106,7 +107,7 @@ final class Main {
 
     private void newest() throws RunnerException {
         String java = newestJava().toString();
-        Set<Peer> ours = EnumSet.of(Peer.PIXSIM, Peer.PIXSIM_FRONT_DOOR, Peer.BOUND);
+        Set<Peer> ours = EnumSet.of(Peer.PIXSIM, Peer.PIXSIM_IN_LOGBACK, Peer.PIXSIM_FRONT_DOOR, Peer.BOUND);
         measure(options(CallBenchmark.class, "call").jvm(java).param("peer", names(ours)), true);
         measure(
                 options(CallBenchmark.class, "call")

@@ -9,7 +9,8 @@ import ch.qos.logback.core.encoder.Encoder;
 /** Who writes the events: by its encoder alone, and by a whole call. */
 @SuppressWarnings("ImmutableEnumChecker") // factories
 enum Peer {
-    PIXSIM("PixSim", "pixsim", Encoders::pixsim),
+    PIXSIM("PixSim", "pixsim", Encoders::pixsim, Callers::ownConsole),
+    PIXSIM_IN_LOGBACK("PixSim, Logback's appender", "pixsim", Encoders::pixsim),
     PIXSIM_FRONT_DOOR("PixSim, front door", "pixsim", Encoders::pixsim, Callers::frontDoor),
     LOGBACK("Logback JsonEncoder", "logback", Encoders::logback),
     LOGSTASH("logstash-logback-encoder", "logstash", Encoders::logstash),
@@ -63,6 +64,6 @@ enum Peer {
     }
 
     boolean isOurs() {
-        return this == PIXSIM || this == PIXSIM_FRONT_DOOR;
+        return version.equals(PIXSIM.version);
     }
 }

@@ -29,7 +29,7 @@ final class Verdicts {
     }
 
     Verdict of(Peer peer, EventKind kind) {
-        Peer encoder = peer == Peer.PIXSIM_FRONT_DOOR ? Peer.PIXSIM : peer;
+        Peer encoder = peer.isOurs() ? Peer.PIXSIM : peer;
         Verdict verdict = all.getOrDefault(encoder, Map.of()).get(kind);
         return verdict == null ? new Verdict(List.of("not checked"), List.of()) : verdict;
     }
