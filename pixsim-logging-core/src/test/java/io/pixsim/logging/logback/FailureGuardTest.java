@@ -111,6 +111,22 @@ class FailureGuardTest {
                 .containsExactly("job 7 failed", "failed", "fluently", "fluent argument", "polled");
     }
 
+    @Test
+    void aThrowableThatLogsItselfWhileItIsReadEndsSoon() {
+        Throwable hostile = new Exception() {
+            @Override
+            public String getMessage() {
+                log.error("inner", this);
+                return "outer";
+            }
+        };
+
+        log.error("plainly", hostile);
+        log.atError().setCause(hostile).log("fluently");
+
+        assertThat(sink.values("msg")).contains("plainly").endsWith("fluently").hasSizeLessThan(200);
+    }
+
     static Stream<Named<Throwable>> hostile() {
         return Stream.of(
                 Named.of("message throws", new Exception() {
