@@ -1,9 +1,7 @@
 package io.pixsim.logging.jobs;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
-import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.spi.LifeCycle;
 import ch.qos.logback.core.util.FileSize;
@@ -68,6 +64,7 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
 
     private final LongSupplier nanoClock;
     private final Duration mostWait;
+    private final ReplaySinks root = new ReplaySinks(this);
     private final ReentrantLock[] replaying = new ReentrantLock[LOCKS];
     private int maxJobs = DEFAULT_JOBS;
     private long memory = Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
@@ -92,10 +89,7 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
      * @param size from 4 KB; 256 KB unless set
      */
     public void setBytesPerJob(FileSize size) {
-        if (size.getSize() < LEAST_JOB_BYTES) {
-            addWarn("bytesPerJob < 4 KB: " + size.getSize() + "; taking 4 KB");
-        }
-        bytesPerJob = Math.max(LEAST_JOB_BYTES, size.getSize());
+        bytesPerJob = atLeast("bytesPerJob", size);
     }
 
     /**
@@ -116,7 +110,14 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
      * @param size from 4 KB; a sixteenth of the heap, 64 MB at the most, unless set
      */
     public void setMemory(FileSize size) {
-        memory = Math.max(LEAST_JOB_BYTES, size.getSize());
+        memory = atLeast("memory", size);
+    }
+
+    private long atLeast(String name, FileSize size) {
+        if (size.getSize() < LEAST_JOB_BYTES) {
+            addWarn(name + " < 4 KB: " + size.getSize() + "; taking 4 KB");
+        }
+        return Math.max(LEAST_JOB_BYTES, size.getSize());
     }
 
     /**
@@ -197,9 +198,10 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
         if (events.isEmpty()) {
             return;
         }
-        List<ReplaySink> sinks = sinks();
+        List<ReplaySink> sinks = root.sinks();
         if (sinks.isEmpty()) {
             of.notWritten(events.size());
+            root.tellIfMisplaced();
             return;
         }
         if (content.missed() > 0) {
@@ -229,20 +231,6 @@ public final class FlightRecorder extends ContextAwareBase implements JobRecorde
         for (ReplaySink sink : sinks) {
             guarded(() -> sink.replay(event, line));
         }
-    }
-
-    private List<ReplaySink> sinks() {
-        List<ReplaySink> sinks = new ArrayList<>(2);
-        if (getContext() instanceof LoggerContext loggers) {
-            Iterator<Appender<ILoggingEvent>> all =
-                    loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
-            while (all.hasNext()) {
-                if (all.next() instanceof ReplaySink sink && sink.takesReplays()) {
-                    sinks.add(sink);
-                }
-            }
-        }
-        return sinks;
     }
 
     /**

@@ -33,10 +33,12 @@ final class CallEvents {
     }
 
     static LoggingEvent of(Logger logger, Level level, org.slf4j.event.LoggingEvent call) {
-        Throwable failure = call.getThrowable();
+        Throwable thrown = call.getThrowable();
+        Object[] params = call.getArgumentArray();
+        Throwable failure = failure(params, thrown);
         LoggingEvent event = failure == null || ReadableFailure.isSafe(failure)
-                ? new LoggingEvent(Logger.FQCN, logger, level, call.getMessage(), failure, call.getArgumentArray())
-                : withFailure(logger, level, call.getMessage(), call.getArgumentArray(), failure);
+                ? new LoggingEvent(Logger.FQCN, logger, level, call.getMessage(), thrown, params)
+                : withFailure(logger, level, call.getMessage(), thrown == null ? withoutLast(params) : params, failure);
         List<Marker> markers = call.getMarkers();
         if (markers != null) {
             markers.forEach(event::addMarker);
@@ -46,6 +48,10 @@ final class CallEvents {
             pairs.forEach(event::addKeyValuePair);
         }
         return event;
+    }
+
+    static @Nullable Throwable failure(org.slf4j.event.LoggingEvent call) {
+        return failure(call.getArgumentArray(), call.getThrowable());
     }
 
     /** What is told as the failure: SLF4J takes a throwable as the last argument for it. */

@@ -197,7 +197,7 @@ public abstract class EventEncoder extends EncoderBase<ILoggingEvent> {
             try {
                 policy.fingerprintKey(fingerprintKey.getBytes(StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {
-                addWarn("fingerprintKey is too short; writing the plain mask");
+                addWarn("fingerprintKey has less than 16 bytes; writing the plain mask");
             }
         }
         return policy.build();

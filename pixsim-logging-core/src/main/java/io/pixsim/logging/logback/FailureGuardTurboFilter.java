@@ -52,7 +52,7 @@ public final class FailureGuardTurboFilter extends TurboFilter {
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent call) {
         Level level = Level.convertAnSLF4JLevel(call.getLevel());
-        Throwable failure = call.getThrowable();
+        Throwable failure = CallEvents.failure(call);
         if (failure == null
                 || !(Levels.isLoggable(logger, level) || mayBeSeen(logger))
                 || ReadableFailure.isSafe(failure)) {

@@ -272,7 +272,7 @@ public final class GateTurboFilter extends TurboFilter {
     @Override
     public FilterReply decide(Logger logger, org.slf4j.event.LoggingEvent event) {
         FilterReply reply = judge.keeps(event) ? FilterReply.NEUTRAL : judge.judge(logger, event);
-        if (reply == FilterReply.DENY || ReadableFailure.isSafe(event.getThrowable())) {
+        if (reply == FilterReply.DENY || ReadableFailure.isSafe(CallEvents.failure(event))) {
             return reply;
         }
         Level level = Level.convertAnSLF4JLevel(event.getLevel());

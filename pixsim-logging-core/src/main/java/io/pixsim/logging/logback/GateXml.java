@@ -51,7 +51,10 @@ final class GateXml {
     }
 
     void rateLimit(int events) {
-        perSecond = fromOne("rateLimit", events, 0);
+        perSecond = Math.max(0, events);
+        if (events < 1) {
+            complaints.add("rateLimit < 1: " + events + "; setting no limit");
+        }
     }
 
     void collapseDuplicates(String seconds) {
@@ -110,8 +113,8 @@ final class GateXml {
 
     private Duration seconds(String setting, String text, Duration fallback) {
         return RuleText.seconds(text.strip()).orElseGet(() -> {
-            complaints.add(setting + ": '" + text + "' is not a number of seconds above 0, up to 3600; taking "
-                    + fallback.toMillis() / 1000.0);
+            complaints.add(setting + ": '" + text + "' is not a number of seconds above 0, up to 3600; "
+                    + (fallback.isZero() ? "leaving it off" : "taking " + fallback.toMillis() / 1000.0));
             return fallback;
         });
     }

@@ -21,6 +21,15 @@ final class ReadableFailure extends ThrowableProxy {
     /** Each cause may make one more; the root is not found in what has no end. */
     private static final int MOST_CAUSES_READ = 50_000;
 
+    /** A throwable may log itself while it is read, which reads it again. */
+    private static final int MOST_NESTED = 8;
+
+    private static final int DEPTH = 0;
+    private static final int BEGUN = 1;
+
+    /** How deep a thread reads; how often it began. Of no class of this library, which a thread that outlives it would hold. */
+    private static final ThreadLocal<int[]> READING = ThreadLocal.withInitial(() -> new int[2]);
+
     private final String className;
     private final @Nullable String message;
     private final StackTraceElementProxy[] frames;
@@ -39,16 +48,23 @@ final class ReadableFailure extends ThrowableProxy {
         cause = next < causes.size() ? new ReadableFailure(causes.get(next), causes, next + 1) : null;
     }
 
-    /** Whether Logback can read a throwable without harm, or there is none. */
+    /** Whether Logback can read a throwable without harm, or there is none. What logs another one meanwhile may have no end. */
     static boolean isSafe(@Nullable Throwable failure) {
         if (failure == null) {
             return true;
         }
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        int[] reading = READING.get();
+        int begun = ++reading[BEGUN];
+        if (reading[DEPTH] > 0) {
+            return false;
+        }
+        reading[DEPTH]++;
         try {
-            return isSafe(failure, seen);
+            return isSafe(failure, Collections.newSetFromMap(new IdentityHashMap<>())) && reading[BEGUN] == begun;
         } catch (Throwable e) { // the throwable's own code
             return false;
+        } finally {
+            reading[DEPTH]--;
         }
     }
 
@@ -115,19 +131,29 @@ final class ReadableFailure extends ThrowableProxy {
     }
 
     private static @Nullable String message(Throwable failure) {
-        try {
-            return failure.getMessage();
-        } catch (Throwable e) { // the throwable's own code
-            return "[" + failure.getClass().getName() + ".getMessage threw "
-                    + e.getClass().getName() + "]";
-        }
+        return read(
+                failure,
+                Throwable::getMessage,
+                what -> "[" + failure.getClass().getName() + ".getMessage " + what + "]");
     }
 
     private static <T> @Nullable T read(Throwable failure, Function<Throwable, @Nullable T> part) {
+        return read(failure, part, what -> null);
+    }
+
+    private static <T> @Nullable T read(
+            Throwable failure, Function<Throwable, @Nullable T> part, Function<String, @Nullable T> otherwise) {
+        int[] reading = READING.get();
+        if (reading[DEPTH] >= MOST_NESTED) {
+            return otherwise.apply("logs without end");
+        }
+        reading[DEPTH]++;
         try {
             return part.apply(failure);
         } catch (Throwable e) { // the throwable's own code
-            return null;
+            return otherwise.apply("threw " + e.getClass().getName());
+        } finally {
+            reading[DEPTH]--;
         }
     }
 

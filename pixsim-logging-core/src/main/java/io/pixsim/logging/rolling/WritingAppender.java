@@ -18,6 +18,7 @@ import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.sink.ExitFlush;
 import io.pixsim.logging.sink.FileSink;
+import io.pixsim.logging.sink.Nesting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
     private static final long MOST_MEMORY = 64L << 20;
     private static final long LEAST_MEMORY = 1L << 20;
 
+    private final Nesting nesting = new Nesting();
     private final ReasonCounters<FileLoss> lost = new ReasonCounters<>(FileLoss.class);
     private long memory =
             Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 16));
@@ -141,10 +143,37 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
         ExitFlush.add(this);
     }
 
+    /** With a guard of its own: Logback has none, so a value that logs itself while it is written would have no end. */
     @Override
     public void doAppend(ILoggingEvent event) {
-        if (!isClosed()) {
+        if (isClosed()) {
+            return;
+        }
+        if (!isStarted()) {
             super.doAppend(event);
+            return;
+        }
+        int[] entered = nesting.enter();
+        if (entered == null) {
+            lost.add(FileLoss.ENCODING_FAILED);
+            return;
+        }
+        try {
+            if (isWanted(event)) {
+                append(event);
+            }
+        } finally {
+            Nesting.leave(entered);
+        }
+    }
+
+    /** A filter is the program's own code, and what it throws is not for the caller of a logger. */
+    private boolean isWanted(ILoggingEvent event) {
+        try {
+            return getFilterChainDecision(event) != FilterReply.DENY;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            Diagnostics.shared().trouble("a filter threw " + e.getClass().getName());
+            return true;
         }
     }
 
@@ -172,7 +201,7 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
      */
     protected final void take(ILoggingEvent event, Line line) {
         WriteBehind<T> to = behind;
-        if (to == null || isClosed() || getFilterChainDecision(event) == FilterReply.DENY) {
+        if (to == null || isClosed() || !isWanted(event)) {
             return;
         }
         T target = targetOf(event);

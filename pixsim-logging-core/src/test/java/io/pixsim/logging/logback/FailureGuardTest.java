@@ -59,6 +59,18 @@ class FailureGuardTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
+    void aThrowableThatIsTheLastArgumentOfAFluentCallIsItsFailure(Throwable hostile) {
+        log.atError().log("job {} failed", 7, hostile);
+        log.atError().addArgument(hostile).log("failed");
+
+        assertThat(sink.values("msg")).containsExactly("job 7 failed", "failed");
+        assertThat(sink.values("exception"))
+                .allSatisfy(text ->
+                        assertThat((String) text).contains(hostile.getClass().getName()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
     void neitherDoesOneThatOnlyTheLevelOfItsJobShows(Throwable hostile) {
         Gate gate = new Gate(System::nanoTime, InstantSource.system());
         GateTurboFilter filter = new GateTurboFilter(gate);
@@ -90,11 +102,29 @@ class FailureGuardTest {
         log.error(Stage.PROVIDER_ERROR, "job {} failed", 7, hostile);
         log.error("failed", hostile);
         log.atError().setCause(hostile).log("fluently");
+        log.atError().log("fluent argument", hostile);
         log.info(Stage.PROVIDER_STATUS, "polled", hostile);
         log.info(Stage.PROVIDER_STATUS, "polled again", hostile);
         log.trace("hidden", hostile);
 
-        assertThat(sink.values("msg")).containsExactly("job 7 failed", "failed", "fluently", "polled");
+        assertThat(sink.values("msg"))
+                .containsExactly("job 7 failed", "failed", "fluently", "fluent argument", "polled");
+    }
+
+    @Test
+    void aThrowableThatLogsItselfWhileItIsReadEndsSoon() {
+        Throwable hostile = new Exception() {
+            @Override
+            public String getMessage() {
+                log.error("inner", this);
+                return "outer";
+            }
+        };
+
+        log.error("plainly", hostile);
+        log.atError().setCause(hostile).log("fluently");
+
+        assertThat(sink.values("msg")).contains("plainly").endsWith("fluently").hasSizeLessThan(200);
     }
 
     static Stream<Named<Throwable>> hostile() {

@@ -73,6 +73,8 @@ class GateXmlTest extends XmlFixture {
         configure(gate("""
                 <domains>cron:LOUD,account:OFF</domains>
                 <samplingProviderStatus>0</samplingProviderStatus>
+                <rateLimit>0</rateLimit>
+                <collapseDuplicates>2s</collapseDuplicates>
                 <samplePaths>/status</samplePaths>
                 <slowRequest>soon</slowRequest>
                 """));
@@ -84,6 +86,8 @@ class GateXmlTest extends XmlFixture {
                 .containsExactly(
                         "domains: 'cron:LOUD' is not like domain:LEVEL or domain:OFF; it is left out",
                         "samplingProviderStatus < 1: 0; taking 1",
+                        "rateLimit < 1: 0; setting no limit",
+                        "collapseDuplicates: '2s' is not a number of seconds above 0, up to 3600; leaving it off",
                         "samplePaths: '/status' is not like path:rate with a whole number from 1; it is left out",
                         "slowRequest: 'soon' is not a number of seconds above 0, up to 3600; taking 1.0");
     }

@@ -252,10 +252,9 @@ public abstract class EndpointAppender extends StoringAppender {
     private Credentials credentials(Credentials others) {
         Map<String, String> always = new LinkedHashMap<>();
         headers.forEach(header -> put(header, always));
-        Supplier<Map<String, String>> constant = () -> always;
         return new Credentials(
                 token != null ? Optional.of(token) : others.token(),
-                always.isEmpty() ? others.headers() : Optional.of(constant));
+                always.isEmpty() ? others.headers() : Optional.of(() -> always));
     }
 
     private static void put(String header, Map<String, String> to) {
@@ -264,7 +263,12 @@ public abstract class EndpointAppender extends StoringAppender {
             // Without the text, which may hold a credential.
             throw new IllegalArgumentException("header is not name: value");
         }
-        to.put(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
+        String name = header.substring(0, colon).strip();
+        if (!Credentials.isSendable(name)
+                || !header.strip().chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f))) {
+            throw new IllegalArgumentException("header holds a character that no header may have");
+        }
+        to.put(name, header.substring(colon + 1).strip());
     }
 
     private Connection connection(Connection others) {

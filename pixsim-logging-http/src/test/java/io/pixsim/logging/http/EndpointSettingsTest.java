@@ -118,6 +118,8 @@ class EndpointSettingsTest {
             <proxy>https://u:hunter2@h:1/</proxy>   | proxy is not http://host:port
             <token>hunter2 hunter2</token>          | token holds a character that no header may have, or nothing
             <header>hunter2</header>                | header is not name: value
+            <header>X Key: hunter2</header>         | header holds a character that no header may have
+            <header>X-Key: hünter2</header>         | header holds a character that no header may have
             <keyStore>no.p12</keyStore>             | keyStore no.p12 can't be used: no such file
             <trustStore>no.p12</trustStore>         | trustStore no.p12 can't be used: no such file
             <batchSize>501</batchSize>              | batchSize not in 1..500: 501

@@ -54,7 +54,7 @@ class RedactionSettingsTest {
         assertThat(context.getStatusManager().getCopyOfStatusList())
                 .filteredOn(status -> status.getEffectiveLevel() > Status.INFO)
                 .extracting(Status::getMessage)
-                .containsExactly("fingerprintKey is too short; writing the plain mask");
+                .containsExactly("fingerprintKey has less than 16 bytes; writing the plain mask");
     }
 
     @Test
