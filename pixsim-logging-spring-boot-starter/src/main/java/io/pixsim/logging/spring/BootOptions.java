@@ -21,6 +21,7 @@ import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.IngestionFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogFile;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.env.Environment;
 
 /** What the properties of an application say, as options. A wrong one is told in one line and left out. */
@@ -107,6 +108,19 @@ final class BootOptions {
         return own != null
                 ? own
                 : Severity.parse(environment.getProperty("logging.level.root")).orElse(null);
+    }
+
+    /** What the front door has no name for. YAML makes a false of a plain off. */
+    static Optional<LogLevel> levelOfBoot(PixSimLoggingProperties properties, Environment environment) {
+        if (properties.level() != null && Severity.parse(properties.level()).isPresent()) {
+            return Optional.empty();
+        }
+        String root = environment.getProperty("logging.level.root", "");
+        return switch (root.strip().toUpperCase(Locale.ROOT)) {
+            case "OFF", "FALSE" -> Optional.of(LogLevel.OFF);
+            case "TRACE" -> Optional.of(LogLevel.TRACE);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Format> format(String text) {

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.pixsim.logging.Logging;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -59,6 +63,23 @@ class StartedApplicationTest {
                 "--pixsim.logging.file=" + folder.resolve(".").resolve("both.log"));
 
         assertThat(linesOf(file)).filteredOn("hello"::equals).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OFF,OFF", "false,OFF", "TRACE,TRACE", "debug,DEBUG"})
+    void theLevelOfTheRootLoggerIsTheOneThatSpringBootTakes(String value, String level) {
+        run("--logging.level.root=" + value);
+
+        assertThat(((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).getLevel())
+                .hasToString(level);
+    }
+
+    @Test
+    void aLevelOfItsOwnGoesBeforeThatOfSpringBoot() {
+        run("--logging.level.root=OFF", "--pixsim.logging.level=ERROR");
+
+        assertThat(((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).getLevel())
+                .isEqualTo(Level.ERROR);
     }
 
     private static void run(String... properties) {
