@@ -102,12 +102,14 @@ final class BootOptions {
         }
     }
 
-    /** Spring Boot has a word for the root logger's level, too. */
+    /** Spring Boot has a word for the root logger's level, too; by its FATAL it shows errors. */
     private static @Nullable Severity level(PixSimLoggingProperties properties, Environment environment) {
         Severity own = parsed("level", properties.level(), Severity::parse);
         return own != null
                 ? own
-                : Severity.parse(environment.getProperty("logging.level.root")).orElse(null);
+                : Severity.parse(environment.getProperty("logging.level.root"))
+                        .map(level -> level == Severity.CRITICAL ? Severity.ERROR : level)
+                        .orElse(null);
     }
 
     /** What the front door has no name for. YAML makes a false of a plain off. */

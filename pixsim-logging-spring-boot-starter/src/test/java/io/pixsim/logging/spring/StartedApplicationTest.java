@@ -75,6 +75,15 @@ class StartedApplicationTest {
     }
 
     @Test
+    void aRootLevelOfFatalShowsErrorsAsItDoesWithSpringBootAlone() throws Exception {
+        Path file = folder.resolve("boot.log");
+
+        run("--logging.level.root=FATAL", "--logging.file.name=" + file);
+
+        assertThat(linesOf(file)).filteredOn("failed"::equals).hasSize(1);
+    }
+
+    @Test
     void aLevelOfItsOwnGoesBeforeThatOfSpringBoot() {
         run("--logging.level.root=OFF", "--pixsim.logging.level=ERROR");
 
@@ -87,13 +96,14 @@ class StartedApplicationTest {
         application.setWebApplicationType(WebApplicationType.NONE);
         try (ConfigurableApplicationContext context = application.run(properties)) {
             LoggerFactory.getLogger("a").info("hello");
+            LoggerFactory.getLogger("a").error("failed");
             Logging.flush(Duration.ofSeconds(5));
         }
     }
 
     private static List<String> linesOf(Path file) throws IOException {
         return Files.readAllLines(file).stream()
-                .map(line -> line.contains("\"msg\":\"hello\"") ? "hello" : "of Spring Boot")
+                .map(line -> line.replaceFirst(".*\"msg\":\"([^\"]*).*", "$1"))
                 .toList();
     }
 
