@@ -50,8 +50,18 @@ final class FileAssembly {
 
     private void addNamed() {
         boolean json = files.json().orElse(true);
-        files.serviceFile().ifPresent(path -> add("service-file", path, json, false, files.ofService()));
+        files.serviceFile()
+                .filter(path -> !isWrittenAnyway(path))
+                .ifPresent(path -> add("service-file", path, json, false, files.ofService()));
         files.errorFile().ifPresent(path -> add("error-file", path, json, false, files.ofErrors(), threshold("ERROR")));
+    }
+
+    /** Two who write to one file would write each line twice, and rotate it away from each other. */
+    private boolean isWrittenAnyway(Path path) {
+        Path asked = path.toAbsolutePath().normalize();
+        return settings.file()
+                .filter(file -> file.toAbsolutePath().normalize().equals(asked))
+                .isPresent();
     }
 
     private void addFolder() {

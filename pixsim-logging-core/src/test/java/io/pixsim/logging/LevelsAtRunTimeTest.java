@@ -44,6 +44,16 @@ class LevelsAtRunTimeTest extends FrontDoorFixture {
     }
 
     @Test
+    void aLevelThatIsSetPastTheFrontDoorHolds() {
+        Logger log = Logging.configure(worker().level(Severity.CRITICAL).build());
+
+        context().getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+        log.info("shown");
+
+        assertThat(messages()).containsExactly("shown");
+    }
+
+    @Test
     void theLevelOfAJobOrDomainChangesAtRunTime() {
         Logger log = Logging.configure("worker");
 

@@ -59,6 +59,11 @@ class ServletFilterTest {
                         response.getWriter().print(c);
                     }
                 }))
+                .with("/print", servlet((request, response) -> {
+                    response.setContentType("text/plain;charset=UTF-8");
+                    response.getOutputStream().print("a€");
+                    response.getOutputStream().println('b');
+                }))
                 .with("/stream", servlet(this::stream))
                 .with("/throws", servlet((request, response) -> {
                     throw new IllegalStateException("no account left");
@@ -124,6 +129,14 @@ class ServletFilterTest {
 
         assertThat(body).hasSize(10);
         assertAnswer(end(logs), 200, 10L);
+    }
+
+    @Test
+    void whatTheContainersStreamPrintsIsPrintedAndCounted(CapturedLogs logs) throws Exception {
+        byte[] body = client.send(request("/print"), BodyHandlers.ofByteArray()).body();
+
+        assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo("a€b\r\n");
+        assertAnswer(end(logs), 200, (long) body.length);
     }
 
     @Test

@@ -66,7 +66,7 @@ public interface Call {
     /**
      * The logger whose level holds for the call: its own, or the closest above it that has one.
      *
-     * @return the logger's name
+     * @return the logger's name; empty when its level can't stand for CRITICAL
      */
     String levelOwner();
 

@@ -28,13 +28,16 @@ final class Levels {
         };
     }
 
-    /** The logger whose level holds for this one: the closest that has one of its own. */
-    static String owner(Logger logger) {
+    /**
+     * The logger whose level holds for this one, the closest that has one of its own, if that can stand for CRITICAL, which
+     * Logback has no level for. Any other level somebody has set since, past the front door.
+     */
+    static String ownerOfCritical(Logger logger) {
         Logger closest = logger;
         while (closest.getLevel() == null) {
             closest = parent(closest);
         }
-        return closest.getName();
+        return closest.getLevel().equals(of(Severity.CRITICAL)) ? closest.getName() : "";
     }
 
     private static Logger parent(Logger logger) {

@@ -254,7 +254,7 @@ final class LogbackCall implements Call {
 
     @Override
     public String levelOwner() {
-        return logger == null ? org.slf4j.Logger.ROOT_LOGGER_NAME : Levels.owner(logger);
+        return logger == null ? org.slf4j.Logger.ROOT_LOGGER_NAME : Levels.ownerOfCritical(logger);
     }
 
     @Override

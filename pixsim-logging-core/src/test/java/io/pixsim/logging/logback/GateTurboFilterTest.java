@@ -153,6 +153,7 @@ class GateTurboFilterTest {
     @Test
     void atThresholdCriticalOnlyMarkedErrorsPass() {
         rules.criticalOnly(Set.of("ROOT"));
+        context.getLogger("ROOT").setLevel(Level.ERROR);
 
         log.error("bad");
         log.error(Severity.CRITICAL, "worst");

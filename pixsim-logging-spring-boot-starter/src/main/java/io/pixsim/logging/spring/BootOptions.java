@@ -20,6 +20,8 @@ import io.pixsim.logging.sink.Credentials;
 import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.IngestionFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogFile;
+import org.springframework.boot.logging.LogLevel;
 import org.springframework.core.env.Environment;
 
 /** What the properties of an application say, as options. A wrong one is told in one line and left out. */
@@ -38,11 +40,8 @@ final class BootOptions {
         set("names", parsed("names", properties.names(), Names::parse), options::names);
         set("upper-case-levels", properties.upperCaseLevels(), options::upperCaseLevels);
         set("level", level(properties, environment), options::level);
-        set("file", file(properties, environment), options::file);
-        set(
-                "directory",
-                properties.directory(),
-                folder -> options.files(FileOptions.builder().folder(folder).build()));
+        set("file", properties.file(), options::file);
+        options.files(files(properties, environment));
         set(
                 "exclude-paths",
                 properties.excludePaths(),
@@ -81,26 +80,49 @@ final class BootOptions {
         return options.build();
     }
 
-    /** The file that Spring Boot itself would write: its appender goes with all others of the root logger. */
-    private static @Nullable Path file(PixSimLoggingProperties properties, Environment environment) {
-        String ofBoot = environment.getProperty("logging.file.name", "");
-        if (properties.file() != null || ofBoot.isBlank()) {
-            return properties.file();
+    private static FileOptions files(PixSimLoggingProperties properties, Environment environment) {
+        FileOptions.Builder files = FileOptions.builder();
+        set("directory", properties.directory(), files::folder);
+        LogFile ofBoot = LogFile.get(environment);
+        if (ofBoot != null) {
+            setFile(ofBoot, files);
         }
+        return files.build();
+    }
+
+    /**
+     * The file that Spring Boot itself would write: its appender goes with all others of the root logger. It is in the
+     * system property {@code LOG_FILE}, too, so to make it anything else than that would write each line twice.
+     */
+    private static void setFile(LogFile ofBoot, FileOptions.Builder files) {
         try {
-            return Path.of(ofBoot);
+            files.serviceFile(Path.of(ofBoot.toString()));
         } catch (InvalidPathException e) {
-            Diagnostics.shared().setting("logging.file.name is no path; leaving it out");
-            return null;
+            Diagnostics.shared().setting("logging.file.name or logging.file.path is no path; leaving it out");
         }
     }
 
-    /** Spring Boot has a word for the root logger's level, too. */
+    /** Spring Boot has a word for the root logger's level, too; by its FATAL it shows errors. */
     private static @Nullable Severity level(PixSimLoggingProperties properties, Environment environment) {
         Severity own = parsed("level", properties.level(), Severity::parse);
         return own != null
                 ? own
-                : Severity.parse(environment.getProperty("logging.level.root")).orElse(null);
+                : Severity.parse(environment.getProperty("logging.level.root"))
+                        .map(level -> level == Severity.CRITICAL ? Severity.ERROR : level)
+                        .orElse(null);
+    }
+
+    /** What the front door has no name for. YAML makes a false of a plain off. */
+    static Optional<LogLevel> levelOfBoot(PixSimLoggingProperties properties, Environment environment) {
+        if (properties.level() != null && Severity.parse(properties.level()).isPresent()) {
+            return Optional.empty();
+        }
+        String root = environment.getProperty("logging.level.root", "");
+        return switch (root.strip().toUpperCase(Locale.ROOT)) {
+            case "OFF", "FALSE" -> Optional.of(LogLevel.OFF);
+            case "TRACE" -> Optional.of(LogLevel.TRACE);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Format> format(String text) {

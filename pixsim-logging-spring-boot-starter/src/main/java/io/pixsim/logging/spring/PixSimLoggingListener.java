@@ -9,6 +9,7 @@ import io.pixsim.logging.diagnostics.Diagnostics;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
@@ -35,13 +36,17 @@ public final class PixSimLoggingListener implements ApplicationListener<Applicat
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         Environment environment = event.getEnvironment();
-        if (isConfiguredByFile(environment, event.getSpringApplication().getClassLoader())) {
+        ClassLoader loader = event.getSpringApplication().getClassLoader();
+        if (isConfiguredByFile(environment, loader)) {
             return;
         }
         try {
             PixSimLoggingProperties properties = BoundProperties.of(environment);
             if (properties.enabled()) {
                 Logging.configure(BootOptions.of(properties, environment));
+                BootOptions.levelOfBoot(properties, environment)
+                        .ifPresent(
+                                level -> LoggingSystem.get(loader).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, level));
                 flushAtTheEnd();
             }
         } catch (RuntimeException e) { // an application must not fail for its logging

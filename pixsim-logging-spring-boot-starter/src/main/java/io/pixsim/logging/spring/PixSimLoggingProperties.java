@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param names What fields and levels are called in JSON lines of console and files: pixsim or job_centric.
  * @param upperCaseLevels Whether JSON lines of console and files have levels in upper case.
  * @param level Least severity that is written: DEBUG, INFO, WARNING, ERROR or CRITICAL; logging.level.root when left open.
- * @param file File that gets every event as a JSON line; logging.file.name when left open.
+ * @param file File that gets every event as a JSON line, before the logging call returns; it is not rotated.
  * @param directory Folder for rotated files by level and service and for files of jobs.
  * @param excludePaths Paths whose requests are not logged unless they fail or are slow; {id} stands for one segment.
  * @param redactKeys Keys that are sensitive besides the built-in ones.

@@ -90,6 +90,7 @@ class PixSimLoggingListenerTest {
 
         prepare(Map.of("logging.file.name", file.toString()));
         LoggerFactory.getLogger("a").info("hello");
+        Logging.flush(Duration.ofSeconds(5));
 
         assertThat(Files.readString(file)).contains("\"msg\":\"hello\"");
     }

@@ -29,7 +29,7 @@ final class CountingResponse extends HttpServletResponseWrapper {
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         if (stream == null) {
-            stream = new CountingStream(super.getOutputStream(), bytes);
+            stream = new CountingStream(super.getOutputStream(), this::getCharacterEncoding, bytes);
         }
         return stream;
     }

@@ -1,11 +1,15 @@
 package io.pixsim.logging.examples.boot;
 
+import static io.pixsim.logging.catalog.Fields.JOB_ID;
 import static io.pixsim.logging.catalog.Stage.PIPELINE_START;
+
+import java.util.concurrent.Callable;
 
 import io.pixsim.logging.context.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +41,20 @@ public class JobsController implements DisposableBean {
             }
             return "started";
         }
+    }
+
+    /**
+     * Looks a job up, on another thread than the one that took the request.
+     *
+     * @param id the job
+     * @return how it is
+     */
+    @GetMapping("/api/v1/jobs/{id}")
+    public Callable<String> state(@PathVariable("id") long id) {
+        return () -> {
+            LOG.info("looked up", JOB_ID.of(id));
+            return "started";
+        };
     }
 
     @Override

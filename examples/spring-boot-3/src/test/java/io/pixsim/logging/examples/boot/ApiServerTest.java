@@ -31,6 +31,9 @@ class ApiServerTest {
             assertThat(server.awaitLine("request completed"))
                     .contains("\"route\":\"/api/v1/jobs/{id}\"", "\"status\":200");
 
+            server.get("/api/v1/jobs/123");
+            assertThat(server.awaitLine("looked up")).contains("\"request_id\":\"req-", "\"thread\":\"task-");
+
             assertThat(server.post("/api/v1/jobs/0", "").headers().firstValue("X-Request-ID"))
                     .contains("req-7");
             assertThat(server.awaitLine("request failed")).contains("no job 0", "\"level\":\"error\"");
