@@ -17,6 +17,8 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.status.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.MDC;
 
 /** The console of a plain {@code logback.xml}. */
@@ -78,15 +80,17 @@ class LogConsoleAppenderTest {
         assertNoComplaint();
     }
 
-    @Test
-    void itIsFlushedWithEachLineUnlessToldOtherwise() throws JoranException {
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 0"})
+    void itIsFlushedAfterEachLineUnlessToldOtherwise(boolean immediately, int flushes) throws JoranException {
         FlushCounter counter = new FlushCounter();
         System.setOut(new PrintStream(counter, false, UTF_8));
-        configure("<immediateFlush>false</immediateFlush>" + JSON);
+        configure("<immediateFlush>" + immediately + "</immediateFlush>" + JSON);
 
         log.info("one");
+        log.info("two");
 
-        assertThat(counter.flushes).isZero();
+        assertThat(counter.flushes).isEqualTo(flushes);
     }
 
     @Test
