@@ -4,9 +4,7 @@ import java.time.Duration;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.Encoder;
-import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.FileSize;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
@@ -18,7 +16,7 @@ import io.pixsim.logging.encode.Line;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.sink.ExitFlush;
 import io.pixsim.logging.sink.FileSink;
-import io.pixsim.logging.sink.Nesting;
+import io.pixsim.logging.sink.GuardedAppender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> where a line goes
  */
-public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILoggingEvent> implements FileSink {
+public abstract class WritingAppender<T> extends GuardedAppender implements FileSink {
 
     /** How long lines are gathered, unless told otherwise: 20 ms. */
     public static final Duration DEFAULT_GATHER = Duration.ofMillis(20);
@@ -40,7 +38,6 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
     private static final long MOST_MEMORY = 64L << 20;
     private static final long LEAST_MEMORY = 1L << 20;
 
-    private final Nesting nesting = new Nesting();
     private final ReasonCounters<FileLoss> lost = new ReasonCounters<>(FileLoss.class);
     private long memory =
             Math.max(LEAST_MEMORY, Math.min(MOST_MEMORY, Runtime.getRuntime().maxMemory() / 16));
@@ -143,38 +140,9 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
         ExitFlush.add(this);
     }
 
-    /** With a guard of its own: Logback has none, so a value that logs itself while it is written would have no end. */
     @Override
-    public void doAppend(ILoggingEvent event) {
-        if (isClosed()) {
-            return;
-        }
-        if (!isStarted()) {
-            super.doAppend(event);
-            return;
-        }
-        int[] entered = nesting.enter();
-        if (entered == null) {
-            lost.add(FileLoss.ENCODING_FAILED);
-            return;
-        }
-        try {
-            if (isWanted(event)) {
-                append(event);
-            }
-        } finally {
-            Nesting.leave(entered);
-        }
-    }
-
-    /** A filter is the program's own code, and what it throws is not for the caller of a logger. */
-    private boolean isWanted(ILoggingEvent event) {
-        try {
-            return getFilterChainDecision(event) != FilterReply.DENY;
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            Diagnostics.shared().trouble("a filter threw " + e.getClass().getName());
-            return true;
-        }
+    protected final void tooDeep(ILoggingEvent event) {
+        lost.add(FileLoss.ENCODING_FAILED);
     }
 
     @Override
@@ -224,8 +192,8 @@ public abstract class WritingAppender<T> extends UnsynchronizedAppenderBase<ILog
         }
     }
 
-    /** Whether it was stopped, and then counts one more event that came too late. */
-    private boolean isClosed() {
+    @Override
+    protected final boolean isClosed() {
         if (isStarted() || behind == null) {
             return false;
         }

@@ -1,18 +1,17 @@
 package io.pixsim.logging.http;
 
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.pixsim.logging.encode.Dialect;
 import io.pixsim.logging.logback.JsonLinesEncoder;
 import io.pixsim.logging.redact.Detector;
 import io.pixsim.logging.redact.Redactor;
+import io.pixsim.logging.sink.GuardedAppender;
 
 /**
  * The settings of {@link HttpAppender} that say how events are written, and what of them is hidden: those of {@link
  * JsonLinesEncoder}. Public because Joran sets nothing on a class whose setters are inherited from one that it can't see;
  * extended here only.
  */
-public abstract class EncodingAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+public abstract class EncodingAppender extends GuardedAppender {
 
     private final JsonLinesEncoder encoder = new JsonLinesEncoder();
 

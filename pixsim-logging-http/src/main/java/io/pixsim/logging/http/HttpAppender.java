@@ -5,7 +5,6 @@ import java.util.OptionalInt;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.spi.FilterReply;
 import io.pixsim.logging.diagnostics.DeliveryResult;
 import io.pixsim.logging.diagnostics.DeliveryStats;
 import io.pixsim.logging.diagnostics.Diagnostics;
@@ -21,7 +20,6 @@ import io.pixsim.logging.sink.EndpointOptions;
 import io.pixsim.logging.sink.ExitFlush;
 import io.pixsim.logging.sink.Forwarding;
 import io.pixsim.logging.sink.LineSink;
-import io.pixsim.logging.sink.Nesting;
 import io.pixsim.logging.sink.ReplaySink;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,6 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(5);
     private static final String OWN_CLIENT = "okhttp3.";
 
-    private final Nesting nesting = new Nesting();
     private OptionalInt batchSize = OptionalInt.empty();
     private String flushInterval = Forwarding.DEFAULT_FLUSH_INTERVAL.toSeconds() + "s";
     private @Nullable Duration flushEvery;
@@ -133,44 +130,11 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         return stored(settings.withInFlight(inFlight));
     }
 
-    /** With a guard of its own: Logback's drops what a value logs while it is written, and counts it nowhere. */
     @Override
-    public void doAppend(ILoggingEvent event) {
-        if (isClosed()) {
-            return;
-        }
-        if (!isStarted()) {
-            super.doAppend(event);
-            return;
-        }
-        int[] entered = nesting.enter();
-        if (entered == null) {
-            drop(event);
-            return;
-        }
-        try {
-            if (isWanted(event)) {
-                append(event);
-            }
-        } finally {
-            Nesting.leave(entered);
-        }
-    }
-
-    private void drop(ILoggingEvent event) {
+    protected void tooDeep(ILoggingEvent event) {
         Forwarder target = targetOf(event);
         if (target != null) {
             target.drop(DropReason.ENCODING_FAILED);
-        }
-    }
-
-    /** A filter is the program's own code, and what it throws is not for the caller of a logger. */
-    private boolean isWanted(ILoggingEvent event) {
-        try {
-            return getFilterChainDecision(event) != FilterReply.DENY;
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            Diagnostics.shared().trouble("a filter threw " + e.getClass().getName());
-            return true;
         }
     }
 
@@ -199,8 +163,8 @@ public final class HttpAppender extends EndpointAppender implements Delivering, 
         append(event, line);
     }
 
-    /** Whether it was stopped, and then counts one more event that came too late. */
-    private boolean isClosed() {
+    @Override
+    protected boolean isClosed() {
         Forwarder closed = forwarder;
         if (isStarted() || closed == null) {
             return false;
