@@ -58,8 +58,11 @@ record FileSettings(
                                 "a whole number from 1",
                                 keepDays(origin.env()))),
                 options.keepBytes()
-                        .or(() ->
-                                environment.find("PIXSIM_LOG_KEEP_SIZE", Numbers::size, "a size such as 500MB", "10GB"))
+                        .or(() -> environment.find(
+                                "PIXSIM_LOG_KEEP_SIZE",
+                                Numbers::size,
+                                "a size such as 500MB",
+                                (Rotation.DEFAULT_KEEP_BYTES >> 30) + "GB"))
                         .orElse(Rotation.DEFAULT_KEEP_BYTES),
                 options.gather()
                         .orElseGet(() -> environment.read(

@@ -37,21 +37,21 @@ final class CheckCommand {
     /** Gives the exit status: 0 when all adds up, 1 when not, 2 when there is nothing to check. */
     int run(List<String> words) throws IOException {
         Arguments arguments = Arguments.parse(words, Set.of(IDLE, "--from", "--to"), Set.of(JSON));
-        List<String> rest = arguments.others();
-        boolean one = !rest.isEmpty() && rest.get(0).equals("job");
-        if (one && rest.size() < 2) {
+        List<String> others = arguments.others();
+        boolean one = !others.isEmpty() && others.get(0).equals("job");
+        if (one && others.size() < 2) {
             throw new UsageException("check job takes an id, and where to look");
         }
         Instant now = Instant.now();
-        LogQuery query = one ? LogQuery.all().job(rest.get(1)) : LogQuery.all();
+        LogQuery query = one ? LogQuery.all().job(others.get(1)) : LogQuery.all();
         query = Times.within(arguments, query, now);
         Instant silentSince = Times.parse(arguments.value(IDLE).orElse("15m"), now);
-        List<String> paths = one ? rest.subList(2, rest.size()) : rest;
+        List<String> paths = one ? others.subList(2, others.size()) : others;
         Map<String, JobSteps> jobs = read(query, paths.isEmpty() ? List.of(".") : paths);
         if (jobs.isEmpty()) {
             String whose = one ? "that job" : "any job";
-            String others = passedOver ? "; lines for people are not checked" : "";
-            err.println("no event at a stage of " + whose + others);
+            String hint = passedOver ? "; lines for people are not checked" : "";
+            err.println("no event at a stage of " + whose + hint);
             return Main.WRONG;
         }
         return show(jobs, silentSince, arguments) == 0 ? Main.FOUND : Main.NOTHING;

@@ -44,9 +44,9 @@ final class JobSteps {
     /** One that ends without outcome may go on in another process, unless it is reproached with that. */
     private static boolean tellsEnd(LoggedEvent event) {
         return event.stage().filter(Stage.JOB_END.getName()::equals).isPresent()
-                && (!event.text(Fields.OUTCOME)
+                && (event.text(Fields.OUTCOME)
                                 .filter(Outcome.UNKNOWN.wireName()::equals)
-                                .isPresent()
+                                .isEmpty()
                         || tells(event, Finding.NO_OUTCOME));
     }
 
